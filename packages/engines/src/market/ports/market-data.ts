@@ -1,0 +1,27 @@
+import type { IsoDate } from '../calendar.ts';
+import type { Listing, Sale } from '../listing.ts';
+import type { MarketScope } from '../price.ts';
+
+/**
+ * Read access to the rows a computation may use.
+ *
+ * Glossary. *Sale*: a finished sale with a price. *Active*: offered on `asOf`. *Known on*: the first day a row could be
+ * known; **no method returns a row with `knownOn` later than `asOf`**, which is what makes a backtest true.
+ *
+ * Missing rows are an empty result, never an error. Every stream is ordered by day, then by listing id, so that equal
+ * data gives equal bytes. A stream sees the rows that were stored when it started; rows written while it runs may or
+ * may not appear.
+ */
+export interface MarketData {
+  /** Markets (price kind and currency) that have at least one sale known on `asOf`, ordered by key. */
+  markets(query: { readonly asOf: IsoDate }): Promise<readonly MarketScope[]>;
+  /** Sales of one market ended in [from, to], both days included; `from` absent means from the first. */
+  sales(query: {
+    readonly market: MarketScope;
+    readonly asOf: IsoDate;
+    readonly from?: IsoDate;
+    readonly to?: IsoDate;
+  }): AsyncIterable<Sale>;
+  /** Listings that run on `asOf`: known by then, status active, not ended before it. */
+  activeListings(query: { readonly asOf: IsoDate; readonly currency?: string }): AsyncIterable<Listing>;
+}

@@ -1,0 +1,67 @@
+import type { IsoDate } from './calendar.ts';
+import type { Interval } from './interval.ts';
+import type { MarketScope } from './price.ts';
+import type { SegmentId } from './segment.ts';
+
+export type TimeHorizon = '1m' | '3m' | '6m' | '1y';
+
+/** Months of each horizon. */
+export const HORIZON_MONTHS: Readonly<Record<TimeHorizon, number>> = { '1m': 1, '3m': 3, '6m': 6, '1y': 12 };
+
+/** The segment's typical car, whose price is predicted: medians and most frequent values of its recent sales. */
+export interface ReferenceCar {
+  readonly modelYear: number;
+  /** Miles. */
+  readonly mileage: number;
+  /** Sales it was taken from. */
+  readonly saleCount: number;
+}
+
+/** A price of a segment's reference car at a later day, as a distribution. Immutable once stored. */
+export interface PricePrediction {
+  readonly id: string;
+  readonly market: MarketScope;
+  readonly segment: SegmentId;
+  readonly make: string;
+  readonly model: string;
+  readonly generation: string | null;
+  readonly trim: string | null;
+  readonly horizon: TimeHorizon;
+  /** The day on which it was made; nothing known later went into it. */
+  readonly asOf: IsoDate;
+  /** The day it speaks of. */
+  readonly targetDate: IsoDate;
+  readonly referenceCar: ReferenceCar;
+  /** Value of the reference car on `asOf`, whole currency units. */
+  readonly currentPrice: number;
+  /** Median of the predicted distribution, whole currency units. */
+  readonly predictedPrice: number;
+  /** 50, 80 and 90 %, around `predictedPrice`, whole currency units. */
+  readonly intervals: readonly Interval[];
+  /** What a forecaster without a model would say: today's price. Scored beside the prediction, always. */
+  readonly naivePrice: number;
+  /** Sales of the segment behind it. */
+  readonly saleCount: number;
+  /** True where the model beat the naive baselines in its own backtest; without skill it is shown but gives no advice. */
+  readonly hasSkill: boolean;
+  readonly modelVersion: string;
+  readonly synthetic: boolean;
+}
+
+/** What came of a prediction, filled in once, on or after its target date. */
+export interface PredictionOutcome {
+  readonly predictionId: string;
+  readonly settledOn: IsoDate;
+  /** Sales within the window around the target date that the outcome is taken from. */
+  readonly saleCount: number;
+  /** Constant-quality price of the reference car, as the fitted market of the settling day values it. */
+  readonly actualPrice: number;
+  /** Lowest and highest constant-quality price of single sales in the window. */
+  readonly actualLow: number;
+  readonly actualHigh: number;
+  /** |predicted - actual| / actual, and the same for the naive baseline. */
+  readonly absolutePercentageError: number;
+  readonly naiveAbsolutePercentageError: number;
+  /** Which of the stated intervals held the actual price. */
+  readonly covered: readonly { readonly confidenceLevel: number; readonly covered: boolean }[];
+}
