@@ -10,6 +10,7 @@ export default defineConfig({
     include: ['{packages,apps,examples}/**/*.test.ts', 'tests/**/*.test.ts', 'tools/**/*.test.ts'],
     exclude: ['**/node_modules/**', '**/dist/**', '**/out/**', '**/.next/**', 'tests/browser/**'],
     environment: 'node',
+    globalSetup: ['./tools/test-servers.ts'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
     maxWorkers: 2,
