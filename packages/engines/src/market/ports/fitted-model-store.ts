@@ -11,6 +11,7 @@ export interface FittedModelRecord {
   readonly version: string;
   /** SHA-256 of the rows and settings it was fitted on, hexadecimal. */
   readonly dataHash: string;
+  /** Plain JSON; numbers come back exactly, the order of keys need not. */
   readonly payload: unknown;
 }
 

@@ -16,6 +16,7 @@ export interface InsightStore {
     readonly type?: InsightType;
     readonly model?: string;
     readonly trim?: string;
+    /** Only insights whose analysis date is not later than this day. */
     readonly asOf?: IsoDate;
     readonly limit?: number;
   }): Promise<readonly MarketInsight[]>;

@@ -13,7 +13,7 @@ export type ScanCursor = string;
  * Keeps listings by their id.
  *
  * *Duplicate*: an id that exists is updated when any field differs and counted as unchanged otherwise; within one batch
- * the last row of an id wins. *Concurrent*: two writers of one id leave one of the two rows whole, never a mixture.
+ * the last row of an id wins and is counted once. *Concurrent*: two writers of one id leave one of the two rows whole, never a mixture.
  * *Missing*: `byId` answers `null`.
  */
 export interface ListingStore {

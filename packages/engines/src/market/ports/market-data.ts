@@ -8,8 +8,8 @@ import type { MarketScope } from '../price.ts';
  * Glossary. *Sale*: a finished sale with a price. *Active*: offered on `asOf`. *Known on*: the first day a row could be
  * known; **no method returns a row with `knownOn` later than `asOf`**, which is what makes a backtest true.
  *
- * Missing rows are an empty result, never an error. Every stream is ordered by day, then by listing id, so that equal
- * data gives equal bytes. A stream sees the rows that were stored when it started; rows written while it runs may or
+ * Missing rows are an empty result, never an error. Every stream is ordered by day (sales by `endedOn`, active
+ * listings by `knownOn`), then by listing id, so that equal data gives equal bytes. A stream sees the rows that were stored when it started; rows written while it runs may or
  * may not appear.
  */
 export interface MarketData {
@@ -22,6 +22,6 @@ export interface MarketData {
     readonly from?: IsoDate;
     readonly to?: IsoDate;
   }): AsyncIterable<Sale>;
-  /** Listings that run on `asOf`: known by then, status active, not ended before it. */
+  /** Listings that run on `asOf`: known by then, status active, not ended before it; `currency` is that of the price. */
   activeListings(query: { readonly asOf: IsoDate; readonly currency?: string }): AsyncIterable<Listing>;
 }

@@ -18,17 +18,21 @@ export interface PredictionLedger {
   /** Stores what is new and answers how many that were, all or nothing. */
   record(predictions: readonly PricePrediction[]): Promise<number>;
   byId(id: string): Promise<LedgerEntry | null>;
-  /** Newest first, at most `limit` (default 100). */
+  /** Newest `asOf` first, ties by id; at most `limit` (default 100). */
   list(query: {
     readonly market?: string;
     /** The segment itself, not its children. */
     readonly segment?: string;
     readonly horizon?: TimeHorizon;
+    /** Only predictions made on exactly this day. */
     readonly asOf?: IsoDate;
     readonly limit?: number;
   }): Promise<readonly LedgerEntry[]>;
-  /** Predictions whose target date is not after `asOf` and which have no outcome, oldest target first. */
+  /** Predictions whose target date is not after `asOf` and which have no outcome, oldest target first, ties by id; without `limit` all. */
   due(query: { readonly asOf: IsoDate; readonly limit?: number }): Promise<readonly PricePrediction[]>;
-  /** Fills in outcomes; answers how many were new. One before its target date is an `EarlySettlementError`. */
+  /**
+   * Fills in outcomes, all or nothing; answers how many were new. One before its target date is an
+   * `EarlySettlementError`.
+   */
   settle(outcomes: readonly PredictionOutcome[]): Promise<number>;
 }

@@ -17,7 +17,11 @@ export interface StepRecord {
  * runs of one day may both work; every store they write to is idempotent, so the result is the same.
  */
 export interface RunLedger {
-  completedStep(query: { readonly run: string; readonly asOf: IsoDate; readonly step: string }): Promise<StepRecord | null>;
+  completedStep(query: {
+    readonly run: string;
+    readonly asOf: IsoDate;
+    readonly step: string;
+  }): Promise<StepRecord | null>;
   completeStep(entry: { readonly run: string; readonly asOf: IsoDate } & StepRecord): Promise<void>;
   /** The newest day on which the run completed the given step, or `null`. */
   lastCompleted(query: { readonly run: string; readonly step: string }): Promise<IsoDate | null>;
