@@ -1,7 +1,12 @@
 import { connect } from 'node:net';
 
 const servers = [
-  { variable: 'PA_TEST_DATABASE_URL', name: 'Postgres', port: 5432, url: 'postgres://postgres@127.0.0.1:5432/postgres' },
+  {
+    variable: 'PA_TEST_DATABASE_URL',
+    name: 'Postgres',
+    port: 5432,
+    url: 'postgres://postgres@127.0.0.1:5432/postgres',
+  },
   { variable: 'PA_TEST_REDIS_URL', name: 'Redis', port: 6379, url: 'redis://127.0.0.1:6379' },
 ] as const;
 
