@@ -3,6 +3,7 @@ export * from './price.ts';
 export * from './vehicle.ts';
 export * from './segment.ts';
 export * from './listing.ts';
+export * from './listing-id.ts';
 export * from './not-enough-data.ts';
 export * from './interval.ts';
 export * from './market-index.ts';
