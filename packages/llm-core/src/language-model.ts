@@ -1,0 +1,128 @@
+import type { LlmErrorCode } from './errors.ts';
+import type { Usage } from './usage.ts';
+
+/**
+ * The contract of every model, wrapped or not.
+ *
+ * Glossary. *Attempt*: one request that reached for a provider; retries and fallbacks make several. *Requested model*:
+ * what the caller named; *served model*: what the provider says answered. *Content event*: a stream event that carries
+ * text, reasoning or a tool call; before the first of them a stream can still be replayed elsewhere. *Warning*: something
+ * of the request was dropped or translated because the target does not know it.
+ *
+ * A refusal and a truncation are errors (`refusal`, `truncated`), never an answer that merely looks short. A rejected
+ * promise and a thrown stream always carry an `LlmError`. An aborted `signal` ends the call with `aborted`.
+ */
+export interface LanguageModel {
+  readonly provider: string;
+  readonly modelId: string;
+  generate(request: GenerateRequest): Promise<GenerateResult>;
+  /** Ends with exactly one `finish` event, or throws. */
+  stream(request: GenerateRequest): AsyncIterable<StreamEvent>;
+}
+
+/** A wrapper: what it gives back is a model again, so that order is visible in one line. */
+export type WrapModel = (model: LanguageModel) => LanguageModel;
+
+export interface TextPart {
+  readonly type: 'text';
+  readonly text: string;
+}
+
+export interface ToolCallPart {
+  readonly type: 'tool-call';
+  readonly callId: string;
+  readonly toolName: string;
+  /** Arguments as the JSON text the model wrote. */
+  readonly argumentsJson: string;
+}
+
+export interface ToolResultPart {
+  readonly type: 'tool-result';
+  readonly callId: string;
+  readonly toolName: string;
+  readonly resultText: string;
+  readonly isError?: boolean;
+}
+
+export type Message =
+  | { readonly role: 'user'; readonly content: readonly TextPart[] }
+  | { readonly role: 'assistant'; readonly content: readonly (TextPart | ToolCallPart)[] }
+  | { readonly role: 'tool'; readonly content: readonly ToolResultPart[] };
+
+export interface ToolDefinition {
+  readonly name: string;
+  readonly description: string;
+  /** JSON Schema of the arguments. */
+  readonly inputSchema: Readonly<Record<string, unknown>>;
+}
+
+export type ToolChoice = 'auto' | 'none' | 'required' | { readonly toolName: string };
+
+/** Who asks and for what, for audit, budgets and telemetry. Holds no personal data. */
+export interface CallContext {
+  /** Such as `market_summary`. */
+  readonly feature?: string;
+  readonly userId?: string;
+  readonly jobId?: string;
+  readonly promptName?: string;
+  readonly promptVersion?: string;
+}
+
+export interface GenerateRequest {
+  readonly system?: string;
+  readonly messages: readonly Message[];
+  readonly tools?: readonly ToolDefinition[];
+  /** Default `auto` where tools are given. */
+  readonly toolChoice?: ToolChoice;
+  /** JSON Schema that the answer must fit, with a name for it. */
+  readonly output?: { readonly name: string; readonly schema: Readonly<Record<string, unknown>> };
+  /** Upper bound of the answer in tokens. Default 4096. */
+  readonly maxOutputTokens?: number;
+  /** Dropped with a warning where the served model refuses it. */
+  readonly temperature?: number;
+  readonly reasoningEffort?: 'none' | 'low' | 'medium' | 'high' | 'xhigh' | 'max';
+  readonly signal?: AbortSignal;
+  readonly context?: CallContext;
+}
+
+/** `stop`: the model was done. `tool-calls`: it wants tools to run. */
+export type FinishReason = 'stop' | 'tool-calls';
+
+export interface Warning {
+  readonly code: 'dropped-parameter' | 'translated-parameter';
+  readonly parameter: string;
+  readonly message: string;
+}
+
+export interface Attempt {
+  readonly attemptId: string;
+  readonly provider: string;
+  readonly requestedModel: string;
+  readonly servedModel: string | undefined;
+  readonly startedAt: number;
+  readonly durationMs: number;
+  readonly usage: Usage | undefined;
+  /** `undefined` for the attempt that answered. */
+  readonly errorCode: LlmErrorCode | undefined;
+}
+
+export interface GenerateResult {
+  readonly text: string;
+  readonly toolCalls: readonly ToolCallPart[];
+  readonly finishReason: FinishReason;
+  readonly usage: Usage;
+  readonly provider: string;
+  readonly requestedModel: string;
+  readonly servedModel: string;
+  /** The provider's id of the response, where it gives one. */
+  readonly responseId: string | undefined;
+  readonly warnings: readonly Warning[];
+  /** Every attempt, the one that answered last. */
+  readonly attempts: readonly Attempt[];
+}
+
+export type StreamEvent =
+  | { readonly type: 'text-delta'; readonly text: string }
+  | { readonly type: 'reasoning-delta'; readonly text: string }
+  | { readonly type: 'tool-call'; readonly call: ToolCallPart }
+  | { readonly type: 'finish'; readonly result: GenerateResult };
