@@ -1,0 +1,44 @@
+import { z } from 'zod';
+
+const postgresUrl = z
+  .string()
+  .regex(/^postgres(ql)?:\/\/\S+$/, 'an address such as postgres://user:password@host:5432/database');
+const redisUrl = z.string().regex(/^rediss?:\/\/\S+$/, 'an address such as redis://host:6379');
+const webUrl = z.string().regex(/^https?:\/\/\S+$/, 'an address such as https://api.example.com/v1');
+const flag = z.enum(['0', '1'], { error: '0 or 1' });
+
+/** Every setting of the product by the name of its environment variable. Unset and empty are the same. */
+export const settingsSchema = z.object({
+  PA_DATA_DIR: z.string().default('.pa').describe('Folder of the embedded database.'),
+  HOST: z.string().default('127.0.0.1').describe('Address that the server listens on; 0.0.0.0 opens it to the network.'),
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, 'a whole number from 0 to 65535')
+    .transform(Number)
+    .refine((port) => port <= 65_535, 'a whole number from 0 to 65535')
+    .optional()
+    .describe('Port of the server; unset means 3000 or the next free one, 0 any free one.'),
+  DATABASE_URL: postgresUrl.optional().describe('Postgres 15 or newer in place of the embedded database.'),
+  DATABASE_DIRECT_URL: postgresUrl
+    .optional()
+    .describe('The same database without a pooler, so that the queue hears of new jobs at once instead of polling.'),
+  REDIS_URL: redisUrl.optional().describe('Cache shared by several processes; unset means memory.'),
+  OPENAI_API_KEY: z.string().optional().describe('Key of OpenAI or of a compatible server.'),
+  OPENAI_BASE_URL: webUrl.optional().describe('Address of an OpenAI-compatible server.'),
+  ANTHROPIC_API_KEY: z.string().optional().describe('Key of Anthropic.'),
+  PA_DEBUG: flag.default('0').describe('1 shows the stack of an error.'),
+});
+
+export type SettingName = keyof typeof settingsSchema.shape;
+
+/** The values of all settings, checked, by the names of their variables. */
+export type SettingValues = z.infer<typeof settingsSchema>;
+
+/** Settings whose values are never shown whole. */
+export const SECRET_SETTINGS: ReadonlySet<SettingName> = new Set([
+  'DATABASE_URL',
+  'DATABASE_DIRECT_URL',
+  'REDIS_URL',
+  'OPENAI_API_KEY',
+  'ANTHROPIC_API_KEY',
+]);
