@@ -1,1 +1,14 @@
-export {};
+export type { ContractSubject } from './contract-subject.ts';
+export { describeAnomalyStore, sampleAnomaly } from './describe-anomaly-store.ts';
+export { describeEngineStores } from './describe-engine-stores.ts';
+export { describeFeatureEventLog } from './describe-feature-event-log.ts';
+export { describeFittedModelStore } from './describe-fitted-model-store.ts';
+export { describeInsightStore } from './describe-insight-store.ts';
+export { describeListingStore } from './describe-listing-store.ts';
+export { describeMarketData } from './describe-market-data.ts';
+export { describeMarketIndexStore } from './describe-market-index-store.ts';
+export { describeNotifier } from './describe-notifier.ts';
+export { describePredictionLedger } from './describe-prediction-ledger.ts';
+export { describeRunLedger } from './describe-run-ledger.ts';
+export { bareListing, sampleId, sampleListing, sampleSale } from './sample-listing.ts';
+export { sampleOutcome, samplePrediction } from './sample-prediction.ts';

@@ -1,0 +1,26 @@
+import type { EngineStores } from '../market/engine-stores.ts';
+import type { ContractSubject } from './contract-subject.ts';
+import { describeAnomalyStore } from './describe-anomaly-store.ts';
+import { describeFeatureEventLog } from './describe-feature-event-log.ts';
+import { describeFittedModelStore } from './describe-fitted-model-store.ts';
+import { describeInsightStore } from './describe-insight-store.ts';
+import { describeListingStore } from './describe-listing-store.ts';
+import { describeMarketData } from './describe-market-data.ts';
+import { describeMarketIndexStore } from './describe-market-index-store.ts';
+import { describeNotifier } from './describe-notifier.ts';
+import { describePredictionLedger } from './describe-prediction-ledger.ts';
+import { describeRunLedger } from './describe-run-ledger.ts';
+
+/** All contract suites on one set of stores. `createStore` answers empty stores and is called before every test. */
+export function describeEngineStores({ name, createStore }: ContractSubject<EngineStores>): void {
+  describeListingStore({ name, createStore: async () => (await createStore()).listings });
+  describeMarketData({ name, createStore });
+  describeFittedModelStore({ name, createStore: async () => (await createStore()).fittedModels });
+  describeMarketIndexStore({ name, createStore: async () => (await createStore()).marketIndices });
+  describePredictionLedger({ name, createStore: async () => (await createStore()).predictions });
+  describeAnomalyStore({ name, createStore: async () => (await createStore()).anomalies });
+  describeInsightStore({ name, createStore: async () => (await createStore()).insights });
+  describeRunLedger({ name, createStore: async () => (await createStore()).runs });
+  describeFeatureEventLog({ name, createStore: async () => (await createStore()).events });
+  describeNotifier({ name, createStore: async () => (await createStore()).notifier });
+}

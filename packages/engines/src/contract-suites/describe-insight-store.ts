@@ -1,0 +1,104 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { MarketInsight } from '../market/insight.ts';
+import type { InsightStore } from '../market/ports/insight-store.ts';
+import type { ContractSubject } from './contract-subject.ts';
+import { AWKWARD_TEXT, sampleId } from './sample-listing.ts';
+
+/** Every sentence of the `InsightStore` contract, as tests. */
+export function describeInsightStore(subject: ContractSubject<InsightStore>): void {
+  describe(`insight store: ${subject.name}`, () => {
+    let store: InsightStore;
+    beforeEach(async () => {
+      store = await subject.createStore();
+    });
+    const idsOf = async (query: Parameters<InsightStore['list']>[0]) =>
+      (await store.list(query)).map((insight) => insight.id);
+    const ids = (...numbers: number[]) => numbers.map((n) => sampleId(n, 3));
+
+    test('an empty store lists nothing, and an unknown id is null', async () => {
+      expect(await store.byId(sampleId(1, 3))).toBeNull();
+      expect(await store.list({})).toEqual([]);
+      expect(await store.save([])).toBe(0);
+    });
+
+    test('an insight comes back exactly as it was saved, its cost as a bigint', async () => {
+      const written = sampleInsight(2, {
+        model: '911',
+        trim: 'GT3 RS',
+        generation: '992.1',
+        provider: 'anthropic',
+        aiGenerated: true,
+        synthetic: true,
+        costNanoUsd: 9_007_199_254_740_993n,
+        facts: [],
+        summary: AWKWARD_TEXT,
+        title: AWKWARD_TEXT,
+      });
+      expect(await store.save([sampleInsight(1), written])).toBe(2);
+      expect(await store.byId(sampleId(1, 3))).toStrictEqual(sampleInsight(1));
+      expect(await store.byId(written.id)).toStrictEqual(written);
+    });
+
+    test('an id that exists is kept as it is, within a batch too', async () => {
+      expect(await store.save([sampleInsight(1), sampleInsight(1, { summary: 'second' })])).toBe(1);
+      expect(await store.save([sampleInsight(1, { summary: 'third', costNanoUsd: 1n }), sampleInsight(2)])).toBe(1);
+      expect(await store.byId(sampleId(1, 3))).toStrictEqual(sampleInsight(1));
+    });
+
+    test('two writers at once count every insight once', async () => {
+      const batch = Array.from({ length: 10 }, (_, n) => sampleInsight(n));
+      const counts = await Promise.all([store.save(batch), store.save(batch)]);
+      expect(counts.reduce((sum, count) => sum + count, 0)).toBe(10);
+    });
+
+    test('the list is newest first, ties by id, at most 20 unless asked for more', async () => {
+      await store.save(Array.from({ length: 25 }, (_, n) => sampleInsight(n)));
+      await store.save([sampleInsight(30, { analysisDate: '2024-07-01' })]);
+      const listed = await idsOf({});
+      expect(listed).toHaveLength(20);
+      expect(listed.slice(0, 3)).toEqual(ids(30, 0, 1));
+      expect(await idsOf({ limit: 100 })).toHaveLength(26);
+      expect(await idsOf({ limit: 1 })).toEqual(ids(30));
+    });
+
+    test('filters are exact, and nothing later than the asked day is listed', async () => {
+      await store.save([
+        sampleInsight(1),
+        sampleInsight(2, { type: 'price_prediction', model: '911', trim: 'GT3', analysisDate: '2024-06-01' }),
+        sampleInsight(3, { type: 'price_prediction', model: '911', trim: null, analysisDate: '2024-07-01' }),
+      ]);
+      expect(await idsOf({ type: 'price_prediction' })).toEqual(ids(3, 2));
+      expect(await idsOf({ model: '911', trim: 'GT3' })).toEqual(ids(2));
+      expect(await idsOf({ asOf: '2024-06-30' })).toEqual(ids(1, 2));
+      expect(await idsOf({ asOf: '2024-06-01' })).toEqual(ids(2));
+      expect(await idsOf({ type: 'anomaly' })).toEqual([]);
+    });
+  });
+}
+
+function sampleInsight(n: number, changes: Partial<MarketInsight> = {}): MarketInsight {
+  return {
+    id: sampleId(n, 3),
+    type: 'market_summary',
+    analysisDate: '2024-06-30',
+    model: null,
+    trim: null,
+    generation: null,
+    title: `Market of the day ${n}`,
+    summary: 'Prices rose by 1.2 %.',
+    facts: [
+      { id: 'porsche.growth', kind: 'share', value: 0.1 + 0.2, unit: '%', n: 41, formula: 'level / level - 1' },
+      { id: 'porsche.month', kind: 'date', value: '2024-02-29', unit: '', n: 1, formula: AWKWARD_TEXT },
+    ],
+    provider: 'none',
+    requestedModel: 'template',
+    servedModel: 'template',
+    promptVersion: 'market-summary-1',
+    costNanoUsd: 0n,
+    processingTimeMs: 3,
+    dataPointCount: 16_358,
+    aiGenerated: false,
+    synthetic: false,
+    ...changes,
+  };
+}
