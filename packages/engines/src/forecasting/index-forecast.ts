@@ -2,16 +2,6 @@ import type { IsoMonth } from '../market/calendar.ts';
 import type { Interval } from '../market/interval.ts';
 import type { SegmentId } from '../market/segment.ts';
 
-/** What one sale says about the market level: its price beyond what the car itself explains. */
-export interface IndexObservation {
-  /** From the make to the most specific segment of the car. */
-  readonly segments: readonly SegmentId[];
-  readonly month: IsoMonth;
-  readonly price: number;
-  /** log(price) minus the log value of the car at a fixed market level. */
-  readonly logLevel: number;
-}
-
 /** One step of a forecast path as growth against the last month of the index (1 is no change). */
 export interface IndexForecastStep {
   readonly monthsAhead: number;

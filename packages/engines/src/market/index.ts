@@ -7,6 +7,8 @@ export * from './listing-id.ts';
 export * from './not-enough-data.ts';
 export * from './interval.ts';
 export * from './market-index.ts';
+export * from './index-observation.ts';
+export * from './deterministic-uuid.ts';
 export * from './price-prediction.ts';
 export * from './anomaly.ts';
 export * from './insight.ts';

@@ -1,0 +1,112 @@
+import type { IsoDate } from '../market/calendar.ts';
+import { segmentsOf, slug } from '../market/segment.ts';
+import { EFFECT_GROUPS, groupIndex, SEGMENT_DEPTH } from './effect-group.ts';
+import type { CarFacts } from './valuation.ts';
+
+const KILOMETRES_PER_MILE = 1.609344;
+const MOST_WORDS = 10;
+
+/** A car as the hedonic sees it on one day. */
+export interface CarDescription {
+  /** From the make to the most specific one. */
+  readonly segments: readonly string[];
+  /** Group and key of every effect that applies, as two lists of one length. */
+  readonly groups: readonly number[];
+  readonly keys: readonly string[];
+  /** Age in years, miles and condition grade in the order of `VALUE_CURVES`; NaN where unknown. */
+  readonly facts: readonly [age: number, miles: number, condition: number];
+}
+
+const BODY = groupIndex('body');
+const SEGMENT_BODY = groupIndex('segment and body');
+const TRANSMISSION = groupIndex('transmission');
+const SEGMENT_TRANSMISSION = groupIndex('segment and transmission');
+const COLOUR = groupIndex('colour');
+const SEGMENT_COLOUR = groupIndex('segment and colour');
+const REGION = groupIndex('region');
+const SELLER = groupIndex('seller');
+const WORD = groupIndex('word');
+const SEGMENT_WORD = groupIndex('segment and word');
+const OPTION = groupIndex('option');
+const UNKNOWN = groupIndex('unknown fact');
+const MODEL_YEAR = groupIndex('model and year');
+const TRIM_YEAR = groupIndex('trim and year');
+const BENDS = EFFECT_GROUPS.flatMap((entry, index) =>
+  entry.curve === null
+    ? []
+    : [{ group: index, depth: entry.name.endsWith('generation') ? 3 : 2, fact: entry.curve === 'age' ? 0 : 1 }],
+);
+
+/** Says which effects apply to a car on a day. Reads nothing but the facts of the car. */
+export function describeCar(car: CarFacts, valuedOn: IsoDate): CarDescription {
+  const groups: number[] = [];
+  const keys: string[] = [];
+  const add = (group: number, key: string): void => {
+    groups.push(group);
+    keys.push(key);
+  };
+
+  const segments = segmentsOf(car.vehicle);
+  for (let depth = 0; depth < Math.min(SEGMENT_DEPTH, segments.length); depth++) add(depth, segments[depth]!);
+  const leaf = segments[segments.length - 1]!;
+  const model = segments[Math.min(1, segments.length - 1)]!;
+  const family = segments[Math.min(2, segments.length - 1)]!;
+
+  const age = ageOf(car, valuedOn);
+  const miles = plausibleMiles(car, age);
+  const condition = car.condition !== null && car.condition >= 1 && car.condition <= 5 ? car.condition : Number.NaN;
+  const facts = [age, miles, condition] as const;
+
+  if (Number.isFinite(age)) {
+    add(MODEL_YEAR, `${model}@${car.modelYear}`);
+    add(TRIM_YEAR, `${leaf}@${car.modelYear}`);
+  } else add(UNKNOWN, 'age');
+  if (Number.isNaN(miles)) add(UNKNOWN, 'mileage');
+  if (Number.isNaN(condition)) add(UNKNOWN, 'condition');
+
+  const { body, transmission } = car.vehicle;
+  add(BODY, body ?? '?');
+  if (body !== null) add(SEGMENT_BODY, `${family}|${body}`);
+  add(TRANSMISSION, transmission ?? '?');
+  if (transmission !== null) add(SEGMENT_TRANSMISSION, `${family}|${transmission}`);
+  const colour = slug(car.color);
+  add(COLOUR, colour === '' ? '?' : colour);
+  if (colour !== '') add(SEGMENT_COLOUR, `${model}|${colour}`);
+  const region = slug(car.region);
+  add(REGION, region === '' ? '?' : region);
+  const seller = slug(car.sellerType);
+  add(SELLER, seller === '' ? '?' : seller);
+
+  const words = new Set(car.vehicle.unknownWords);
+  let taken = 0;
+  for (const word of words) {
+    if (taken++ === MOST_WORDS) break;
+    add(WORD, word);
+    add(SEGMENT_WORD, `${model}|${word}`);
+  }
+  for (const option of new Set(car.optionCodes)) add(OPTION, option);
+  for (const bend of BENDS) {
+    if (segments.length >= bend.depth && Number.isFinite(facts[bend.fact])) add(bend.group, segments[bend.depth - 1]!);
+  }
+  return { segments, groups, keys, facts };
+}
+
+/** Years since the start of the model year, never below 0; NaN where the model year is unknown or no year. */
+function ageOf(car: CarFacts, valuedOn: IsoDate): number {
+  const year = car.modelYear;
+  if (year === null || !Number.isFinite(year) || year < 1885) return Number.NaN;
+  const month = Number(valuedOn.slice(5, 7));
+  const day = Number(valuedOn.slice(8, 10));
+  return Math.max(0, Number(valuedOn.slice(0, 4)) + (month - 1 + (day - 1) / 31) / 12 - year);
+}
+
+/**
+ * Miles, or NaN where the odometer says nothing that can be believed: below 0, half a million and more (such as the
+ * code 999999), or under 10 on a car that is five years old or older (such as the code 1).
+ */
+function plausibleMiles(car: CarFacts, age: number): number {
+  if (car.mileage === null || !Number.isFinite(car.mileage) || car.mileage < 0) return Number.NaN;
+  const miles = car.mileageUnit === 'km' ? car.mileage / KILOMETRES_PER_MILE : car.mileage;
+  if (miles >= 500_000 || (miles < 10 && !(age < 5))) return Number.NaN;
+  return miles;
+}

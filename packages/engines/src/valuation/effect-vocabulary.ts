@@ -1,0 +1,64 @@
+import type { CarDescription } from './car-description.ts';
+import { EFFECT_GROUPS } from './effect-group.ts';
+import { RAMP_COUNT } from './value-curve.ts';
+
+/** Column of the intercept; the ramps of the curves follow it, then the effects group by group. */
+export const INTERCEPT_COLUMN = 0;
+export const FIRST_RAMP_COLUMN = 1;
+export const FIRST_EFFECT_COLUMN = FIRST_RAMP_COLUMN + RAMP_COUNT;
+
+/** Keys of one group in the order of their columns, and the sales behind each. */
+export interface GroupKeys {
+  readonly keys: readonly string[];
+  readonly counts: readonly number[];
+}
+
+/** Which effect stands in which column. */
+export interface EffectVocabulary {
+  readonly groups: readonly GroupKeys[];
+  readonly columnCount: number;
+  /** First column of each group; one entry more than groups, the last being `columnCount`. */
+  readonly starts: readonly number[];
+  /** Column of an effect, or -1 where it has none. */
+  column(group: number, key: string): number;
+  /** Sales behind an effect, 0 where it has no column. */
+  count(group: number, key: string): number;
+}
+
+/** Counts the keys of all cars and gives a column to each that has enough sales, in the order of first appearance. */
+export function collectKeys(cars: readonly CarDescription[]): readonly GroupKeys[] {
+  const counters = EFFECT_GROUPS.map(() => new Map<string, number>());
+  for (const car of cars) {
+    for (let k = 0; k < car.keys.length; k++) {
+      const counter = counters[car.groups[k]!]!;
+      counter.set(car.keys[k]!, (counter.get(car.keys[k]!) ?? 0) + 1);
+    }
+  }
+  return counters.map((counter, index) => {
+    const kept = [...counter].filter(([, count]) => count >= EFFECT_GROUPS[index]!.minimumCount);
+    return { keys: kept.map(([key]) => key), counts: kept.map(([, count]) => count) };
+  });
+}
+
+/** Builds the look-up from the keys of each group. */
+export function createVocabulary(groups: readonly GroupKeys[]): EffectVocabulary {
+  const starts: number[] = [];
+  let next = FIRST_EFFECT_COLUMN;
+  const columns = groups.map(({ keys }) => {
+    starts.push(next);
+    const map = new Map<string, number>();
+    for (const key of keys) map.set(key, next++);
+    return map;
+  });
+  starts.push(next);
+  return {
+    groups,
+    columnCount: next,
+    starts,
+    column: (group, key) => columns[group]?.get(key) ?? -1,
+    count: (group, key) => {
+      const column = columns[group]?.get(key);
+      return column === undefined ? 0 : groups[group]!.counts[column - starts[group]!]!;
+    },
+  };
+}

@@ -1,0 +1,132 @@
+import type { IsoDate } from '../market/calendar.ts';
+import { monthIndex, monthOf } from '../market/calendar.ts';
+import type { Sale } from '../market/listing.ts';
+import type { NotEnoughData } from '../market/not-enough-data.ts';
+import { notEnoughData } from '../market/not-enough-data.ts';
+import type { MarketScope } from '../market/price.ts';
+import { median } from '../statistics/quantile.ts';
+import type { CarDescription } from './car-description.ts';
+import { describeCar } from './car-description.ts';
+import { collectKeys, createVocabulary } from './effect-vocabulary.ts';
+import type { FitPayload } from './fit-payload.ts';
+import { VALUATION_VERSION } from './fit-payload.ts';
+import { valuationFromPayload } from './fitted-valuation.ts';
+import type { HedonicData, HedonicFit } from './hedonic-fit.ts';
+import { fitHedonic } from './hedonic-fit.ts';
+import { calibrateIntervals } from './interval-calibration.ts';
+import { layOutLevels } from './level-paths.ts';
+import { predictionSpread, thinnessFactor } from './prediction-spread.ts';
+import { buildDesign } from './sale-design.ts';
+import { FOLD_COUNT, foldOf } from './sale-fold.ts';
+import { screenSales } from './sale-screen.ts';
+import { fitSpread, spreadOf } from './spread-model.ts';
+import type { FittedValuation } from './valuation.ts';
+
+/** Sales of a market below which it gets no valuation. */
+export const MINIMUM_SALES = 30;
+
+const FIRST_SPREAD = 0.2;
+const FULL_ITERATIONS = 6;
+const FOLD_ITERATIONS = 3;
+
+export interface FitValuationOptions {
+  /** Rows known or ended later are not read. */
+  readonly asOf: IsoDate;
+  /** The market all sales must belong to. Default: the market of the first sale. */
+  readonly market?: MarketScope;
+}
+
+/**
+ * Fits the hedonic valuation of one market. Refuses below 30 usable sales; sales of two markets are a
+ * `MixedMarketError`. The same sales in any order give the same bytes.
+ *
+ * @example
+ * const valuation = fitValuation(sales, { asOf: '2024-09-30' });
+ * if ('status' in valuation) console.log(valuation.reason);
+ * else console.log(valuation.value(car));
+ */
+export function fitValuation(input: Iterable<Sale>, options: FitValuationOptions): FittedValuation | NotEnoughData {
+  const { sales, market, exclusions } = screenSales(input, options);
+  if (market === null || sales.length < MINIMUM_SALES) {
+    return notEnoughData('too few usable sales in the market', { found: sales.length, needed: MINIMUM_SALES });
+  }
+  const cars = sales.map((sale) => describeCar(sale, sale.endedOn));
+  const groups = collectKeys(cars);
+  const vocabulary = createVocabulary(groups);
+  const firstMonth = monthOf(sales[0]!.endedOn);
+  const layout = layOutLevels(
+    sales.map((sale, row) => ({
+      segments: cars[row]!.segments,
+      month: monthIndex(monthOf(sale.endedOn)) - monthIndex(firstMonth),
+    })),
+    { monthCount: monthIndex(monthOf(options.asOf)) - monthIndex(firstMonth) + 1, depthCount: 3 },
+  );
+  const logPrices = Float64Array.from(sales, (sale) => Math.log(sale.price.amount));
+  const rough: HedonicData = {
+    design: buildDesign(cars, vocabulary),
+    vocabulary,
+    layout,
+    logPrices,
+    spreads: new Float64Array(sales.length).fill(FIRST_SPREAD),
+  };
+  const data = { ...rough, spreads: roughSpreads(rough, cars) };
+  const full = fitHedonic(data, { iterations: FULL_ITERATIONS });
+
+  const folds = Uint8Array.from(sales, (sale) => foldOf(sale));
+  const foldFits: FitPayload[] = [];
+  const unseen = new Float64Array(sales.length);
+  for (let fold = 0; fold < FOLD_COUNT; fold++) {
+    const included = folds.map((value) => (value === fold ? 0 : 1));
+    const fit = fitHedonic(data, { iterations: FOLD_ITERATIONS, included, scales: full.scales });
+    foldFits.push(fitPayload(fit));
+    for (let row = 0; row < sales.length; row++) if (folds[row] === fold) unseen[row] = fit.residuals[row]!;
+  }
+
+  const { variances } = full.scales;
+  const predicted = logPrices.map((value, row) => value - unseen[row]!);
+  const noiseSpread = Math.max(0.005, median(unseen.map(Math.abs)));
+  const plain = unseen.map(
+    (value, row) => value / thinnessFactor(cars[row]!, { vocabulary, variances, noiseSpread, ownSales: 1 }),
+  );
+  const spread = fitSpread(cars, { residuals: plain, predicted });
+  const scores = unseen.map((value, row) => {
+    const logPrice = predicted[row]!;
+    return value / predictionSpread(cars[row]!, { spread, logPrice, vocabulary, variances, ownSales: 1 });
+  });
+  const saleCounts = cars.map((car) => vocabulary.count(car.segments.length - 1, car.segments.at(-1)!) - 1);
+  return valuationFromPayload({
+    version: VALUATION_VERSION,
+    market,
+    asOf: options.asOf,
+    saleCount: sales.length,
+    exclusions,
+    firstMonth,
+    rampMeans: Array.from(data.design.rampMeans, (value) => Math.round(value * 1e6) / 1e6),
+    groups,
+    variances: variances.map((value) => Number(value.toPrecision(4))),
+    full: fitPayload(full),
+    folds: foldFits,
+    spread,
+    calibration: calibrateIntervals(scores, { predicted, saleCounts }),
+  });
+}
+
+/** The local spreads that the weights of the fit use, from the residuals of a short first fit. */
+function roughSpreads(data: HedonicData, cars: readonly CarDescription[]): Float64Array {
+  const { residuals } = fitHedonic(data, { iterations: 2 });
+  const predicted = data.logPrices.map((value, row) => value - residuals[row]!);
+  const spread = fitSpread(cars, { residuals, predicted });
+  return predicted.map((logPrice, row) =>
+    Math.max(0.01, spreadOf(spread, { segments: cars[row]!.segments, logPrice })),
+  );
+}
+
+function fitPayload(fit: HedonicFit): FitPayload {
+  const rounded = (values: Float64Array): number[] => Array.from(values, (value) => Math.round(value * 10_000) + 0);
+  const paths: Record<string, number[]> = {};
+  for (const [segment, path] of fit.levels.paths) {
+    const whole = rounded(path);
+    if (whole.some((value) => value !== 0)) paths[segment] = whole;
+  }
+  return { coefficients: rounded(fit.coefficients), paths };
+}

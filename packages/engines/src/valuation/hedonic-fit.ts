@@ -1,0 +1,183 @@
+import { updateEffectVariance } from '../statistics/effect-variance.ts';
+import { robustWeight } from '../statistics/robust-weight.ts';
+import { solveRidge } from '../statistics/solve-ridge.ts';
+import { multiplyRows, weightedSquares } from '../statistics/sparse-rows.ts';
+import { EFFECT_GROUPS } from './effect-group.ts';
+import type { EffectVocabulary } from './effect-vocabulary.ts';
+import { FIRST_RAMP_COLUMN } from './effect-vocabulary.ts';
+import type { LevelLayout, LevelPaths } from './level-paths.ts';
+import { fitLevelPaths, levelsOfSales } from './level-paths.ts';
+import type { SaleDesign } from './sale-design.ts';
+import { followCurves } from './sale-design.ts';
+import { RAMP_COUNT, RAMP_STARTS, VALUE_CURVES } from './value-curve.ts';
+
+/** Median absolute deviation of Student t errors with 4 degrees of freedom, in units of their scale. */
+const MEDIAN_ABSOLUTE_T4 = 0.7407;
+
+export interface HedonicData {
+  readonly design: SaleDesign;
+  readonly vocabulary: EffectVocabulary;
+  readonly layout: LevelLayout;
+  readonly logPrices: Float64Array;
+  /** Typical absolute residual of each sale. */
+  readonly spreads: Float64Array;
+}
+
+/** What the full fit finds out and the fits of the folds take over: it says nothing about a single sale. */
+export interface HedonicScales {
+  /** Variance of the effects of each group. */
+  readonly variances: readonly number[];
+  readonly stepVariances: readonly number[];
+}
+
+export interface HedonicFit {
+  readonly coefficients: Float64Array;
+  readonly levels: LevelPaths;
+  readonly scales: HedonicScales;
+  /** log price minus the fitted log price, all sales, also those that were left out. */
+  readonly residuals: Float64Array;
+}
+
+/**
+ * Fits log price = curves + shrunken effects + market level by iterating three steps: conjugate gradients for curves and
+ * effects, the smoother for the level, and the robust weights and variances given both. `included` says which sales
+ * count (absent: all).
+ */
+export function fitHedonic(
+  data: HedonicData,
+  options: { readonly iterations: number; readonly included?: Uint8Array; readonly scales?: HedonicScales },
+): HedonicFit {
+  const { design, logPrices, layout, vocabulary } = data;
+  const { matrix } = design;
+  const rowCount = matrix.rowCount;
+  const coefficients = new Float64Array(matrix.columnCount);
+  const residuals = Float64Array.from(logPrices);
+  const fitted = new Float64Array(rowCount);
+  const level = new Float64Array(rowCount);
+  const response = new Float64Array(rowCount);
+  const weights = new Float64Array(rowCount);
+  let variances: readonly number[] =
+    options.scales?.variances ?? EFFECT_GROUPS.map(({ priorSpread }) => priorSpread ** 2);
+  let levels: LevelPaths | undefined;
+  const held = new Uint8Array(matrix.columnCount);
+
+  for (let iteration = 0; iteration < options.iterations; iteration++) {
+    for (let row = 0; row < rowCount; row++) {
+      response[row] = logPrices[row]! - level[row]!;
+      const scale = data.spreads[row]! / MEDIAN_ABSOLUTE_T4;
+      const robust = iteration === 0 ? 1 : robustWeight(residuals[row]!, { scale });
+      weights[row] = options.included?.[row] === 0 ? 0 : robust / (scale * scale);
+    }
+    const penalties = columnPenalties(vocabulary, variances);
+    solveMonotone(coefficients, { design, response, weights, penalties, held });
+    followCurves(design, coefficients);
+    multiplyRows(matrix, coefficients, fitted);
+    for (let row = 0; row < rowCount; row++) residuals[row] = logPrices[row]! - fitted[row]!;
+    levels = fitLevelPaths(layout, {
+      residuals,
+      weights,
+      ...(options.scales === undefined ? {} : { stepVariances: options.scales.stepVariances }),
+    });
+    levelsOfSales(layout, levels, level);
+    for (let row = 0; row < rowCount; row++) residuals[row] = residuals[row]! - level[row]!;
+    if (options.scales === undefined) variances = updateVariances(coefficients, { data, weights, variances });
+  }
+  settleBends(coefficients, {
+    design,
+    response,
+    weights,
+    penalties: columnPenalties(vocabulary, variances),
+    vocabulary,
+  });
+  multiplyRows(matrix, coefficients, fitted);
+  for (let row = 0; row < rowCount; row++) residuals[row] = logPrices[row]! - fitted[row]! - level[row]!;
+  const stepVariances = levels?.stepVariances ?? [];
+  return {
+    coefficients,
+    levels: levels ?? { paths: new Map(), stepVariances },
+    scales: { variances, stepVariances },
+    residuals,
+  };
+}
+
+interface Solve {
+  readonly design: SaleDesign;
+  readonly response: Float64Array;
+  readonly weights: Float64Array;
+  readonly penalties: Float64Array;
+}
+
+/** Solves, and again with every ramp held at 0 that came out against the direction of its curve, until none does. */
+function solveMonotone(coefficients: Float64Array, solve: Solve & { readonly held: Uint8Array }): void {
+  solve.held.fill(0);
+  for (let round = 0; round <= RAMP_COUNT; round++) {
+    solveRidge(coefficients, { matrix: solve.design.matrix, ...solve, tolerance: 1e-5 });
+    let violations = 0;
+    VALUE_CURVES.forEach((curve, index) => {
+      const first = FIRST_RAMP_COLUMN + RAMP_STARTS[index]!;
+      for (let column = first; column < first + curve.knots.length - 1; column++) {
+        if (coefficients[column]! * curve.direction >= 0) continue;
+        coefficients[column] = 0;
+        solve.held[column] = 1;
+        violations++;
+      }
+    });
+    if (violations === 0) return;
+  }
+}
+
+/**
+ * Brings bends and curves together: a bend stays above -0.9, so that no bent curve turns round, and everything else is
+ * solved once more around curves and bends as they will be evaluated.
+ */
+function settleBends(coefficients: Float64Array, solve: Solve & { readonly vocabulary: EffectVocabulary }): void {
+  const held = new Uint8Array(coefficients.length);
+  held.fill(1, FIRST_RAMP_COLUMN, FIRST_RAMP_COLUMN + RAMP_COUNT);
+  EFFECT_GROUPS.forEach((entry, group) => {
+    if (entry.curve === null) return;
+    for (let column = solve.vocabulary.starts[group]!; column < solve.vocabulary.starts[group + 1]!; column++) {
+      coefficients[column] = Math.max(-0.45, coefficients[column]!);
+      held[column] = 1;
+    }
+  });
+  followCurves(solve.design, coefficients);
+  solveRidge(coefficients, { matrix: solve.design.matrix, ...solve, held, tolerance: 1e-6 });
+}
+
+function columnPenalties(vocabulary: EffectVocabulary, variances: readonly number[]): Float64Array {
+  const penalties = new Float64Array(vocabulary.columnCount);
+  // Curves are not shrunken; the trace of a penalty keeps a ramp without data in its place.
+  penalties.fill(1e-3, FIRST_RAMP_COLUMN, FIRST_RAMP_COLUMN + RAMP_COUNT);
+  variances.forEach((variance, group) => {
+    penalties.fill(1 / variance, vocabulary.starts[group]!, vocabulary.starts[group + 1]!);
+  });
+  return penalties;
+}
+
+function updateVariances(
+  coefficients: Float64Array,
+  state: { readonly data: HedonicData; readonly weights: Float64Array; readonly variances: readonly number[] },
+): readonly number[] {
+  const { vocabulary, design } = state.data;
+  const precision = weightedSquares(design.matrix, state.weights);
+  return state.variances.map((variance, group) => {
+    const from = vocabulary.starts[group]!;
+    const to = vocabulary.starts[group + 1]!;
+    if (to === from) return variance;
+    const dataPrecision = precision.subarray(from, to);
+    const isBend = EFFECT_GROUPS[group]!.curve !== null;
+    const effects = isBend ? coefficients.subarray(from, to) : centred(coefficients.subarray(from, to), dataPrecision);
+    return updateEffectVariance(effects, { dataPrecision, variance, minimum: 1e-5, maximum: 4 });
+  });
+}
+
+function centred(effects: Float64Array, weights: Float64Array): Float64Array {
+  let sum = 0;
+  let total = 0;
+  for (let j = 0; j < effects.length; j++) {
+    sum += weights[j]! * effects[j]!;
+    total += weights[j]!;
+  }
+  const mean = total === 0 ? 0 : sum / total;
+  return effects.map((effect) => effect - mean);
+}

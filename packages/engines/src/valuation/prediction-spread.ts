@@ -1,0 +1,47 @@
+import type { CarDescription } from './car-description.ts';
+import { SEGMENT_DEPTH } from './effect-group.ts';
+import type { EffectVocabulary } from './effect-vocabulary.ts';
+import type { SpreadParameters } from './spread-model.ts';
+import { spreadOf } from './spread-model.ts';
+
+/** Half of a normal distribution lies within this many standard deviations. */
+const MEDIAN_ABSOLUTE_NORMAL = 0.6745;
+
+/**
+ * The factor by which a car's spread grows because its segment is thinly sold: the effect of a level that has n sales
+ * is only known up to tau^2 / (1 + n tau^2 / noise^2). `ownSales` are taken off the counts: 1 for a sale that is judged
+ * as if it had not been there.
+ */
+export function thinnessFactor(
+  car: CarDescription,
+  options: {
+    readonly vocabulary: EffectVocabulary;
+    readonly variances: readonly number[];
+    readonly noiseSpread: number;
+    readonly ownSales: number;
+  },
+): number {
+  const noise = (options.noiseSpread / MEDIAN_ABSOLUTE_NORMAL) ** 2;
+  let unknown = 0;
+  for (let depth = 0; depth < Math.min(SEGMENT_DEPTH, car.segments.length); depth++) {
+    const variance = options.variances[depth]!;
+    const count = Math.max(0, options.vocabulary.count(depth, car.segments[depth]!) - options.ownSales);
+    unknown += variance / (1 + (count * variance) / noise);
+  }
+  return Math.sqrt(1 + unknown / noise);
+}
+
+/** The typical absolute log residual of a car: the spread of its kind, wider where its segment is thinly sold. */
+export function predictionSpread(
+  car: CarDescription,
+  options: {
+    readonly spread: SpreadParameters;
+    readonly logPrice: number;
+    readonly vocabulary: EffectVocabulary;
+    readonly variances: readonly number[];
+    readonly ownSales: number;
+  },
+): number {
+  const kind = spreadOf(options.spread, { segments: car.segments, logPrice: options.logPrice });
+  return kind * thinnessFactor(car, { ...options, noiseSpread: Math.exp(options.spread.logSpread / 10_000) });
+}
