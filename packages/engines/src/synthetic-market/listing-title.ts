@@ -1,0 +1,33 @@
+import type { Body } from '../market/vehicle.ts';
+import type { SyntheticCar } from './synthetic-car.ts';
+
+/** Bodies that a seller names: a Boxster is open and a Cayenne an SUV without a word of it. */
+const NAMED_BODIES: Readonly<Partial<Record<Body, string>>> = {
+  coupe: 'Coupe',
+  cabriolet: 'Cabriolet',
+  targa: 'Targa',
+};
+
+/** The title as a seller would write it, such as `2018 Porsche 911 GT3 Coupe 6-Speed`. */
+export function listingTitle(car: SyntheticCar): string {
+  const { plan } = car;
+  const words = [String(car.modelYear), 'Porsche', plan.model, plan.trim, bodyWord(car), gearboxWord(car)];
+  return words.filter((word) => word !== null && word !== '').join(' ');
+}
+
+/** The word for the body, or `null` where the model has only one. */
+export function bodyWord(car: SyntheticCar): string | null {
+  return car.plan.model === '911' || car.plan.model === '356' ? (NAMED_BODIES[car.body] ?? null) : null;
+}
+
+/** The word for the gearbox, or `null` where the model has only one kind. */
+export function gearboxWord(car: SyntheticCar): string | null {
+  const { manualShare, modelYears } = car.plan;
+  if (car.transmission === 'manual') {
+    if (modelYears[0] >= 2012 && car.plan.model === '911' && car.plan.vehicleClass === 'sports') return '7-Speed';
+    if (modelYears[1] < 1974) return '4-Speed';
+    return modelYears[0] >= 1995 ? '6-Speed' : '5-Speed';
+  }
+  if (manualShare === 0 && car.plan.vehicleClass === 'daily') return null;
+  return modelYears[0] >= 2009 ? 'PDK' : 'Tiptronic';
+}
