@@ -117,6 +117,9 @@ export function describePredictionLedger(subject: ContractSubject<PredictionLedg
       });
       const [entry] = await ledger.list({ limit: 1 });
       expect(entry?.outcome).toStrictEqual(sampleOutcome(1));
+      await ledger.record([samplePrediction(3)]);
+      expect(await idsOf({ settled: true })).toEqual([sampleId(1, 1), sampleId(2, 1)]);
+      expect(await idsOf({ settled: false })).toEqual([sampleId(3, 1)]);
     });
 
     test('two settlements at once count once', async () => {

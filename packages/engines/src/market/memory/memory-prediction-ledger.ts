@@ -20,12 +20,13 @@ export function memoryPredictionLedger(): PredictionLedger {
     async byId(id) {
       return entries.get(id) ?? null;
     },
-    async list({ market, segment, horizon, asOf, limit = 100 }) {
+    async list({ market, segment, horizon, asOf, settled, limit = 100 }) {
       return [...entries.values()]
         .filter(({ prediction }) => market === undefined || marketKey(prediction.market) === market)
         .filter(({ prediction }) => segment === undefined || prediction.segment === segment)
         .filter(({ prediction }) => horizon === undefined || prediction.horizon === horizon)
         .filter(({ prediction }) => asOf === undefined || prediction.asOf === asOf)
+        .filter(({ outcome }) => settled === undefined || settled === (outcome !== null))
         .sort(
           (left, right) =>
             compareText(right.prediction.asOf, left.prediction.asOf) ||

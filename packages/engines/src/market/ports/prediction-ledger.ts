@@ -26,6 +26,8 @@ export interface PredictionLedger {
     readonly horizon?: TimeHorizon;
     /** Only predictions made on exactly this day. */
     readonly asOf?: IsoDate;
+    /** Only those with (true) or without (false) an outcome; both where absent. */
+    readonly settled?: boolean;
     readonly limit?: number;
   }): Promise<readonly LedgerEntry[]>;
   /** Predictions whose target date is not after `asOf` and which have no outcome, oldest target first, ties by id; without `limit` all. */
