@@ -1,0 +1,101 @@
+import { dayOfInstant, type IsoDate, type MarketScope, marketKey } from '@pa/engines';
+import type { ApiDependencies } from './api-dependencies.ts';
+import { ApiError } from './http/api-error.ts';
+import { cacheControl, type Freshness } from './http/cache-control.ts';
+import { type MarketCensus, takeCensus } from './market/market-census.ts';
+import { createRecentAnswers } from './market/recent-answers.ts';
+
+/** What the routes work with: the dependencies, and a few questions that several of them ask. */
+export interface ApiContext {
+  readonly dependencies: ApiDependencies;
+  readonly now: () => number;
+  readonly newId: () => string;
+  /** The UTC day of the clock. */
+  today(): IsoDate;
+  /** Day of the last complete daily run, `null` before the first. */
+  lastRunOn(): Promise<IsoDate | null>;
+  /** Counts of every market as of today, most sales first; kept for a while. */
+  censuses(): Promise<readonly MarketCensus[]>;
+  /** The market that was asked for, else the one with the most sales, else `null`. */
+  censusOf(market: MarketScope | undefined): Promise<MarketCensus | null>;
+  /** Forgets counts after rows were written here. */
+  forgetCounts(): void;
+  cacheControl(freshness: Freshness): string;
+  /** Notes the use of a feature. A log that fails is reported and never fails the request. */
+  recordUse(
+    name: string,
+    properties: Readonly<Record<string, string | number | boolean | null>>,
+    origin: { readonly requestId: string; readonly path: string },
+  ): Promise<void>;
+  /** The day to compute for: the one asked for, else the last run, else today. A day to come is refused. */
+  computationDay(asked: IsoDate | undefined): Promise<IsoDate>;
+  reportError(error: unknown, origin: { readonly requestId: string; readonly path: string }): void;
+}
+
+/** The run and its last step, whose completion means that a day's analysis is whole. */
+const DAILY_RUN = { run: 'daily', step: 'notify' } as const;
+const DEFAULT_CENSUS_AGE_MS = 60_000;
+
+/** Fills in the defaults of the dependencies. */
+export function createApiContext(dependencies: ApiDependencies): ApiContext {
+  const {
+    stores,
+    now = Date.now,
+    newId = () => crypto.randomUUID(),
+    censusAgeMs = DEFAULT_CENSUS_AGE_MS,
+  } = dependencies;
+  const recent = createRecentAnswers<readonly MarketCensus[]>({ now, maximumAgeMs: censusAgeMs, capacity: 2 });
+  const today = () => dayOfInstant(now());
+
+  const reportError: ApiContext['reportError'] = (error, origin) => {
+    if (dependencies.onError !== undefined) dependencies.onError(error, origin);
+    else console.error(`request ${origin.requestId} to ${origin.path} failed`, error);
+  };
+  const lastRunOn = () => stores.runs.lastCompleted(DAILY_RUN);
+  const censuses = () => {
+    const asOf = today();
+    return recent.get(asOf, async () => {
+      const taken: MarketCensus[] = [];
+      for (const market of await stores.marketData.markets({ asOf })) {
+        taken.push(await takeCensus(stores.marketData, { market, asOf }));
+      }
+      return taken.sort((left, right) => right.saleCount - left.saleCount);
+    });
+  };
+
+  return {
+    dependencies,
+    now,
+    newId,
+    today,
+    lastRunOn,
+    censuses,
+    async censusOf(market) {
+      const taken = await censuses();
+      if (market === undefined) return taken[0] ?? null;
+      return taken.find((census) => marketKey(census.market) === marketKey(market)) ?? null;
+    },
+    forgetCounts: recent.clear,
+    cacheControl: (freshness) => cacheControl(freshness, { shared: dependencies.authorize === undefined }),
+    async recordUse(name, properties, origin) {
+      try {
+        await stores.events.append({ id: newId(), name, occurredAt: now(), properties });
+      } catch (error) {
+        reportError(error, origin);
+      }
+    },
+    async computationDay(asked) {
+      if (asked === undefined) return (await lastRunOn()) ?? today();
+      if (asked > today()) {
+        const field = { path: 'query.asOf', message: `must not be later than today, ${today()}` };
+        throw new ApiError(400, {
+          code: 'VALIDATION_FAILED',
+          message: `The request is not valid: ${field.path} ${field.message}.`,
+          fields: [field],
+        });
+      }
+      return asked;
+    },
+    reportError,
+  };
+}

@@ -1,0 +1,68 @@
+import type {
+  AnomalyStore,
+  FeatureEventLog,
+  InsightStore,
+  ListingStore,
+  MarketData,
+  MarketIndex,
+  MarketIndexStore,
+  NotEnoughData,
+  PredictionLedger,
+  RunLedger,
+} from '@pa/engines';
+import type { IndexForecast } from '@pa/engines/forecasting';
+import type { RateLimitOptions } from './http/rate-limit.ts';
+import type { Authorize } from './ports/authorize.ts';
+import type { InsightWriter } from './ports/insight-writer.ts';
+import type { PricePredictor } from './ports/price-predictor.ts';
+
+/** The stores the API reads and writes: a part of the engines' stores. */
+export interface ApiStores {
+  readonly listings: ListingStore;
+  readonly marketData: MarketData;
+  readonly marketIndices: MarketIndexStore;
+  readonly predictions: PredictionLedger;
+  readonly anomalies: AnomalyStore;
+  readonly insights: InsightStore;
+  readonly runs: RunLedger;
+  readonly events: FeatureEventLog;
+}
+
+/** What the stored data are, for people. */
+export interface Dataset {
+  readonly name: string;
+  /** True where the data are generated. Rows that say so themselves are found without this. */
+  readonly synthetic: boolean;
+}
+
+/** Everything the API needs; it makes none of it and keeps no state but caches. */
+export interface ApiDependencies {
+  readonly stores: ApiStores;
+  readonly predictor: PricePredictor;
+  readonly insightWriter: InsightWriter;
+  readonly forecastIndex: (
+    index: MarketIndex,
+    options: { readonly horizonMonths: number },
+  ) => IndexForecast | NotEnoughData;
+  readonly dataset: Dataset;
+  /** Asks for a scan of the listings that are new. Default: none is asked for. */
+  readonly enqueueScan?: () => Promise<void>;
+  /** Cost of language models in [from, to), epoch milliseconds. Default: the cost of the texts stored for that day. */
+  readonly llmCostNanoUsd?: (period: { readonly from: number; readonly to: number }) => Promise<bigint>;
+  /** Default: everybody may do everything, which is right for a loopback address only. */
+  readonly authorize?: Authorize;
+  /** Told of every unexpected error. Default: `console.error`. */
+  readonly onError?: (error: unknown, context: { readonly requestId: string; readonly path: string }) => void;
+  /** Other origins whose pages may call, such as `https://admin.example.com`. Default: none, and no CORS headers. */
+  readonly allowedOrigins?: readonly string[];
+  /** `false` switches it off. Default: 1,200 requests a minute and client, counted in this process. */
+  readonly rateLimit?: RateLimitOptions | false;
+  /** Largest body of `POST /listings` in bytes. Default: 16 MiB. All other bodies: 64 KiB. */
+  readonly listingsBodyLimitBytes?: number;
+  /** How long counts of the stored rows are kept. Default: 60,000. */
+  readonly censusAgeMs?: number;
+  /** Epoch milliseconds. Default: the clock of the process. */
+  readonly now?: () => number;
+  /** Default: random UUIDs. */
+  readonly newId?: () => string;
+}

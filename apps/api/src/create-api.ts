@@ -1,0 +1,128 @@
+import { OpenAPIHono } from '@hono/zod-openapi';
+import { bodyLimit } from 'hono/body-limit';
+import { cors } from 'hono/cors';
+import { etag } from 'hono/etag';
+import { secureHeaders } from 'hono/secure-headers';
+import { createApiContext } from './api-context.ts';
+import type { ApiDependencies } from './api-dependencies.ts';
+import type { ApiEnvironment } from './http/api-environment.ts';
+import { ApiError } from './http/api-error.ts';
+import { authorization } from './http/authorization.ts';
+import { errorAnswer } from './http/error-answer.ts';
+import { rateLimit } from './http/rate-limit.ts';
+import { requestId } from './http/request-id.ts';
+import { sameOrigin } from './http/same-origin.ts';
+import { unmatched } from './http/unmatched.ts';
+import { validationError } from './http/validation-error.ts';
+import { openApiDocument } from './open-api-document.ts';
+import { registerAnomalies } from './routes/anomalies.ts';
+import { registerFeatureEvents } from './routes/feature-events.ts';
+import { registerHealth } from './routes/health.ts';
+import { registerInsights } from './routes/insights.ts';
+import { registerListings } from './routes/listings.ts';
+import { registerMarketIndices } from './routes/market-indices.ts';
+import { registerOverview } from './routes/overview.ts';
+import { registerPredictions } from './routes/predictions.ts';
+import { registerSegments } from './routes/segments.ts';
+
+/** Where the analytics live, whatever the API is mounted in. */
+export const API_BASE_PATH = '/api/analytics/llm';
+
+/** The API as it is mounted: `api.fetch(request)` answers a `Request` with a `Response`. */
+export type Api = OpenAPIHono<ApiEnvironment>;
+
+const BODY_LIMIT_BYTES = 64 * 1024;
+const LISTINGS_BODY_LIMIT_BYTES = 16 * 1024 * 1024;
+const RETAINED_304_HEADERS = [
+  'cache-control',
+  'content-location',
+  'date',
+  'etag',
+  'expires',
+  'vary',
+  'x-ai-generated',
+  'x-synthetic-data',
+];
+
+/**
+ * Makes the analytics API: a plain fetch handler that any server can mount. It wires nothing, fits nothing, and keeps
+ * no state but caches.
+ *
+ * @example
+ * const api = createApi(dependencies);
+ * const response = await api.fetch(new Request('http://localhost/api/analytics/llm/overview'));
+ */
+export function createApi(dependencies: ApiDependencies): Api {
+  const context = createApiContext(dependencies);
+  const { allowedOrigins = [], authorize, rateLimit: limits = {} } = dependencies;
+  const app: Api = new OpenAPIHono<ApiEnvironment>();
+
+  app.onError((error, c) => errorAnswer(error, { context: c, onError: context.reportError }));
+  app.notFound(unmatched(app));
+  app.use(requestId(context.newId));
+  app.use(
+    secureHeaders({
+      strictTransportSecurity: false,
+      crossOriginResourcePolicy: allowedOrigins.length === 0 ? 'same-origin' : 'cross-origin',
+    }),
+  );
+  if (allowedOrigins.length > 0) {
+    app.use(
+      cors({
+        origin: [...allowedOrigins],
+        exposeHeaders: ['ETag', 'Retry-After', 'X-AI-Generated', 'X-Request-Id', 'X-Synthetic-Data'],
+      }),
+    );
+  }
+  app.use(etag({ retainedHeaders: RETAINED_304_HEADERS }));
+  app.use(sameOrigin(allowedOrigins));
+  if (limits !== false) app.use(`${API_BASE_PATH}/*`, rateLimit(limits, context.reportError));
+  if (authorize !== undefined) app.use(`${API_BASE_PATH}/*`, authorization(authorize));
+  app.use(`${API_BASE_PATH}/*`, (c, next) =>
+    limitBody(
+      c.req.path === `${API_BASE_PATH}/listings`
+        ? (dependencies.listingsBodyLimitBytes ?? LISTINGS_BODY_LIMIT_BYTES)
+        : BODY_LIMIT_BYTES,
+    )(c, next),
+  );
+
+  registerHealth(app, context);
+  app.route(API_BASE_PATH, analyticsRoutes(context));
+  const document = openApiDocument(app);
+  for (const path of ['/openapi.json', `${API_BASE_PATH}/openapi.json`]) {
+    app.get(path, (c) => {
+      c.header('Cache-Control', context.cacheControl('minute'));
+      return c.json(document);
+    });
+  }
+  return app;
+}
+
+function analyticsRoutes(context: ReturnType<typeof createApiContext>): Api {
+  const routes: Api = new OpenAPIHono<ApiEnvironment>({
+    defaultHook: (result) => {
+      if (!result.success) throw validationError(result.error.issues, result.target);
+    },
+  });
+  registerOverview(routes, context);
+  registerSegments(routes, context);
+  registerMarketIndices(routes, context);
+  registerPredictions(routes, context);
+  registerInsights(routes, context);
+  registerAnomalies(routes, context);
+  registerListings(routes, context);
+  registerFeatureEvents(routes, context);
+  return routes;
+}
+
+function limitBody(maxSize: number) {
+  return bodyLimit({
+    maxSize,
+    onError: () => {
+      throw new ApiError(413, {
+        code: 'BODY_TOO_LARGE',
+        message: `The body is larger than ${maxSize} bytes: send it in smaller parts.`,
+      });
+    },
+  });
+}

@@ -1,0 +1,4 @@
+/** What the middleware leaves in the context of a request. */
+export interface ApiEnvironment {
+  readonly Variables: { requestId: string };
+}

@@ -1,0 +1,91 @@
+import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
+import type { ApiContext } from '../api-context.ts';
+import { disclaimer } from '../content/disclaimer.ts';
+import { markGenerated } from '../content/mark-generated.ts';
+import type { ApiEnvironment } from '../http/api-environment.ts';
+import { errorResponses, jsonContent } from '../http/error-responses.ts';
+import { notFound } from '../http/refusals.ts';
+import {
+  AnomalyDetailSchema,
+  AnomalyListSchema,
+  AnomalyQuerySchema,
+  AnomalySchema,
+  ResolveAnomalySchema,
+} from '../schemas/anomaly.ts';
+
+const listAnomalies = createRoute({
+  method: 'get',
+  path: '/anomalies',
+  operationId: 'listAnomalies',
+  tags: ['anomalies'],
+  summary: 'List listings that stand out',
+  request: { query: AnomalyQuerySchema },
+  responses: { 200: jsonContent(AnomalyListSchema, 'Highest score first.'), ...errorResponses(400) },
+});
+
+const getAnomaly = createRoute({
+  method: 'get',
+  path: '/anomalies/{id}',
+  operationId: 'getAnomaly',
+  tags: ['anomalies'],
+  summary: 'One anomaly with its listing',
+  request: { params: z.object({ id: z.string().max(100) }) },
+  responses: { 200: jsonContent(AnomalyDetailSchema, 'The anomaly.'), ...errorResponses(400, 404) },
+});
+
+const resolveAnomaly = createRoute({
+  method: 'post',
+  path: '/anomalies/resolve',
+  operationId: 'resolveAnomaly',
+  tags: ['anomalies'],
+  summary: 'Give a verdict on an anomaly',
+  description: 'The last verdict counts; a later run never undoes it.',
+  request: { body: { required: true, content: { 'application/json': { schema: ResolveAnomalySchema } } } },
+  responses: {
+    200: jsonContent(AnomalySchema, 'The anomaly with the verdict.'),
+    ...errorResponses(400, 404, 413, 415),
+  },
+});
+
+/** Anomalies: listed, opened, and judged. */
+export function registerAnomalies(app: OpenAPIHono<ApiEnvironment>, context: ApiContext): void {
+  const { stores } = context.dependencies;
+
+  app.openapi(listAnomalies, async (c) => {
+    const { limit = 50, offset = 0, severity, status, type } = c.req.valid('query');
+    const page = await stores.anomalies.list({
+      limit,
+      offset,
+      ...(severity === undefined ? {} : { severity }),
+      ...(status === undefined ? {} : { status }),
+      ...(type === undefined ? {} : { type }),
+    });
+    c.header('Cache-Control', context.cacheControl('revalidate'));
+    markGenerated(c, { aiGenerated: false, synthetic: page.anomalies.some((anomaly) => anomaly.synthetic) });
+    return c.json({ anomalies: page.anomalies, total: page.total, limit, offset }, 200);
+  });
+
+  app.openapi(getAnomaly, async (c) => {
+    const { id } = c.req.valid('param');
+    const anomaly = await stores.anomalies.byId(id);
+    if (anomaly === null) throw notFound('anomaly', id);
+    c.header('Cache-Control', context.cacheControl('revalidate'));
+    markGenerated(c, { aiGenerated: false, synthetic: anomaly.synthetic });
+    const listing = await stores.listings.byId(anomaly.listingId);
+    return c.json({ anomaly, listing, disclaimer: disclaimer(anomaly) }, 200);
+  });
+
+  app.openapi(resolveAnomaly, async (c) => {
+    const { id, status, note } = c.req.valid('json');
+    const resolved = await stores.anomalies.resolve({
+      id,
+      status,
+      note: note === undefined || note === '' ? null : note,
+      resolvedOn: context.today(),
+    });
+    if (resolved === null) throw notFound('anomaly', id);
+    const origin = { requestId: c.get('requestId'), path: c.req.path };
+    await context.recordUse('anomaly_resolved', { anomalyId: id, status }, origin);
+    return c.json(resolved, 200);
+  });
+}

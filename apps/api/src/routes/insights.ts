@@ -1,0 +1,91 @@
+import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
+import type { ApiContext } from '../api-context.ts';
+import { markGenerated } from '../content/mark-generated.ts';
+import { toInsightBody } from '../content/to-insight-body.ts';
+import type { ApiEnvironment } from '../http/api-environment.ts';
+import { errorResponses, jsonContent } from '../http/error-responses.ts';
+import { noSales, notFound, refusal } from '../http/refusals.ts';
+import { GenerateInsightSchema, InsightListSchema, InsightQuerySchema, InsightSchema } from '../schemas/insight.ts';
+
+const listInsights = createRoute({
+  method: 'get',
+  path: '/insights',
+  operationId: 'listInsights',
+  tags: ['insights'],
+  summary: 'List texts about the market',
+  request: { query: InsightQuerySchema },
+  responses: { 200: jsonContent(InsightListSchema, 'Newest first.'), ...errorResponses(400) },
+});
+
+const getInsight = createRoute({
+  method: 'get',
+  path: '/insights/{id}',
+  operationId: 'getInsight',
+  tags: ['insights'],
+  summary: 'One text with its facts',
+  request: { params: z.object({ id: z.string().max(100) }) },
+  responses: { 200: jsonContent(InsightSchema, 'The text.'), ...errorResponses(400, 404) },
+});
+
+const generateInsight = createRoute({
+  method: 'post',
+  path: '/insights/generate',
+  operationId: 'generateInsight',
+  tags: ['insights'],
+  summary: 'Write a text about the market',
+  description: 'The same request on the same day hands out the stored text.',
+  request: { body: { required: true, content: { 'application/json': { schema: GenerateInsightSchema } } } },
+  responses: { 200: jsonContent(InsightSchema, 'The text.'), ...errorResponses(400, 413, 415, 422) },
+});
+
+/** Texts about the market: listed, opened, and written. */
+export function registerInsights(app: OpenAPIHono<ApiEnvironment>, context: ApiContext): void {
+  const { insightWriter, stores } = context.dependencies;
+
+  app.openapi(listInsights, async (c) => {
+    const { limit = 20, type, model, trim, asOf } = c.req.valid('query');
+    const found = await stores.insights.list({
+      limit,
+      ...(type === undefined ? {} : { type }),
+      ...(model === undefined ? {} : { model }),
+      ...(trim === undefined ? {} : { trim }),
+      ...(asOf === undefined ? {} : { asOf }),
+    });
+    const censuses = await context.censuses();
+    c.header('Cache-Control', context.cacheControl('revalidate'));
+    markGenerated(c, {
+      aiGenerated: found.some((insight) => insight.aiGenerated),
+      synthetic: found.some((insight) => insight.synthetic),
+    });
+    return c.json({ insights: found.map((insight) => toInsightBody(insight, censuses)) }, 200);
+  });
+
+  app.openapi(getInsight, async (c) => {
+    const { id } = c.req.valid('param');
+    const insight = await stores.insights.byId(id);
+    if (insight === null) throw notFound('insight', id);
+    const origin = { requestId: c.get('requestId'), path: c.req.path };
+    await context.recordUse('insight_opened', { insightId: id, type: insight.type }, origin);
+    c.header('Cache-Control', context.cacheControl('revalidate'));
+    markGenerated(c, insight);
+    return c.json(toInsightBody(insight, await context.censuses()), 200);
+  });
+
+  app.openapi(generateInsight, async (c) => {
+    const { type, make, model, generation, trim } = c.req.valid('json');
+    const census = await context.censusOf(undefined);
+    if (census === null) throw noSales(undefined);
+    const written = await insightWriter.generateInsight({
+      type,
+      market: census.market,
+      asOf: await context.computationDay(undefined),
+      ...(make === undefined ? {} : { make }),
+      ...(model === undefined ? {} : { model }),
+      ...(generation === undefined ? {} : { generation }),
+      ...(trim === undefined ? {} : { trim }),
+    });
+    if ('status' in written) throw refusal(written);
+    markGenerated(c, written);
+    return c.json(toInsightBody(written, [census]), 200);
+  });
+}

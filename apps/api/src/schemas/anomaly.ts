@@ -1,0 +1,85 @@
+import { z } from '@hono/zod-openapi';
+import { DaySchema } from './calendar.ts';
+import { ListingSchema } from './listing.ts';
+import { optionalParameter } from './optional-parameter.ts';
+import { PriceSchema } from './price.ts';
+import { orNull } from './or-null.ts';
+
+export const AnomalyTypeSchema = z
+  .enum(['undervalued', 'overvalued', 'unusual_options', 'data_quality'])
+  .openapi('AnomalyType');
+export const AnomalySeveritySchema = z.enum(['low', 'medium', 'high', 'critical']).openapi('AnomalySeverity');
+export const AnomalyStatusSchema = z.enum(['active', 'resolved', 'false_positive']).openapi('AnomalyStatus');
+
+/** A listing whose price does not fit the market of its day. */
+export const AnomalySchema = z
+  .object({
+    id: z.string(),
+    listingId: z.string(),
+    listingTitle: z.string().openapi({ description: 'Untrusted text of the source.' }),
+    segment: z.string(),
+    type: AnomalyTypeSchema,
+    severity: AnomalySeveritySchema,
+    price: PriceSchema,
+    expectedPrice: z.number(),
+    expectedLow: z.number().openapi({ description: 'Lower bound of the 90 % interval of the expected price.' }),
+    expectedHigh: z.number().openapi({ description: 'Upper bound of the 90 % interval of the expected price.' }),
+    deviation: z.number().openapi({ description: '(price - expected) / expected: -0.25 is a quarter below.' }),
+    score: z.number().openapi({ description: 'Deviation in units of the local spread; higher is odder.' }),
+    contributingFactors: z
+      .array(
+        z
+          .object({
+            name: z.string(),
+            description: z.string(),
+            logEffect: z.number().openapi({ description: 'Effect on the log of the price.' }),
+          })
+          .openapi('ContributingFactor'),
+      )
+      .readonly()
+      .openapi({ description: 'Their effects sum to the log deviation.' }),
+    explanation: z.string().openapi({ description: 'One sentence, filled in from the numbers beside it.' }),
+    detectedOn: DaySchema,
+    status: AnomalyStatusSchema,
+    resolvedOn: DaySchema.nullable(),
+    resolutionNote: z.string().nullable(),
+    synthetic: z.boolean(),
+  })
+  .openapi('Anomaly');
+
+export const AnomalyListSchema = z
+  .object({
+    anomalies: z.array(AnomalySchema).readonly().openapi({ description: 'Highest score first.' }),
+    total: z.number().int().openapi({ description: 'All that match, not only this page.' }),
+    limit: z.number().int(),
+    offset: z.number().int(),
+  })
+  .openapi('AnomalyList');
+
+export const AnomalyDetailSchema = z
+  .object({
+    anomaly: AnomalySchema,
+    listing: orNull(ListingSchema).openapi({ description: 'null where the listing is no longer stored.' }),
+    disclaimer: z.string(),
+  })
+  .openapi('AnomalyDetail');
+
+export const AnomalyQuerySchema = z.strictObject({
+  severity: optionalParameter(AnomalySeveritySchema),
+  status: optionalParameter(AnomalyStatusSchema),
+  type: optionalParameter(AnomalyTypeSchema),
+  limit: optionalParameter(
+    z.coerce.number().int().min(1).max(500).openapi({ description: 'At most so many. Default: 50.' }),
+  ),
+  offset: optionalParameter(
+    z.coerce.number().int().min(0).max(1_000_000).openapi({ description: 'So many are skipped. Default: 0.' }),
+  ),
+});
+
+export const ResolveAnomalySchema = z
+  .strictObject({
+    id: z.string().trim().min(1).max(100),
+    status: z.enum(['resolved', 'false_positive']),
+    note: z.string().trim().max(2000).optional().openapi({ description: 'Why, in the words of the person.' }),
+  })
+  .openapi('ResolveAnomalyRequest');

@@ -1,0 +1,13 @@
+import { z } from '@hono/zod-openapi';
+
+/** One proved value that a text may use. */
+export const FactSchema = z
+  .object({
+    id: z.string().openapi({ description: 'Unique in its sheet.' }),
+    kind: z.enum(['price', 'share', 'count', 'date', 'name']),
+    value: z.union([z.number(), z.string()]),
+    unit: z.string().openapi({ description: 'Currency code for prices, % for shares, a noun for counts, else empty.' }),
+    n: z.number().openapi({ description: 'Observations behind the value.' }),
+    formula: z.string().openapi({ description: 'How it was computed, in words.' }),
+  })
+  .openapi('Fact');

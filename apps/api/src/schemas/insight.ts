@@ -1,0 +1,66 @@
+import { z } from '@hono/zod-openapi';
+import { DayInputSchema, DaySchema } from './calendar.ts';
+import { ContentMarkingSchema } from './content-marking.ts';
+import { DataRangeSchema } from './data-range.ts';
+import { FactSchema } from './fact.ts';
+import { optionalParameter } from './optional-parameter.ts';
+import { makeWord, vehicleWords } from './vehicle-words.ts';
+
+const InsightTypeSchema = z
+  .enum(['market_summary', 'segment_report', 'price_prediction', 'anomaly', 'data_quality'])
+  .openapi('InsightType');
+
+/** A text about the market with every fact it uses. */
+export const InsightSchema = z
+  .object({
+    id: z.string(),
+    type: InsightTypeSchema,
+    analysisDate: DaySchema.openapi({ description: 'The day the text speaks of.' }),
+    model: z.string().nullable(),
+    generation: z.string().nullable(),
+    trim: z.string().nullable(),
+    title: z.string(),
+    summary: z.string(),
+    facts: z.array(FactSchema).readonly().openapi({ description: 'Every number in the text is one of these.' }),
+    marking: ContentMarkingSchema,
+    costNanoUsd: z
+      .string()
+      .openapi({ description: 'Cost of the text in nano-dollars, a decimal string.', example: '0' }),
+    processingTimeMs: z.number(),
+    dataPointCount: z.number().int().openapi({ description: 'Observations behind the text.' }),
+    dataRange: DataRangeSchema,
+    synthetic: z.boolean().openapi({ description: 'True where generated data are among the sources.' }),
+  })
+  .openapi('Insight');
+
+export type InsightBody = z.infer<typeof InsightSchema>;
+
+export const InsightListSchema = z
+  .object({ insights: z.array(InsightSchema).openapi({ description: 'Newest analysis date first.' }) })
+  .openapi('InsightList');
+
+export const InsightQuerySchema = z.strictObject({
+  type: optionalParameter(InsightTypeSchema),
+  model: optionalParameter(vehicleWords('Model line.', '718')),
+  trim: optionalParameter(vehicleWords('Trim.', 'GT3')),
+  asOf: optionalParameter(DayInputSchema.openapi({ description: 'Only texts that speak of this day.' })),
+  limit: optionalParameter(
+    z.coerce.number().int().min(1).max(100).openapi({ description: 'At most so many. Default: 20.' }),
+  ),
+});
+
+export const GenerateInsightSchema = z
+  .strictObject({
+    type: z.enum(['market_summary', 'segment_report']).openapi({
+      description: '`market_summary` speaks of a whole market, `segment_report` of one model, generation or trim.',
+    }),
+    make: makeWord.optional(),
+    model: vehicleWords('Model line. Required for a segment report.', '718').optional(),
+    generation: vehicleWords('Factory generation.', '992.1').optional(),
+    trim: vehicleWords('Trim.', 'GT3').optional(),
+  })
+  .refine(({ type, model }) => type !== 'segment_report' || model !== undefined, {
+    path: ['model'],
+    message: 'is required for a segment report',
+  })
+  .openapi('GenerateInsightRequest');

@@ -1,0 +1,77 @@
+import { z } from '@hono/zod-openapi';
+import { DayInputSchema } from './calendar.ts';
+
+const text = (maximum: number) => z.string().trim().min(1).max(maximum);
+
+/** One row of `POST /listings`. */
+export const ListingRowSchema = z
+  .strictObject({
+    source: text(60)
+      .regex(/^[a-z0-9][a-z0-9._-]*$/, 'must be lower-case letters, digits, dots, hyphens or underscores')
+      .default('listings')
+      .openapi({ description: 'Where the row comes from. Default: listings.' }),
+    sourceKey: text(200).openapi({
+      description: 'Identity of the row within its source: sending it again updates it.',
+    }),
+    title: text(300).optional().openapi({ description: 'Default: made from year, make, model and trim.' }),
+    make: text(60).openapi({ example: 'Porsche' }),
+    model: text(120).openapi({
+      description: 'Model in free text; generation, trim, body and gearbox are read from it where they are not given.',
+      example: '911 Carrera S Coupe 6-Speed',
+    }),
+    trim: text(80).optional(),
+    body: text(40).optional(),
+    transmission: z.enum(['manual', 'automatic']).optional(),
+    modelYear: z.int().min(1886).max(2200).optional(),
+    mileage: z
+      .number()
+      .min(0)
+      .max(10_000_000)
+      .optional()
+      .openapi({ description: 'Odometer reading in `mileageUnit`.' }),
+    mileageUnit: z.enum(['mi', 'km']).default('mi'),
+    color: text(40).optional(),
+    condition: z.number().min(1).max(5).optional().openapi({ description: 'From 1 (rough) to 5 (as new).' }),
+    region: text(80).optional(),
+    sellerType: text(60).optional(),
+    vin: text(20).optional(),
+    optionCodes: z.array(text(60)).max(200).default([]),
+    details: z.array(text(2000)).max(200).default([]),
+    status: z.enum(['active', 'sold', 'unsold', 'withdrawn']).default('active'),
+    price: z
+      .strictObject({
+        kind: z.enum(['ask', 'sold', 'bid', 'wholesale']),
+        amount: z.number().positive().max(1_000_000_000),
+        currency: z.string().regex(/^[A-Z]{3}$/, 'must be a currency of ISO 4217 in upper case, such as USD'),
+      })
+      .optional(),
+    listedOn: DayInputSchema.optional(),
+    endedOn: DayInputSchema.optional().openapi({ description: 'Day of the sale or of the end of the auction.' }),
+  })
+  .openapi('ListingRow');
+
+export type ListingRow = z.infer<typeof ListingRowSchema>;
+
+export const ListingRowsSchema = z.array(ListingRowSchema).openapi('ListingRows');
+
+/** What became of the rows. */
+export const ListingReceiptSchema = z
+  .object({
+    received: z.number().int().openapi({ description: 'Rows in the body.' }),
+    inserted: z.number().int(),
+    updated: z.number().int(),
+    unchanged: z.number().int(),
+    rejected: z
+      .array(
+        z
+          .object({
+            row: z.number().int().openapi({ description: 'Position in the body, from 1.' }),
+            sourceKey: z.string().nullable(),
+            reasons: z.array(z.string()),
+          })
+          .openapi('RejectedRow'),
+      )
+      .openapi({ description: 'Every row that was not kept, with all reasons.' }),
+    scanEnqueued: z.boolean().openapi({ description: 'True where a scan of just what is new was asked for.' }),
+  })
+  .openapi('ListingReceipt');

@@ -1,0 +1,123 @@
+import { z } from '@hono/zod-openapi';
+import { DayInputSchema, DaySchema } from './calendar.ts';
+import { DataRangeSchema } from './data-range.ts';
+import { InsightSchema } from './insight.ts';
+import { IntervalSchema } from './interval.ts';
+import { MarketInputSchema, MarketSchema } from './market.ts';
+import { optionalParameter } from './optional-parameter.ts';
+import { makeWord, vehicleWords } from './vehicle-words.ts';
+import { orNull } from './or-null.ts';
+
+export const HorizonSchema = z.enum(['1m', '3m', '6m', '1y']).openapi('Horizon');
+
+/** A stored prediction; it never changes. */
+export const PredictionSchema = z
+  .object({
+    id: z.string(),
+    market: MarketSchema,
+    segment: z.string().openapi({ description: 'Path of slugs from make to trim.', example: 'porsche/911/992.1/gt3' }),
+    make: z.string(),
+    model: z.string(),
+    generation: z.string().nullable(),
+    trim: z.string().nullable(),
+    horizon: HorizonSchema,
+    asOf: DaySchema.openapi({ description: 'The day it was made; nothing known later went into it.' }),
+    targetDate: DaySchema.openapi({ description: 'The day it speaks of.' }),
+    referenceCar: z
+      .object({
+        modelYear: z.number().int(),
+        mileage: z.number().openapi({ description: 'Miles.' }),
+        saleCount: z.number().int(),
+      })
+      .openapi('ReferenceCar', { description: 'The typical car of the segment, whose price is predicted.' }),
+    currentPrice: z.number().openapi({ description: 'Value of the reference car on the day it was made.' }),
+    predictedPrice: z.number().openapi({ description: 'Median of the predicted distribution.' }),
+    intervals: z.array(IntervalSchema).readonly().openapi({ description: '50, 80 and 90 %.' }),
+    naivePrice: z.number().openapi({ description: 'What a forecaster without a model would say.' }),
+    saleCount: z.number().int().openapi({ description: 'Sales of the segment behind it.' }),
+    hasSkill: z.boolean().openapi({ description: 'True where the model beat the naive baseline in its backtest.' }),
+    modelVersion: z.string(),
+    synthetic: z.boolean(),
+  })
+  .openapi('Prediction');
+
+export const OutcomeSchema = z
+  .object({
+    predictionId: z.string(),
+    settledOn: DaySchema,
+    saleCount: z.number().int().openapi({ description: 'Sales around the target date that it is taken from.' }),
+    actualPrice: z.number(),
+    actualLow: z.number(),
+    actualHigh: z.number(),
+    absolutePercentageError: z.number().openapi({ description: 'As a share: 0.05 is five per cent.' }),
+    naiveAbsolutePercentageError: z.number(),
+    covered: z.array(z.object({ confidenceLevel: z.number(), covered: z.boolean() })).readonly(),
+  })
+  .openapi('PredictionOutcome');
+
+export const LedgerEntrySchema = z
+  .object({
+    prediction: PredictionSchema,
+    outcome: orNull(OutcomeSchema).openapi({ description: 'null until it is settled.' }),
+  })
+  .openapi('LedgerEntry');
+
+export const LedgerSchema = z
+  .object({ entries: z.array(LedgerEntrySchema).readonly().openapi({ description: 'Newest first.' }) })
+  .openapi('PredictionLedger');
+
+/** The answer to a prediction request. */
+export const PredictionAnswerSchema = z
+  .object({
+    status: z.literal('ok'),
+    market: MarketSchema,
+    segment: z.string().openapi({ description: 'The segment that was asked for, after widening by absent parts.' }),
+    asOf: DaySchema,
+    predictions: z.array(PredictionSchema).readonly().openapi({ description: 'One a horizon, shortest first.' }),
+    insight: InsightSchema.openapi({ description: 'The answer in words, with its facts and its marking.' }),
+    disclaimer: z.string(),
+    dataRange: DataRangeSchema,
+    synthetic: z.boolean(),
+  })
+  .openapi('PredictionAnswer');
+
+export const PredictionQuerySchema = z.strictObject({
+  model: vehicleWords('Model line.', '911'),
+  trim: optionalParameter(vehicleWords('Trim; absent widens to the generation or model.', 'gt3')),
+  generation: optionalParameter(vehicleWords('Factory generation; absent means all of them.', '992.1')),
+  make: optionalParameter(makeWord),
+  horizon: optionalParameter(HorizonSchema.openapi({ description: 'Absent: all four horizons.' })),
+  market: optionalParameter(MarketInputSchema),
+  asOf: optionalParameter(
+    DayInputSchema.openapi({ description: 'Nothing known later is read. Default: the day of the last daily run.' }),
+  ),
+});
+
+export const LedgerQuerySchema = z.strictObject({
+  market: optionalParameter(MarketInputSchema),
+  segment: optionalParameter(z.string().max(200).openapi({ description: 'The segment itself, not its children.' })),
+  horizon: optionalParameter(HorizonSchema),
+  asOf: optionalParameter(DayInputSchema.openapi({ description: 'Only predictions made on this day.' })),
+  settled: optionalParameter(
+    z.enum(['true', 'false']).openapi({ description: 'Only those with (true) or without (false) an outcome.' }),
+  ),
+  limit: optionalParameter(
+    z.coerce.number().int().min(1).max(1000).openapi({ description: 'At most so many. Default: 100.' }),
+  ),
+});
+
+export const ValidatePredictionSchema = z
+  .strictObject({ predictionId: z.string().trim().min(1).max(100) })
+  .openapi('ValidatePredictionRequest');
+
+export const PredictionValidationSchema = z
+  .object({
+    status: z.enum(['settled', 'pending', 'not-enough-data']).openapi({
+      description:
+        '`pending`: the target date has not come. `not-enough-data`: it has, but the sales around it do not carry a verdict.',
+    }),
+    prediction: PredictionSchema,
+    outcome: orNull(OutcomeSchema),
+    reason: z.string().nullable().openapi({ description: 'Why there is no outcome; null where there is one.' }),
+  })
+  .openapi('PredictionValidation');
