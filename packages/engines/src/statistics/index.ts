@@ -3,6 +3,8 @@ export * from './text-hash.ts';
 export * from './quantile.ts';
 export * from './robust-weight.ts';
 export * from './sparse-rows.ts';
+export * from './cholesky.ts';
+export * from './ridge-preconditioner.ts';
 export * from './solve-ridge.ts';
 export * from './effect-variance.ts';
 export * from './ramp-basis.ts';

@@ -1,10 +1,11 @@
 import { updateEffectVariance } from '../statistics/effect-variance.ts';
+import { median } from '../statistics/quantile.ts';
 import { robustWeight } from '../statistics/robust-weight.ts';
 import { solveRidge } from '../statistics/solve-ridge.ts';
 import { multiplyRows, weightedSquares } from '../statistics/sparse-rows.ts';
 import { EFFECT_GROUPS } from './effect-group.ts';
 import type { EffectVocabulary } from './effect-vocabulary.ts';
-import { FIRST_RAMP_COLUMN } from './effect-vocabulary.ts';
+import { FIRST_RAMP_COLUMN, INTERCEPT_COLUMN } from './effect-vocabulary.ts';
 import type { LevelLayout, LevelPaths } from './level-paths.ts';
 import { fitLevelPaths, levelsOfSales } from './level-paths.ts';
 import type { SaleDesign } from './sale-design.ts';
@@ -13,6 +14,9 @@ import { RAMP_COUNT, RAMP_STARTS, VALUE_CURVES } from './value-curve.ts';
 
 /** Median absolute deviation of Student t errors with 4 degrees of freedom, in units of their scale. */
 const MEDIAN_ABSOLUTE_T4 = 0.7407;
+
+/** Exact to about a thousandth of the spread between cars; the outer iterations start from the last solution. */
+const SOLVER = { tolerance: 3e-4, maximumIterations: 60 };
 
 export interface HedonicData {
   readonly design: SaleDesign;
@@ -56,6 +60,8 @@ export function fitHedonic(
   const level = new Float64Array(rowCount);
   const response = new Float64Array(rowCount);
   const weights = new Float64Array(rowCount);
+  // Starting at the mean makes the solver's stopping rule speak of differences between cars and not of the price level.
+  const centre = median(logPrices);
   let variances: readonly number[] =
     options.scales?.variances ?? EFFECT_GROUPS.map(({ priorSpread }) => priorSpread ** 2);
   let levels: LevelPaths | undefined;
@@ -63,7 +69,7 @@ export function fitHedonic(
 
   for (let iteration = 0; iteration < options.iterations; iteration++) {
     for (let row = 0; row < rowCount; row++) {
-      response[row] = logPrices[row]! - level[row]!;
+      response[row] = logPrices[row]! - centre - level[row]!;
       const scale = data.spreads[row]! / MEDIAN_ABSOLUTE_T4;
       const robust = iteration === 0 ? 1 : robustWeight(residuals[row]!, { scale });
       weights[row] = options.included?.[row] === 0 ? 0 : robust / (scale * scale);
@@ -72,7 +78,7 @@ export function fitHedonic(
     solveMonotone(coefficients, { design, response, weights, penalties, held });
     followCurves(design, coefficients);
     multiplyRows(matrix, coefficients, fitted);
-    for (let row = 0; row < rowCount; row++) residuals[row] = logPrices[row]! - fitted[row]!;
+    for (let row = 0; row < rowCount; row++) residuals[row] = logPrices[row]! - centre - fitted[row]!;
     levels = fitLevelPaths(layout, {
       residuals,
       weights,
@@ -90,7 +96,8 @@ export function fitHedonic(
     vocabulary,
   });
   multiplyRows(matrix, coefficients, fitted);
-  for (let row = 0; row < rowCount; row++) residuals[row] = logPrices[row]! - fitted[row]! - level[row]!;
+  for (let row = 0; row < rowCount; row++) residuals[row] = logPrices[row]! - centre - fitted[row]! - level[row]!;
+  coefficients[INTERCEPT_COLUMN] = coefficients[INTERCEPT_COLUMN]! + centre;
   const stepVariances = levels?.stepVariances ?? [];
   return {
     coefficients,
@@ -111,7 +118,7 @@ interface Solve {
 function solveMonotone(coefficients: Float64Array, solve: Solve & { readonly held: Uint8Array }): void {
   solve.held.fill(0);
   for (let round = 0; round <= RAMP_COUNT; round++) {
-    solveRidge(coefficients, { matrix: solve.design.matrix, ...solve, tolerance: 1e-5 });
+    solveRidge(coefficients, { matrix: solve.design.matrix, ...solve, ...SOLVER });
     let violations = 0;
     VALUE_CURVES.forEach((curve, index) => {
       const first = FIRST_RAMP_COLUMN + RAMP_STARTS[index]!;
@@ -141,7 +148,7 @@ function settleBends(coefficients: Float64Array, solve: Solve & { readonly vocab
     }
   });
   followCurves(solve.design, coefficients);
-  solveRidge(coefficients, { matrix: solve.design.matrix, ...solve, held, tolerance: 1e-6 });
+  solveRidge(coefficients, { matrix: solve.design.matrix, ...solve, ...SOLVER, held });
 }
 
 function columnPenalties(vocabulary: EffectVocabulary, variances: readonly number[]): Float64Array {
