@@ -1,0 +1,54 @@
+import type { PostgresPool, PostgresPoolClient } from 'kysely';
+import { toDatabaseError } from './to-database-error.ts';
+import { postgresTypes } from './value-parsers.ts';
+
+/** The form of a query that `pg` takes beside text and values. */
+interface TypedQueryClient {
+  query(config: {
+    readonly text: string;
+    readonly values: readonly unknown[];
+    readonly types: typeof postgresTypes;
+  }): Promise<unknown>;
+}
+
+/**
+ * A pool whose queries return the JavaScript types of this package whatever the pool itself was made with, and whose
+ * connection failures are this package's errors. The global parsers of `pg` stay untouched.
+ */
+export function typedPool(
+  pool: PostgresPool,
+  options: { readonly location: string; readonly owned: boolean },
+): PostgresPool {
+  // Kysely knows a connection by its client: the same client must come back as the same object.
+  const clients = new WeakMap<PostgresPoolClient, PostgresPoolClient>();
+  const typedClient = (client: PostgresPoolClient): PostgresPoolClient => {
+    const known = clients.get(client);
+    if (known !== undefined) return known;
+    const queries = client as unknown as TypedQueryClient;
+    const typed = {
+      async query(text: string, values: readonly unknown[]) {
+        try {
+          return await queries.query({ text, values, types: postgresTypes });
+        } catch (error) {
+          throw toDatabaseError(error, options);
+        }
+      },
+      release: (destroy?: boolean) => client.release(destroy),
+    } as PostgresPoolClient;
+    clients.set(client, typed);
+    return typed;
+  };
+  return {
+    options: pool.options,
+    async connect() {
+      try {
+        return typedClient(await pool.connect());
+      } catch (error) {
+        throw toDatabaseError(error, options);
+      }
+    },
+    async end() {
+      if (options.owned) await pool.end();
+    },
+  };
+}

@@ -1,0 +1,17 @@
+import { listings } from './0001-listings.ts';
+import { insights } from './0002-insights.ts';
+import { engineState } from './0003-engine-state.ts';
+import { languageModels } from './0004-language-models.ts';
+import { people } from './0005-people.ts';
+import { rowLevelSecurity } from './0006-row-level-security.ts';
+import type { Migration } from './migration.ts';
+
+/** Every migration, oldest first. */
+export const ALL_MIGRATIONS: readonly Migration[] = [
+  listings,
+  insights,
+  engineState,
+  languageModels,
+  people,
+  rowLevelSecurity,
+];

@@ -1,0 +1,33 @@
+import type { FittedModelsTable, MarketIndicesTable, RunStepsTable } from './engine-state-tables.ts';
+import type { MarketInsightsTable } from './insights-table.ts';
+import type { ListingOptionsTable, ListingsTable, OptionsTable, PriceHistoryTable } from './listings-table.ts';
+import type { MarketAnomaliesTable } from './market-anomalies-table.ts';
+import type { BudgetHoldsTable, BudgetsTable, LlmCacheTable, LlmCallsTable } from './model-call-tables.ts';
+import type { EventsTable, NotificationsTable } from './outbox-tables.ts';
+import type { ProfilesTable, UserLlmPreferencesTable } from './people-tables.ts';
+import type { PricePredictionsTable } from './price-predictions-table.ts';
+import type { LlmPromptsTable, PromptDeploymentsTable } from './prompt-tables.ts';
+
+/** All tables, for Kysely. */
+export interface Database {
+  readonly listings: ListingsTable;
+  readonly price_history: PriceHistoryTable;
+  readonly options: OptionsTable;
+  readonly listing_options: ListingOptionsTable;
+  readonly market_insights: MarketInsightsTable;
+  readonly price_predictions: PricePredictionsTable;
+  readonly market_anomalies: MarketAnomaliesTable;
+  readonly fitted_models: FittedModelsTable;
+  readonly market_indices: MarketIndicesTable;
+  readonly run_steps: RunStepsTable;
+  readonly notifications: NotificationsTable;
+  readonly events: EventsTable;
+  readonly profiles: ProfilesTable;
+  readonly user_llm_preferences: UserLlmPreferencesTable;
+  readonly llm_prompts: LlmPromptsTable;
+  readonly prompt_deployments: PromptDeploymentsTable;
+  readonly llm_cache: LlmCacheTable;
+  readonly llm_calls: LlmCallsTable;
+  readonly budgets: BudgetsTable;
+  readonly budget_holds: BudgetHoldsTable;
+}

@@ -1,0 +1,7 @@
+export {
+  openTestPGlite,
+  openTestPostgres,
+  postgresAnswers,
+  type TestDatabase,
+  testDatabaseUrl,
+} from './testing/open-test-databases.ts';
