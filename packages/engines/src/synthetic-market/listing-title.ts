@@ -11,8 +11,13 @@ const NAMED_BODIES: Readonly<Partial<Record<Body, string>>> = {
 /** The title as a seller would write it, such as `2018 Porsche 911 GT3 Coupe 6-Speed`. */
 export function listingTitle(car: SyntheticCar): string {
   const { plan } = car;
-  const words = [String(car.modelYear), 'Porsche', plan.model, plan.trim, bodyWord(car), gearboxWord(car)];
+  const words = [String(car.modelYear), 'Porsche', soldAs(car), plan.trim, bodyWord(car), gearboxWord(car)];
   return words.filter((word) => word !== null && word !== '').join(' ');
+}
+
+/** The name on the car: the Boxster and the Cayman of type 982 are sold as 718. */
+function soldAs({ plan }: SyntheticCar): string {
+  return plan.generation === '982' ? `718 ${plan.model}` : plan.model;
 }
 
 /** The word for the body, or `null` where the model has only one. */

@@ -27,8 +27,10 @@ export const NINE_ELEVEN_SEGMENTS: readonly SegmentPlan[] = [
   ...segmentRows({ model: '911', generation: '996.2', vehicleClass: 'sports', bodies: COUPE_AND_CABRIOLET }, [
     ['Carrera', [2002, 2004], 31_500, 38, 0.65],
     ['Carrera 4S', [2002, 2004], 40_500, 32, 0.7],
-    ['Turbo', [2001, 2005], 69_000, 38, 0.7, { coupe: 0.8, cabriolet: 0.2 }],
     ['GT3', [2004, 2005], 108_000, 10, 1, COUPE],
+  ]),
+  ...segmentRows({ model: '911', generation: '996', vehicleClass: 'sports', bodies: COUPE }, [
+    ['Turbo', [2001, 2005], 69_000, 38, 0.7, { coupe: 0.8, cabriolet: 0.2 }],
   ]),
   ...segmentRows({ model: '911', generation: '997.1', vehicleClass: 'sports', bodies: COUPE_AND_CABRIOLET }, [
     ['Carrera', [2006, 2008], 42_000, 34, 0.65],
@@ -76,5 +78,9 @@ export const NINE_ELEVEN_SEGMENTS: readonly SegmentPlan[] = [
     ['GT3', [2022, 2024], 228_000, 36, 0.5],
     ['GT3 RS', [2023, 2024], 318_000, 14, 0],
     ['Sport Classic', [2023, 2023], 455_000, 3, 1],
+  ]),
+  ...segmentRows({ model: '911', generation: '992.2', vehicleClass: 'sports', bodies: COUPE_AND_CABRIOLET }, [
+    ['Carrera', [2025, 2026], 128_000, 20, 0],
+    ['Carrera GTS', [2025, 2026], 182_000, 14, 0],
   ]),
 ];

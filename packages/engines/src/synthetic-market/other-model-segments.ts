@@ -1,7 +1,7 @@
 import { type SegmentPlan, segmentRows } from './segment-plan.ts';
 
 const COUPE = { coupe: 1 } as const;
-const OPEN = { cabriolet: 1 } as const;
+const OPEN = { roadster: 1 } as const;
 const SUV = { suv: 1 } as const;
 const SEDAN = { sedan: 1 } as const;
 
@@ -34,15 +34,15 @@ export const OTHER_MODEL_SEGMENTS: readonly SegmentPlan[] = [
     ['S', [2014, 2016], 47_500, 26, 0.5],
     ['GT4', [2016, 2016], 96_000, 24, 1],
   ]),
-  ...segmentRows({ model: '718 Boxster', generation: '982', vehicleClass: 'sports', bodies: OPEN }, [
+  ...segmentRows({ model: 'Boxster', generation: '982', vehicleClass: 'sports', bodies: OPEN }, [
     ['S', [2017, 2024], 61_000, 20, 0.3],
     ['GTS 4.0', [2021, 2024], 89_000, 14, 0.5],
   ]),
-  ...segmentRows({ model: '718 Cayman', generation: '982', vehicleClass: 'sports', bodies: COUPE }, [
+  ...segmentRows({ model: 'Cayman', generation: '982', vehicleClass: 'sports', bodies: COUPE }, [
     ['S', [2017, 2024], 60_000, 22, 0.35],
     ['GTS 4.0', [2021, 2024], 91_000, 16, 0.6],
   ]),
-  ...segmentRows({ model: '718 Cayman', generation: '982', vehicleClass: 'collector', bodies: COUPE }, [
+  ...segmentRows({ model: 'Cayman', generation: '982', vehicleClass: 'collector', bodies: COUPE }, [
     ['GT4', [2020, 2023], 118_000, 34, 0.75],
     ['GT4 RS', [2022, 2024], 184_000, 16, 0],
   ]),

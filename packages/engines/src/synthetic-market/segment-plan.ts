@@ -9,7 +9,7 @@ export interface SegmentPlan {
   readonly vehicleClass: VehicleClass;
   /** First and last model year. */
   readonly modelYears: readonly [number, number];
-  /** What a mid-production car with typical miles was worth in the middle of 2024, whole US dollars. */
+  /** Worth of a mid-production car with typical miles at the prices of mid-2024, whole US dollars. */
   readonly price: number;
   /** Relative number of sales. */
   readonly weight: number;
