@@ -1,11 +1,12 @@
 import type { Kysely, PostgresPool } from 'kysely';
+import type { Database } from '../schema/database.ts';
 import type { DatabaseDriver } from './database-driver.ts';
 import { openEmbedded, openInMemory } from './open-embedded.ts';
 import { openKysely } from './open-kysely.ts';
 import { openPool, openPostgres } from './open-postgres.ts';
 
 /** Where the database is: exactly one of the forms. */
-export type DatabaseOptions =
+export type DatabaseOptions<HostTables = Database> =
   /** A folder for the embedded database, made where absent. Its lock is the folder `<folder>.lock` beside it. */
   | { readonly folder: string }
   /** An embedded database that is gone when the process ends; `snapshot` is what `pglite.dumpDataDir` gave. */
@@ -21,7 +22,7 @@ export type DatabaseOptions =
   /** A `pg` pool of the host, which stays open on `close`. */
   | { readonly pool: PostgresPool }
   /** A Kysely of the host, which stays open on `close`; its pool must use `types: postgresTypes`. */
-  | { readonly kysely: Kysely<any> };
+  | { readonly kysely: Kysely<HostTables> };
 
 /**
  * Opens a database; nothing is migrated yet. An embedded folder that another process has open is a
@@ -32,7 +33,9 @@ export type DatabaseOptions =
  * await migrate(database);
  * const stores = createStores(database);
  */
-export async function createDatabase(options: DatabaseOptions): Promise<DatabaseDriver> {
+export async function createDatabase<HostTables = Database>(
+  options: DatabaseOptions<HostTables>,
+): Promise<DatabaseDriver> {
   if ('folder' in options) return openEmbedded(options.folder);
   if ('memory' in options) return openInMemory(options);
   if ('pool' in options) return openPool(options.pool);

@@ -38,13 +38,14 @@ export function postgresPredictionLedger(kysely: Kysely<Database>): PredictionLe
         select ${ENTRY_LIST} from price_predictions where id = ${id}`.execute(kysely);
       return rows[0] === undefined ? null : toLedgerEntry(rows[0]);
     },
-    async list({ market, segment, horizon, asOf, limit = 100 }) {
+    async list({ market, segment, horizon, asOf, settled, limit = 100 }) {
       const { rows } = await sql<PredictionRow & OutcomeRow>`
         select ${ENTRY_LIST} from price_predictions where true
           ${market === undefined ? sql`` : sql`and price_kind || '/' || currency = ${market}`}
           ${segment === undefined ? sql`` : sql`and segment = ${segment}`}
           ${horizon === undefined ? sql`` : sql`and horizon = ${horizon}`}
           ${asOf === undefined ? sql`` : sql`and prediction_date = ${asOf}::date`}
+          ${settled === undefined ? sql`` : sql`and (settled_on is not null) = ${settled}`}
         order by prediction_date desc, id limit ${limit}`.execute(kysely);
       return rows.map(toLedgerEntry);
     },
