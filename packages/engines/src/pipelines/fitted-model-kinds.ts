@@ -1,0 +1,11 @@
+/** Kind of the stored valuation of a market: the payload that `valuationFromPayload` reads. */
+export const VALUATION_MODEL = 'valuation';
+
+/** Kind of the stored forecasts of a market: a record from segment to `IndexForecast`. */
+export const FORECAST_MODEL = 'index-forecasts';
+
+/** Version of the stored forecasts. */
+export const FORECAST_MODEL_VERSION = '1';
+
+/** Kind of the working copy that a daily run keeps between computing and storing; emptied once all is stored. */
+export const ANALYSIS_CHECKPOINT = 'market-analysis';

@@ -1,0 +1,21 @@
+import type { IsoDate } from '../market/calendar.ts';
+import type { EngineStores } from '../market/engine-stores.ts';
+import type { MarketFitter } from './market-fitter.ts';
+
+/** What changed in a day, for whoever keeps answers. */
+export interface MarketChange {
+  readonly asOf: IsoDate;
+  /** Keys of the markets with new findings, such as `sold/USD`. */
+  readonly markets: readonly string[];
+}
+
+/** What every pipeline and front door is given. Only `stores` and `now` are needed. */
+export interface PipelineDependencies {
+  readonly stores: EngineStores;
+  /** The clock, epoch milliseconds. */
+  readonly now: () => number;
+  /** Computes the analysis of a market. Default: in the calling thread. */
+  readonly fitMarket?: MarketFitter;
+  /** Drops or renews kept answers that the change made old; answers how many. Default: there are none. */
+  readonly refreshCache?: (change: MarketChange) => Promise<number>;
+}
