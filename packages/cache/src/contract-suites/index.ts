@@ -1,0 +1,1 @@
+export { type CacheStoreTraits, describeCacheStore } from './describe-cache-store.ts';
