@@ -1,0 +1,19 @@
+import type { components } from './schema.d.ts';
+
+type Schemas = components['schemas'];
+
+/** The bodies of the API as this app uses them; their fields are described in the OpenAPI document. */
+export type Overview = Schemas['Overview'];
+export type Anomaly = Schemas['Anomaly'];
+export type AnomalyDetail = Schemas['AnomalyDetail'];
+export type AnomalyList = Schemas['AnomalyList'];
+export type AnomalySeverity = Schemas['AnomalySeverity'];
+export type AnomalyStatus = Schemas['AnomalyStatus'];
+export type AnomalyType = Schemas['AnomalyType'];
+export type Insight = Schemas['Insight'];
+export type Listing = Schemas['Listing'];
+export type Market = Schemas['Market'];
+export type MarketIndex = Schemas['MarketIndex'];
+export type Prediction = Schemas['Prediction'];
+export type Segment = Schemas['Segment'];
+export type SegmentList = Schemas['SegmentList'];

@@ -1,0 +1,19 @@
+import type { AnomalySeverity, AnomalyStatus, AnomalyType } from './answers.ts';
+
+/** What an anomaly list was asked for; `null` means any. */
+export interface AnomalyQuery {
+  readonly status: AnomalyStatus;
+  readonly severity: AnomalySeverity | null;
+  readonly type: AnomalyType | null;
+}
+
+/** The names under which answers are kept, in one place so that a change can find everything that it touches. */
+export const queryKeys = {
+  overview: ['overview'] as const,
+  segments: (market: string) => ['segments', market] as const,
+  marketIndex: (market: string, segment: string) => ['market-index', market, segment] as const,
+  predictions: (market: string, segment: string) => ['predictions', market, segment] as const,
+  everyAnomalyList: ['anomalies'] as const,
+  anomalies: (query: AnomalyQuery) => ['anomalies', query] as const,
+  anomaly: (id: string) => ['anomaly', id] as const,
+};

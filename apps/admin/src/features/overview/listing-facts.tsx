@@ -1,0 +1,64 @@
+import { Skeleton } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { anomalyQuery } from '../../api/anomaly-queries.ts';
+import type { Listing } from '../../api/answers.ts';
+import { FailureNotice } from '../../components/failure-notice.tsx';
+import { day } from '../../format/calendar.ts';
+import { distance } from '../../format/quantity.ts';
+import classes from './anomaly-drawer.module.css';
+
+/** What is known of the car, read when the anomaly is opened. */
+export function ListingFacts({ anomalyId }: { readonly anomalyId: string }) {
+  const detail = useQuery(anomalyQuery(anomalyId));
+  if (detail.isError) {
+    return (
+      <FailureNotice
+        what="The listing could not be loaded"
+        problem={detail.error}
+        onRetry={() => void detail.refetch()}
+      />
+    );
+  }
+  if (detail.data === undefined) return <Skeleton height={140} radius="md" aria-hidden="true" />;
+  const { listing } = detail.data;
+  return (
+    <section>
+      <h3 className={classes.heading}>Listing</h3>
+      {listing === null ? (
+        <p className={classes.description}>The listing is no longer stored.</p>
+      ) : (
+        <dl className={classes.facts}>
+          {factsOf(listing).map(([name, value]) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      <p className={classes.description} style={{ marginBottom: 0 }}>
+        {detail.data.disclaimer}
+      </p>
+    </section>
+  );
+}
+
+function factsOf(listing: Listing): readonly (readonly [string, string])[] {
+  const entries: readonly (readonly [string, string | null])[] = [
+    ['Model year', listing.modelYear === null ? null : String(listing.modelYear)],
+    ['Mileage', listing.mileage === null ? null : distance(listing.mileage, listing.mileageUnit)],
+    ['Generation', listing.vehicle.generation],
+    ['Trim', listing.vehicle.trim],
+    ['Body', listing.vehicle.body],
+    ['Transmission', listing.vehicle.transmission],
+    ['Colour', listing.color],
+    ['Condition', listing.condition === null ? null : `${listing.condition} of 5`],
+    ['Options', listing.optionCodes.length === 0 ? null : listing.optionCodes.join(', ')],
+    ['Region', listing.region],
+    ['Listed', listing.listedOn === null ? null : day(listing.listedOn)],
+    ['Ended', listing.endedOn === null ? null : day(listing.endedOn)],
+    ['Source', listing.source],
+    ['Status', listing.status],
+  ];
+  return entries.flatMap(([name, value]) => (value === null || value === '' ? [] : [[name, value] as const]));
+}

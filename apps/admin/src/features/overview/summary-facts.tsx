@@ -1,0 +1,22 @@
+import type { Insight } from '../../api/answers.ts';
+import { countOf } from '../../format/quantity.ts';
+import { factText } from './fact-text.ts';
+import classes from './summary-facts.module.css';
+
+/** Every fact behind a text, closed until asked for. */
+export function SummaryFacts({ facts }: { readonly facts: Insight['facts'] }) {
+  if (facts.length === 0) return null;
+  return (
+    <details className={classes.facts}>
+      <summary>{countOf(facts.length, 'fact')} behind this text</summary>
+      <dl className={classes.list} tabIndex={0} role="group" aria-label="Facts">
+        {facts.map((fact) => (
+          <div key={fact.id} className={classes.fact}>
+            <dt>{fact.formula}</dt>
+            <dd>{factText(fact)}</dd>
+          </div>
+        ))}
+      </dl>
+    </details>
+  );
+}

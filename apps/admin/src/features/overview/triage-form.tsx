@@ -1,0 +1,32 @@
+import { Button, Group, Stack, Textarea } from '@mantine/core';
+import { useState } from 'react';
+import type { Verdict } from '../../api/use-resolve-anomaly.ts';
+
+export interface TriageFormProps {
+  readonly onVerdict: (verdict: Pick<Verdict, 'status' | 'note'>) => void;
+}
+
+/** A note and the two verdicts. */
+export function TriageForm({ onVerdict }: TriageFormProps) {
+  const [note, setNote] = useState('');
+  return (
+    <Stack gap="sm">
+      <Textarea
+        label="Note"
+        description="Optional: why, for whoever looks at it next."
+        maxLength={2000}
+        autosize
+        minRows={2}
+        maxRows={6}
+        value={note}
+        onChange={(event) => setNote(event.currentTarget.value)}
+      />
+      <Group gap="xs" grow>
+        <Button onClick={() => onVerdict({ status: 'resolved', note })}>Resolve</Button>
+        <Button variant="default" onClick={() => onVerdict({ status: 'false_positive', note })}>
+          False positive
+        </Button>
+      </Group>
+    </Stack>
+  );
+}
