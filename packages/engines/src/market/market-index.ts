@@ -14,6 +14,11 @@ export interface MarketIndexPoint {
   readonly saleCount: number;
   /** Median price of the month's sales as they were, `null` without a sale. Moves with the mix: never shown alone. */
   readonly rawMedian: number | null;
+  /**
+   * Level as the sales up to the end of this month gave it, on the same scale. `level` knows the months after it too, so
+   * that a backtest has to read this one. Absent where it was not kept.
+   */
+  readonly realTimeLevel?: number;
 }
 
 /** The mix-adjusted monthly index of one segment as computed on one day. */

@@ -10,6 +10,7 @@ export * from './effect-variance.ts';
 export * from './ramp-basis.ts';
 export * from './conformal-band.ts';
 export * from './local-level.ts';
+export * from './nested-levels.ts';
 export * from './minimise.ts';
 export * from './series-forecast.ts';
 export * from './naive-forecast.ts';

@@ -6,7 +6,8 @@ import { multiplyRows, weightedSquares } from '../statistics/sparse-rows.ts';
 import { EFFECT_GROUPS } from './effect-group.ts';
 import type { EffectVocabulary } from './effect-vocabulary.ts';
 import { FIRST_RAMP_COLUMN, INTERCEPT_COLUMN } from './effect-vocabulary.ts';
-import type { LevelLayout, LevelPaths } from './level-paths.ts';
+import type { LevelLayout } from '../statistics/nested-levels.ts';
+import type { LevelPaths } from './level-paths.ts';
 import { fitLevelPaths, levelsOfSales } from './level-paths.ts';
 import type { SaleDesign } from './sale-design.ts';
 import { followCurves } from './sale-design.ts';
@@ -80,7 +81,7 @@ export function fitHedonic(
     multiplyRows(matrix, coefficients, fitted);
     for (let row = 0; row < rowCount; row++) residuals[row] = logPrices[row]! - centre - fitted[row]!;
     levels = fitLevelPaths(layout, {
-      residuals,
+      values: residuals,
       weights,
       ...(options.scales === undefined ? {} : { stepVariances: options.scales.stepVariances }),
     });

@@ -1,25 +1,14 @@
-import { smoothLocalLevel } from '../statistics/local-level.ts';
+import type { LevelLayout } from '../statistics/nested-levels.ts';
+import { fitNestedLevels } from '../statistics/nested-levels.ts';
 
 /** Sales a segment needs before its market level may move on its own, away from its parent's. */
 export const MINIMUM_SALES_FOR_PATH = 40;
-
-/** Step variances of a month, depth by depth, that are tried. */
-const STEP_VARIANCES = [1e-7, 1e-5, 1e-4, 4e-4, 1.6e-3, 6.4e-3];
-
-/** Where in time and in the tree of segments each sale stands. */
-export interface LevelLayout {
-  readonly monthCount: number;
-  /** Month of each sale, from 0. */
-  readonly months: Int32Array;
-  /** For each depth (the whole market first) the group of each sale, -1 for none, and the names of the groups. */
-  readonly depths: readonly { readonly names: readonly string[]; readonly groups: Int32Array }[];
-}
 
 /** The market level as the sum of a path for the market and one for each larger segment on the way down. */
 export interface LevelPaths {
   /** Centred log level of each month by segment; the whole market has the empty name. */
   readonly paths: ReadonlyMap<string, Float64Array>;
-  /** The chosen variance of a month's step at each depth. */
+  /** The variance of a month's step at each depth. */
   readonly stepVariances: readonly number[];
 }
 
@@ -35,64 +24,28 @@ export function layOutLevels(
       const name = nameOf(segments);
       if (name !== undefined) counts.set(name, (counts.get(name) ?? 0) + 1);
     }
-    const names = [...counts]
-      .filter(([, count]) => depth === 0 || count >= MINIMUM_SALES_FOR_PATH)
-      .map(([name]) => name);
+    const names = [...counts].filter(([, count]) => depth === 0 || count >= MINIMUM_SALES_FOR_PATH).map(([name]) => name);
     const index = new Map(names.map((name, position) => [name, position]));
-    return { names, groups: Int32Array.from(sales, ({ segments }) => index.get(nameOf(segments) ?? '\u0000') ?? -1) };
+    const groups = Int32Array.from(sales, ({ segments }) => {
+      const name = nameOf(segments);
+      return name === undefined ? -1 : (index.get(name) ?? -1);
+    });
+    return { names, groups };
   });
-  return { monthCount: options.monthCount, months: Int32Array.from(sales, ({ month }) => month), depths };
+  return { periodCount: options.monthCount, periods: Int32Array.from(sales, ({ month }) => month), depths };
 }
 
 /**
- * Fits the paths top down: each depth smooths what its parents leave over, by the local level model. A path is centred
- * on its own sales, because the standing effect of a segment belongs to the hedonic. The step variance of a depth is
- * the most likely one over all its groups together, unless it is given.
+ * Fits the paths to log prices less what the hedonic says. A path is centred on its own sales, because the standing
+ * effect of a segment belongs to the hedonic.
  */
 export function fitLevelPaths(
   layout: LevelLayout,
-  data: {
-    /** log price minus what the hedonic says, without any level. */
-    readonly residuals: Float64Array;
-    /** Precision of each residual; 0 leaves the sale out. */
-    readonly weights: Float64Array;
-    readonly stepVariances?: readonly number[];
-  },
+  data: { readonly values: Float64Array; readonly weights: Float64Array; readonly stepVariances?: readonly number[] },
 ): LevelPaths {
-  const remaining = Float64Array.from(data.residuals);
+  const { depths, stepVariances } = fitNestedLevels(layout, data);
   const paths = new Map<string, Float64Array>();
-  const stepVariances: number[] = [];
-  layout.depths.forEach(({ names, groups }, depth) => {
-    const { means, precision } = monthlyMeans(layout, {
-      groups,
-      groupCount: names.length,
-      remaining,
-      weights: data.weights,
-    });
-    const priorVariance = depth === 0 ? 1 : 0.02;
-    const smooth = (group: number, stepVariance: number) =>
-      smoothLocalLevel({ means: means[group]!, precision: precision[group]!, stepVariance, priorVariance });
-    let stepVariance = data.stepVariances?.[depth];
-    if (stepVariance === undefined) {
-      let best = Number.NEGATIVE_INFINITY;
-      stepVariance = STEP_VARIANCES[0]!;
-      for (const candidate of STEP_VARIANCES) {
-        let likelihood = 0;
-        for (let group = 0; group < names.length; group++) likelihood += smooth(group, candidate).logLikelihood;
-        if (likelihood > best) {
-          best = likelihood;
-          stepVariance = candidate;
-        }
-      }
-    }
-    stepVariances.push(stepVariance);
-    const fitted = names.map((_, group) => centre(smooth(group, stepVariance).smoothed, precision[group]!));
-    names.forEach((name, group) => paths.set(name, fitted[group]!));
-    for (let row = 0; row < remaining.length; row++) {
-      const group = groups[row]!;
-      if (group >= 0) remaining[row] = remaining[row]! - fitted[group]![layout.months[row]!]!;
-    }
-  });
+  for (const depth of depths) for (const { name, local } of depth) paths.set(name, local.smoothed);
   return { paths, stepVariances };
 }
 
@@ -103,47 +56,8 @@ export function levelsOfSales(layout: LevelLayout, paths: LevelPaths, out: Float
     const byGroup = names.map((name) => paths.paths.get(name)!);
     for (let row = 0; row < out.length; row++) {
       const group = groups[row]!;
-      if (group >= 0) out[row] = out[row]! + byGroup[group]![layout.months[row]!]!;
+      if (group >= 0) out[row] = out[row]! + byGroup[group]![layout.periods[row]!]!;
     }
   }
   return out;
-}
-
-function monthlyMeans(
-  layout: LevelLayout,
-  data: {
-    readonly groups: Int32Array;
-    readonly groupCount: number;
-    readonly remaining: Float64Array;
-    readonly weights: Float64Array;
-  },
-): { readonly means: readonly Float64Array[]; readonly precision: readonly Float64Array[] } {
-  const means = Array.from({ length: data.groupCount }, () => new Float64Array(layout.monthCount));
-  const precision = Array.from({ length: data.groupCount }, () => new Float64Array(layout.monthCount));
-  for (let row = 0; row < data.remaining.length; row++) {
-    const group = data.groups[row]!;
-    if (group < 0) continue;
-    const month = layout.months[row]!;
-    const weight = data.weights[row]!;
-    precision[group]![month] = precision[group]![month]! + weight;
-    means[group]![month] = means[group]![month]! + weight * data.remaining[row]!;
-  }
-  for (let group = 0; group < data.groupCount; group++) {
-    for (let month = 0; month < layout.monthCount; month++) {
-      const weight = precision[group]![month]!;
-      if (weight > 0) means[group]![month] = means[group]![month]! / weight;
-    }
-  }
-  return { means, precision };
-}
-
-function centre(path: Float64Array, precision: Float64Array): Float64Array {
-  let sum = 0;
-  let total = 0;
-  for (let month = 0; month < path.length; month++) {
-    sum += precision[month]! * path[month]!;
-    total += precision[month]!;
-  }
-  const mean = total === 0 ? 0 : sum / total;
-  return path.map((level) => level - mean);
 }

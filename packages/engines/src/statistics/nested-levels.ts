@@ -1,0 +1,128 @@
+import type { LocalLevel } from './local-level.ts';
+import { smoothLocalLevel } from './local-level.ts';
+
+/** Variances of one period's step that are tried where none is given. */
+const STEP_VARIANCES = [1e-7, 1e-5, 1e-4, 4e-4, 1.6e-3, 6.4e-3];
+
+/** Variance of the first period: wide for the root, narrow for a path that departs from its parent's. */
+const ROOT_VARIANCE = 1;
+const CHILD_VARIANCE = 0.02;
+
+/** The groups of one depth of a tree: names, and for each observation the position of its group, -1 for none. */
+export interface LevelDepth {
+  readonly names: readonly string[];
+  readonly groups: Int32Array;
+}
+
+/** Where in time and in the tree each observation stands; the root comes first and holds every observation. */
+export interface LevelLayout {
+  readonly periodCount: number;
+  /** Period of each observation, from 0. */
+  readonly periods: Int32Array;
+  readonly depths: readonly LevelDepth[];
+}
+
+/** One path of the tree: how a group departs from its parents, period by period. */
+export interface NestedLevel {
+  readonly name: string;
+  /** Mean of the group over all its observations, which is no movement and is not in the paths. */
+  readonly standing: number;
+  readonly local: LocalLevel;
+}
+
+export interface NestedLevels {
+  readonly depths: readonly (readonly NestedLevel[])[];
+  readonly stepVariances: readonly number[];
+}
+
+/**
+ * Splits the movement of many observations into a path for the root and, depth by depth, the paths of groups around
+ * their parents, each by the local level model. The step variance of a depth is the most likely one over all its groups
+ * together unless it is given: a thin group borrows how much its kind moves.
+ */
+export function fitNestedLevels(
+  layout: LevelLayout,
+  data: {
+    readonly values: Float64Array;
+    /** Precision of each value; 0 leaves the observation out. */
+    readonly weights: Float64Array;
+    readonly stepVariances?: readonly number[];
+    /** Take each parent off as it was known in its period and not as it is known at the end. Default false. */
+    readonly realTime?: boolean;
+  },
+): NestedLevels {
+  const remaining = Float64Array.from(data.values);
+  const stepVariances: number[] = [];
+  const depths = layout.depths.map((depth, position) => {
+    const series = meansByPeriod(layout, { depth, remaining, weights: data.weights });
+    const priorVariance = position === 0 ? ROOT_VARIANCE : CHILD_VARIANCE;
+    const smooth = (group: number, stepVariance: number): LocalLevel =>
+      smoothLocalLevel({ means: series[group]!.means, precision: series[group]!.precision, stepVariance, priorVariance });
+    const stepVariance = data.stepVariances?.[position] ?? mostLikelyStep(depth.names.length, smooth);
+    stepVariances.push(stepVariance);
+    const levels = depth.names.map((name, group): NestedLevel => {
+      return { name, standing: series[group]!.standing, local: smooth(group, stepVariance) };
+    });
+    for (let row = 0; row < remaining.length; row++) {
+      const group = depth.groups[row]!;
+      if (group < 0) continue;
+      const { standing, local } = levels[group]!;
+      const path = data.realTime === true ? local.filtered : local.smoothed;
+      remaining[row] = remaining[row]! - standing - path[layout.periods[row]!]!;
+    }
+    return levels;
+  });
+  return { depths, stepVariances };
+}
+
+function mostLikelyStep(groupCount: number, smooth: (group: number, stepVariance: number) => LocalLevel): number {
+  let best = Number.NEGATIVE_INFINITY;
+  let chosen = STEP_VARIANCES[0]!;
+  for (const candidate of STEP_VARIANCES) {
+    let likelihood = 0;
+    for (let group = 0; group < groupCount; group++) likelihood += smooth(group, candidate).logLikelihood;
+    if (likelihood > best) {
+      best = likelihood;
+      chosen = candidate;
+    }
+  }
+  return chosen;
+}
+
+interface PeriodSeries {
+  readonly means: Float64Array;
+  readonly precision: Float64Array;
+  readonly standing: number;
+}
+
+function meansByPeriod(
+  layout: LevelLayout,
+  data: { readonly depth: LevelDepth; readonly remaining: Float64Array; readonly weights: Float64Array },
+): readonly PeriodSeries[] {
+  const { groups, names } = data.depth;
+  const series = names.map(() => ({
+    means: new Float64Array(layout.periodCount),
+    precision: new Float64Array(layout.periodCount),
+  }));
+  for (let row = 0; row < groups.length; row++) {
+    const entry = series[groups[row]!];
+    if (entry === undefined) continue;
+    const period = layout.periods[row]!;
+    const weight = data.weights[row]!;
+    entry.precision[period] = entry.precision[period]! + weight;
+    entry.means[period] = entry.means[period]! + weight * data.remaining[row]!;
+  }
+  return series.map(({ means, precision }) => {
+    let sum = 0;
+    let total = 0;
+    for (let period = 0; period < means.length; period++) {
+      sum += means[period]!;
+      total += precision[period]!;
+    }
+    const standing = total === 0 ? 0 : sum / total;
+    for (let period = 0; period < means.length; period++) {
+      if (precision[period]! > 0) means[period] = means[period]! / precision[period]! - standing;
+    }
+    return { means, precision, standing };
+  });
+}
