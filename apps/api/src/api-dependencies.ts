@@ -1,16 +1,14 @@
 import type {
   AnomalyStore,
   FeatureEventLog,
+  FittedModelStore,
   InsightStore,
   ListingStore,
   MarketData,
-  MarketIndex,
   MarketIndexStore,
-  NotEnoughData,
   PredictionLedger,
   RunLedger,
 } from '@pa/engines';
-import type { IndexForecast } from '@pa/engines/forecasting';
 import type { RateLimitOptions } from './http/rate-limit.ts';
 import type { Authorize } from './ports/authorize.ts';
 import type { InsightWriter } from './ports/insight-writer.ts';
@@ -20,6 +18,7 @@ import type { PricePredictor } from './ports/price-predictor.ts';
 export interface ApiStores {
   readonly listings: ListingStore;
   readonly marketData: MarketData;
+  readonly fittedModels: FittedModelStore;
   readonly marketIndices: MarketIndexStore;
   readonly predictions: PredictionLedger;
   readonly anomalies: AnomalyStore;
@@ -40,10 +39,6 @@ export interface ApiDependencies {
   readonly stores: ApiStores;
   readonly predictor: PricePredictor;
   readonly insightWriter: InsightWriter;
-  readonly forecastIndex: (
-    index: MarketIndex,
-    options: { readonly horizonMonths: number },
-  ) => IndexForecast | NotEnoughData;
   readonly dataset: Dataset;
   /** Asks for a scan of the listings that are new. Default: none is asked for. */
   readonly enqueueScan?: () => Promise<void>;

@@ -9,7 +9,6 @@ export function openApiText(): string {
     stores: createMemoryStores(),
     predictor: { predictPrices: async () => nothing, validatePrediction: async () => null },
     insightWriter: { generateInsight: async () => nothing },
-    forecastIndex: () => nothing,
     dataset: { name: 'none', synthetic: false },
   });
   return `${JSON.stringify(openApiDocument(api), null, 2)}\n`;

@@ -16,7 +16,6 @@ export function emptyApi(overrides: Partial<ApiDependencies> = {}) {
     stores: createMemoryStores(),
     predictor: { predictPrices: async () => nothing, validatePrediction: async () => null },
     insightWriter: { generateInsight: async () => nothing },
-    forecastIndex: () => nothing,
     dataset: { name: 'Nothing yet', synthetic: false },
     now: () => FIXTURE_NOW,
     onError: (error) => reported.push(error),

@@ -7,13 +7,13 @@ const NEWEST_MODEL_YEARS_AHEAD = 2;
 export function rowFaults(row: ListingRow, options: { readonly today: IsoDate }): readonly string[] {
   const { today } = options;
   const faults: string[] = [];
-  if (row.status === 'sold' && row.endedOn === undefined) faults.push('endedOn: is required for a sold car');
-  if (row.status === 'sold' && row.price === undefined) faults.push('price: is required for a sold car');
-  if (row.status === 'sold' && row.price !== undefined && row.price.kind !== 'sold' && row.price.kind !== 'wholesale') {
-    faults.push('price.kind: must be sold or wholesale for a sold car');
+  if ((row.status === 'sold' || row.status === 'unsold') && row.endedOn === undefined) {
+    faults.push('endedOn: is required where the sale or the auction is over');
   }
-  if (row.status === 'active' && row.price !== undefined && row.price.kind !== 'ask' && row.price.kind !== 'bid') {
-    faults.push('price.kind: must be ask or bid for a car on offer');
+  if (row.status === 'sold' && row.price === undefined) faults.push('price: is required for a sold car');
+  const kinds = row.status === 'sold' ? ['sold', 'wholesale'] : ['ask', 'bid'];
+  if (row.price !== undefined && !kinds.includes(row.price.kind)) {
+    faults.push(`price.kind: must be ${kinds.join(' or ')} for a car with status ${row.status}`);
   }
   if (row.listedOn !== undefined && row.listedOn > today)
     faults.push(`listedOn: must not be later than today, ${today}`);

@@ -6,7 +6,7 @@ import { vehicleOf } from './vehicle-of.ts';
 export function toListing(row: ListingRow, options: { readonly today: IsoDate }): Listing {
   const vehicle = vehicleOf(row);
   const { today } = options;
-  const ended = row.status === 'active' ? undefined : row.endedOn;
+  const finished = row.status === 'sold' || row.status === 'unsold';
   return {
     id: listingId(row),
     source: row.source,
@@ -14,21 +14,26 @@ export function toListing(row: ListingRow, options: { readonly today: IsoDate })
     title: row.title ?? [row.modelYear, row.make, row.model, row.trim].filter((part) => part !== undefined).join(' '),
     vehicle,
     modelYear: row.modelYear ?? null,
-    mileage: row.mileage ?? null,
+    mileage: odometer(row.mileage),
     mileageUnit: row.mileageUnit,
     color: row.color?.toLowerCase() ?? null,
     condition: row.condition ?? null,
     region: row.region?.toLowerCase() ?? null,
-    sellerType: row.sellerType ?? null,
+    sellerType: row.sellerType?.toLowerCase() ?? null,
     vin: row.vin?.toUpperCase() ?? null,
-    optionCodes: row.optionCodes,
+    optionCodes: row.optionCodes.map((code) => code.toLowerCase()),
     details: row.details,
     status: row.status,
-    price: row.price ?? null,
+    price: row.price === undefined ? null : { ...row.price, amount: Math.round(row.price.amount) },
     listedOn: row.listedOn ?? null,
     endedOn: row.endedOn ?? null,
-    knownOn: ended ?? row.listedOn ?? today,
+    knownOn: (finished ? row.endedOn : row.listedOn) ?? today,
     synthetic: false,
     attributes: {},
   };
+}
+
+/** Whole units; many sources write 999999 where the reading is not known. */
+function odometer(reading: number | undefined): number | null {
+  return reading === undefined || reading === 999_999 ? null : Math.round(reading);
 }

@@ -1,5 +1,5 @@
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
-import { type MarketIndex, marketKey, type NotEnoughData } from '@pa/engines';
+import { type MarketIndex, marketKey } from '@pa/engines';
 import type { IndexForecast } from '@pa/engines/forecasting';
 import type { ApiContext } from '../api-context.ts';
 import { disclaimer } from '../content/disclaimer.ts';
@@ -9,7 +9,7 @@ import { ApiError } from '../http/api-error.ts';
 import { errorResponses, jsonContent } from '../http/error-responses.ts';
 import { noSales } from '../http/refusals.ts';
 import { dataRangeOf } from '../market/data-range-of.ts';
-import { createRecentAnswers } from '../market/recent-answers.ts';
+import { storedForecasts } from '../market/stored-forecasts.ts';
 import { IndexQuerySchema, MarketIndexSchema } from '../schemas/market-index.ts';
 
 const getMarketIndex = createRoute({
@@ -22,19 +22,12 @@ const getMarketIndex = createRoute({
   responses: { 200: jsonContent(MarketIndexSchema, 'Points and forecast path.'), ...errorResponses(400, 404, 422) },
 });
 
-const LARGEST_HORIZON_MONTHS = 24;
-const FORECAST_AGE_MS = 3_600_000;
-const FORECAST_CAPACITY = 500;
+const FORECAST_AGE_MS = 60_000;
 
 /** The stored index of a segment, and where it may go. */
 export function registerMarketIndices(app: OpenAPIHono<ApiEnvironment>, context: ApiContext): void {
-  const { stores, forecastIndex } = context.dependencies;
-  // A path depends on the stored index alone; keyed by its content, a rerun of the day is seen at once.
-  const forecasts = createRecentAnswers<IndexForecast | NotEnoughData>({
-    now: context.now,
-    maximumAgeMs: FORECAST_AGE_MS,
-    capacity: FORECAST_CAPACITY,
-  });
+  const { stores } = context.dependencies;
+  const readForecast = storedForecasts(stores.fittedModels, { now: context.now, maximumAgeMs: FORECAST_AGE_MS });
 
   app.openapi(getMarketIndex, async (c) => {
     const { segment, market, months = 12, asOf: askedDay } = c.req.valid('query');
@@ -52,10 +45,7 @@ export function registerMarketIndices(app: OpenAPIHono<ApiEnvironment>, context:
       });
     }
     const { asOf, index } = stored;
-    const forecast = await forecasts.get(
-      `${marketKey(index.market)} ${segment} ${asOf} ${fingerprint(index)}`,
-      async () => forecastIndex(index, { horizonMonths: LARGEST_HORIZON_MONTHS }),
-    );
+    const forecast = await readForecast({ market: index.market, segment, asOf });
     const synthetic = census.segments.get(segment)?.synthetic ?? context.dependencies.dataset.synthetic;
     c.header('Cache-Control', context.cacheControl('minute'));
     markGenerated(c, { aiGenerated: false, synthetic });
@@ -65,8 +55,9 @@ export function registerMarketIndices(app: OpenAPIHono<ApiEnvironment>, context:
         segment,
         asOf,
         points: index.points,
-        forecast: forecast.status === 'ok' ? forecastOnScale(forecast, { index, months }) : null,
-        forecastRefusal: forecast.status === 'ok' ? null : `Not enough data: ${forecast.reason}.`,
+        forecast: forecast === null ? null : forecastOnScale(forecast, { index, months }),
+        forecastRefusal:
+          forecast === null ? 'Not enough data: the history of this segment does not carry a forecast.' : null,
         dataRange: dataRangeOf(census, { segment, asOf }),
         synthetic,
         disclaimer: disclaimer({ synthetic }),
@@ -97,8 +88,4 @@ function forecastOnScale(forecast: IndexForecast, options: { readonly index: Mar
     backtest: forecast.backtest,
     hasSkill: forecast.hasSkill,
   };
-}
-
-function fingerprint(index: MarketIndex): string {
-  return index.points.map((point) => `${point.level}:${point.saleCount}`).join(' ');
 }

@@ -41,7 +41,7 @@ export const ListingRowSchema = z
     price: z
       .strictObject({
         kind: z.enum(['ask', 'sold', 'bid', 'wholesale']),
-        amount: z.number().positive().max(1_000_000_000),
+        amount: z.number().min(1).max(1_000_000_000),
         currency: z.string().regex(/^[A-Z]{3}$/, 'must be a currency of ISO 4217 in upper case, such as USD'),
       })
       .optional(),

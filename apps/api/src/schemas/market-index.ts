@@ -69,7 +69,7 @@ export const IndexQuerySchema = z.strictObject({
   }),
   market: optionalParameter(MarketInputSchema),
   months: optionalParameter(
-    z.coerce.number().int().min(1).max(24).openapi({ description: 'Months of forecast. Default: 12.' }),
+    z.coerce.number().int().min(1).max(12).openapi({ description: 'Months of forecast. Default: 12.' }),
   ),
   asOf: optionalParameter(DayInputSchema.openapi({ description: 'The index as computed last on or before this day.' })),
 });
