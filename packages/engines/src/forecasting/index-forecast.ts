@@ -19,7 +19,11 @@ export interface IndexForecast {
   /** One step a month, from 1 to the largest horizon asked for. */
   readonly steps: readonly IndexForecastStep[];
   /** Mean absolute log error of the method and of the last value on the same rolling origins. */
-  readonly backtest: { readonly originCount: number; readonly meanAbsoluteError: number; readonly naiveMeanAbsoluteError: number };
+  readonly backtest: {
+    readonly originCount: number;
+    readonly meanAbsoluteError: number;
+    readonly naiveMeanAbsoluteError: number;
+  };
   /** True where the method beat the last value on the rolling origins. */
   readonly hasSkill: boolean;
 }

@@ -1,0 +1,123 @@
+import type { IsoDate } from '../market/calendar.ts';
+import { monthOf } from '../market/calendar.ts';
+import type { IndexObservation } from '../market/index-observation.ts';
+import type { MarketIndex, MarketIndexPoint } from '../market/market-index.ts';
+import type { MarketScope } from '../market/price.ts';
+import type { SegmentId } from '../market/segment.ts';
+import { median } from '../statistics/quantile.ts';
+import type { NestedLevel } from '../statistics/nested-levels.ts';
+import { fitNestedLevels } from '../statistics/nested-levels.ts';
+import type { IndexGroups } from './index-groups.ts';
+import { groupObservations, monthsOf } from './index-groups.ts';
+import { weighObservations } from './observation-weights.ts';
+
+/** Sales a segment needs before it gets an index. */
+export const MINIMUM_INDEX_SALES = 30;
+
+/** Half width of a central 90 % band in standard deviations. */
+const BAND_90 = 1.6449;
+
+/**
+ * The monthly price index of every segment with enough sales, from the make down: the level of like cars, 100 in the
+ * first month of the segment, up to the month of `asOf`. A segment's path is its parent's plus its own departure, both
+ * smoothed by the local level model with a noise that shrinks with the month's sales, so that a month without a sale and
+ * the begun last month lean on their neighbours and on the parent. Bands are 90 % for the level against the base month.
+ * Later observations are not read. Empty where no segment has enough sales.
+ */
+export function fitMarketIndices(
+  observations: readonly IndexObservation[],
+  options: {
+    readonly market: MarketScope;
+    readonly asOf: IsoDate;
+    /** Default 30. */
+    readonly minimumSales?: number;
+    /** Which segments to answer, all others are only used. Default: all with enough sales. */
+    readonly segments?: readonly SegmentId[];
+  },
+): readonly MarketIndex[] {
+  const lastMonth = monthOf(options.asOf);
+  const usable = observations.filter(({ month, logLevel }) => month <= lastMonth && Number.isFinite(logLevel));
+  if (usable.length === 0) return [];
+  const groups = groupObservations(usable, { lastMonth, minimumSales: options.minimumSales ?? MINIMUM_INDEX_SALES });
+  const values = Float64Array.from(usable, ({ logLevel }) => logLevel);
+  const weights = weighObservations(usable, { groups, values });
+  const fitted = fitNestedLevels(groups.layout, { values, weights });
+  const realTime = fitNestedLevels(groups.layout, {
+    values,
+    weights,
+    stepVariances: fitted.stepVariances,
+    realTime: true,
+  });
+  const smoothed = byName(fitted.depths);
+  const known = byName(realTime.depths);
+  const wanted = options.segments === undefined ? [...groups.rows.keys()] : [...new Set(options.segments)];
+  return wanted
+    .filter((segment) => groups.rows.has(segment))
+    .sort()
+    .map((segment) => ({
+      market: options.market,
+      segment,
+      points: indexPoints(segment, { observations: usable, groups, smoothed, known }),
+    }));
+}
+
+function byName(depths: readonly (readonly NestedLevel[])[]): ReadonlyMap<string, NestedLevel> {
+  return new Map(depths.flat().map((level) => [level.name, level]));
+}
+
+function indexPoints(
+  segment: SegmentId,
+  fit: {
+    readonly observations: readonly IndexObservation[];
+    readonly groups: IndexGroups;
+    readonly smoothed: ReadonlyMap<string, NestedLevel>;
+    readonly known: ReadonlyMap<string, NestedLevel>;
+  },
+): readonly MarketIndexPoint[] {
+  const { groups, observations } = fit;
+  const prices = new Map<number, number[]>();
+  for (const row of groups.rows.get(segment) ?? []) {
+    const period = groups.layout.periods[row]!;
+    const month = prices.get(period);
+    if (month === undefined) prices.set(period, [observations[row]!.price]);
+    else month.push(observations[row]!.price);
+  }
+  const base = Math.min(...prices.keys());
+  const level = new Float64Array(groups.monthCount);
+  const realTime = new Float64Array(groups.monthCount);
+  const variance = new Float64Array(groups.monthCount);
+  const path = segment.split('/');
+  for (let depth = 0; depth <= path.length; depth++) {
+    const name = path.slice(0, depth).join('/');
+    const local = fit.smoothed.get(name)?.local;
+    const filtered = fit.known.get(name)?.local.filtered;
+    if (local === undefined || filtered === undefined) continue;
+    const against = local.varianceAgainst(base);
+    for (let t = 0; t < groups.monthCount; t++) {
+      level[t] = level[t]! + local.smoothed[t]!;
+      realTime[t] = realTime[t]! + filtered[t]!;
+      variance[t] = variance[t]! + against[t]!;
+    }
+  }
+  return monthsOf(groups)
+    .map((month, t): MarketIndexPoint => {
+      const logLevel = level[t]! - level[base]!;
+      const reach = BAND_90 * Math.sqrt(variance[t]!);
+      const sold = prices.get(t) ?? [];
+      return {
+        month,
+        level: indexLevel(logLevel),
+        lower90: indexLevel(logLevel - reach),
+        upper90: indexLevel(logLevel + reach),
+        saleCount: sold.length,
+        rawMedian: sold.length === 0 ? null : Math.round(median(sold)),
+        realTimeLevel: indexLevel(realTime[t]! - level[base]!),
+      };
+    })
+    .slice(base);
+}
+
+/** 100 times the exponential, to four decimals: more would be noise in every stored index. */
+function indexLevel(logLevel: number): number {
+  return Math.round(1e6 * Math.exp(logLevel)) / 1e4;
+}
