@@ -83,6 +83,7 @@ function sampleIndex(
       upper90: level + 0.2,
       saleCount,
       rawMedian: saleCount === 0 ? null : 70_000.5,
+      ...(n % 2 === 0 ? {} : { realTimeLevel: level / 3 }),
     };
   });
   return { market, segment, points };
