@@ -1,0 +1,1 @@
+export { describePromptStore } from './describe-prompt-store.ts';
