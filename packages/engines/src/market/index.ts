@@ -34,3 +34,16 @@ export * from './memory/memory-insight-store.ts';
 export * from './memory/memory-run-ledger.ts';
 export * from './memory/memory-feature-event-log.ts';
 export * from './memory/memory-notifier.ts';
+export * from './taxonomy/parse-vehicle.ts';
+export * from './taxonomy/vehicle-from-columns.ts';
+export * from './taxonomy/parse-listing-title.ts';
+export * from './taxonomy/looks-like-part.ts';
+export * from './taxonomy/resolve-segment.ts';
+export { canonicalMake } from './taxonomy/canonical-make.ts';
+export {
+  listGenerations,
+  listModels,
+  listTrims,
+  type GenerationName,
+  type TrimName,
+} from './taxonomy/model-names.ts';

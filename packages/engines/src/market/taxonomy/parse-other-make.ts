@@ -1,0 +1,92 @@
+import type { Vehicle } from '../vehicle.ts';
+import { UNKNOWN_NAME } from './canonical-make.ts';
+import { findWording } from './find-wording.ts';
+import { readWords } from './read-words.ts';
+import { spellWords } from './spell-word.ts';
+import { TWO_WORD_MODELS } from './two-word-models.ts';
+
+const MODELS = TWO_WORD_MODELS.map((model) => model.split(' ')).sort((a, b) => b.length - a.length);
+
+/** Words that describe one car and no trim of the factory; the trim ends before them. */
+const MARKS = new Set([
+  'project',
+  'race',
+  'track',
+  'rally',
+  'conversion',
+  'converted',
+  'edition',
+  'package',
+  'for',
+  'with',
+  'w',
+  'by',
+  'and',
+  '&',
+  'modified',
+  'custom',
+  'tribute',
+  'replica',
+  'clone',
+  'recreation',
+  'engine',
+  'wheels',
+  'kit',
+  'restomod',
+  'swap',
+  'final',
+  'individual',
+  'tool',
+  'hardtop',
+  'sidecar',
+  'trailer',
+  'style',
+  'powered',
+  'style',
+  'parts',
+  'euro',
+  'ex',
+  'no',
+  'body',
+  'shell',
+  '4x4',
+  '4x2',
+  '4wd',
+  '2wd',
+  'awd',
+  'rwd',
+  'fwd',
+  '2-door',
+  '4-door',
+]);
+const LONGEST_TRIM = 2;
+
+function isMark(word: string): boolean {
+  return MARKS.has(word) || word.startsWith('w/') || word.endsWith('-style') || word.endsWith('-powered');
+}
+
+function modelLength(words: readonly string[]): number {
+  const model = MODELS.find((known) => findWording(words.slice(0, known.length), known) === 0);
+  return model?.length ?? Math.min(1, words.length);
+}
+
+/**
+ * Reads a text of a make without rules: the model is its first word (or a known name of several), the trim the words
+ * that follow, two at most, up to a mark of the single car. There is no generation.
+ */
+export function parseOtherMake(textWords: readonly string[]): Omit<Vehicle, 'make'> {
+  const read = readWords(textWords);
+  const inModel = modelLength(textWords);
+  const words = inModel > 1 ? [...textWords.slice(0, inModel), ...readWords(textWords.slice(inModel)).rest] : read.rest;
+  const length = inModel > 1 ? inModel : Math.min(1, words.length);
+  let end = length;
+  while (end < words.length && end < length + LONGEST_TRIM && !isMark(words[end] ?? '')) end += 1;
+  return {
+    model: length === 0 ? UNKNOWN_NAME : spellWords(words.slice(0, length)),
+    generation: null,
+    trim: end === length ? null : spellWords(words.slice(length, end)),
+    body: read.body,
+    transmission: read.transmission,
+    unknownWords: words.slice(end),
+  };
+}

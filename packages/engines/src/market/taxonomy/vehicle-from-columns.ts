@@ -1,0 +1,64 @@
+import type { Body, Vehicle } from '../vehicle.ts';
+import { bodyAt } from './body-words.ts';
+import { canonicalMake, UNKNOWN_NAME } from './canonical-make.ts';
+import { parsePorsche } from './porsche/parse-porsche.ts';
+import { readWords } from './read-words.ts';
+import { spellWords } from './spell-word.ts';
+import { splitWords } from './split-words.ts';
+
+/** What a source with one column a property says of a car; empty text where it says nothing. */
+export interface VehicleColumns {
+  readonly make: string;
+  readonly model: string;
+  readonly trim?: string | null;
+  readonly body?: string | null;
+  readonly modelYear: number | null;
+}
+
+/** Drive, doors, cylinders and fillers that wholesale systems put before the trim. */
+const CODES = /^(?:[24]x[24]|[24]wd|awd|fwd|rwd|\d{1,2}c|[lviw]\d{1,2}|[2-5]dr|[2-5]d|null|base|n\/a)$/;
+
+/** The first body that the words of a column name, wherever they name it. */
+function bodyIn(words: readonly string[]): Body | null {
+  for (let at = 0; at < words.length; at += 1) {
+    const named = bodyAt(words, at);
+    if (named !== null) return named.body;
+  }
+  return null;
+}
+
+/** Takes the body out of a model name such as `G Sedan`; a name that is nothing else stays. */
+function modelWords(words: readonly string[]): readonly string[] {
+  const { rest } = readWords(words);
+  return rest.length === 0 ? words : rest;
+}
+
+/**
+ * Reads a car from separate columns, in any case, into the same canonical names as {@link parseVehicle}. A trim column
+ * that says nothing but codes gives `null` for makes without rules; the codes stay in `unknownWords`.
+ */
+export function vehicleFromColumns(columns: VehicleColumns): Vehicle {
+  const make = canonicalMake(columns.make);
+  const model = splitWords(columns.model);
+  const trim = splitWords(columns.trim ?? '');
+  const bodyColumn = splitWords(columns.body ?? '');
+  const columnBody = bodyIn(bodyColumn);
+  const codes = trim.filter((word) => CODES.test(word));
+  const named = trim.filter((word) => !CODES.test(word));
+  if (make === 'Porsche') {
+    const bodyWords = columnBody === null ? [] : [columnBody];
+    const porsche = parsePorsche([...model, ...named, ...bodyWords], { modelYear: columns.modelYear });
+    if (porsche !== null) return { make, ...porsche, unknownWords: [...porsche.unknownWords, ...codes] };
+  }
+  const readTrim = readWords(named);
+  const readModel = readWords(model);
+  return {
+    make,
+    model: model.length === 0 ? UNKNOWN_NAME : spellWords(modelWords(model)),
+    generation: null,
+    trim: readTrim.rest.length === 0 ? null : spellWords(readTrim.rest),
+    body: columnBody ?? readTrim.body ?? readModel.body,
+    transmission: readTrim.transmission ?? readModel.transmission,
+    unknownWords: codes,
+  };
+}
