@@ -29,7 +29,11 @@ const ORIGINS_FOR_SKILL = 12;
  */
 export function forecastIndex(
   index: MarketIndex,
-  options: { readonly horizonMonths: number },
+  options: {
+    readonly horizonMonths: number;
+    /** For methods that draw numbers. The present one draws none: every seed gives the same forecast. */
+    readonly seed?: number;
+  },
 ): IndexForecast | NotEnoughData {
   const { points } = index;
   const horizon = Math.max(1, Math.floor(options.horizonMonths));
