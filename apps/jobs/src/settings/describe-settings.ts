@@ -37,7 +37,9 @@ export function describeSettings(settings: Settings): readonly SettingDescriptio
 }
 
 /** The providers that a language model can be asked of, and why where there is none. */
-export function describeProviders(settings: Settings): readonly { readonly provider: string; readonly state: string }[] {
+export function describeProviders(
+  settings: Settings,
+): readonly { readonly provider: string; readonly state: string }[] {
   const { OPENAI_API_KEY, OPENAI_BASE_URL, ANTHROPIC_API_KEY } = settings.values;
   return [
     {

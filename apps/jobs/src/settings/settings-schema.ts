@@ -10,7 +10,10 @@ const flag = z.enum(['0', '1'], { error: '0 or 1' });
 /** Every setting of the product by the name of its environment variable. Unset and empty are the same. */
 export const settingsSchema = z.object({
   PA_DATA_DIR: z.string().default('.pa').describe('Folder of the embedded database.'),
-  HOST: z.string().default('127.0.0.1').describe('Address that the server listens on; 0.0.0.0 opens it to the network.'),
+  HOST: z
+    .string()
+    .default('127.0.0.1')
+    .describe('Address that the server listens on; 0.0.0.0 opens it to the network.'),
   PORT: z
     .string()
     .regex(/^\d{1,5}$/, 'a whole number from 0 to 65535')
