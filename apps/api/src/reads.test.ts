@@ -294,7 +294,9 @@ test('no query and no path makes the API fail: every answer is JSON below 500', 
   );
   await fc.assert(
     fc.asyncProperty(place, fc.array(fc.tuple(name, value), { maxLength: 4 }), async (path, pairs) => {
-      const query = new URLSearchParams(pairs.map(([key, text]) => [key.toWellFormed(), text.toWellFormed()]));
+      const query = new URLSearchParams(
+        pairs.map(([key, text]): [string, string] => [key.toWellFormed(), text.toWellFormed()]),
+      );
       const response = await api.request(`${at(path)}?${query}`);
       expect(response.status).toBeLessThan(500);
       const body = (await response.json()) as object;

@@ -1,34 +1,12 @@
-import type { Vehicle } from '@pa/engines';
+import { parseVehicle, type Vehicle, vehicleFromColumns } from '@pa/engines';
 import type { ListingRow } from '../schemas/listing-row.ts';
 
-const BODIES = new Set<string>([
-  'coupe',
-  'cabriolet',
-  'targa',
-  'speedster',
-  'roadster',
-  'sedan',
-  'wagon',
-  'hatchback',
-  'suv',
-  'truck',
-  'van',
-]);
-
-/** What the columns of a row say the car is, word for word. */
+/** What a row says the car is: free text where only the model is given, else its columns. The same as an import does. */
 export function vehicleOf(row: ListingRow): Vehicle {
-  const body = row.body?.toLowerCase();
-  return {
-    make: row.make,
-    model: row.model,
-    generation: null,
-    trim: row.trim ?? null,
-    body: isBody(body) ? body : null,
-    transmission: row.transmission ?? null,
-    unknownWords: [],
-  };
-}
-
-function isBody(word: string | undefined): word is NonNullable<Vehicle['body']> {
-  return word !== undefined && BODIES.has(word);
+  const { make, model, trim = null, body = null, modelYear = null } = row;
+  const vehicle =
+    trim === null && body === null
+      ? parseVehicle({ make, text: model, modelYear })
+      : vehicleFromColumns({ make, model, trim, body, modelYear });
+  return row.transmission === undefined ? vehicle : { ...vehicle, transmission: row.transmission };
 }

@@ -1,4 +1,4 @@
-import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
+import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
 import type { ApiContext } from '../api-context.ts';
 import { disclaimer } from '../content/disclaimer.ts';
 import { markGenerated } from '../content/mark-generated.ts';
@@ -12,6 +12,7 @@ import {
   AnomalySchema,
   ResolveAnomalySchema,
 } from '../schemas/anomaly.ts';
+import { RecordIdSchema } from '../schemas/record-id.ts';
 
 const listAnomalies = createRoute({
   method: 'get',
@@ -29,7 +30,7 @@ const getAnomaly = createRoute({
   operationId: 'getAnomaly',
   tags: ['anomalies'],
   summary: 'One anomaly with its listing',
-  request: { params: z.object({ id: z.string().max(100) }) },
+  request: { params: RecordIdSchema },
   responses: { 200: jsonContent(AnomalyDetailSchema, 'The anomaly.'), ...errorResponses(400, 404) },
 });
 

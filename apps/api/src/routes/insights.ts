@@ -1,4 +1,4 @@
-import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
+import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
 import type { ApiContext } from '../api-context.ts';
 import { markGenerated } from '../content/mark-generated.ts';
 import { toInsightBody } from '../content/to-insight-body.ts';
@@ -6,6 +6,7 @@ import type { ApiEnvironment } from '../http/api-environment.ts';
 import { errorResponses, jsonContent } from '../http/error-responses.ts';
 import { noSales, notFound, refusal } from '../http/refusals.ts';
 import { GenerateInsightSchema, InsightListSchema, InsightQuerySchema, InsightSchema } from '../schemas/insight.ts';
+import { RecordIdSchema } from '../schemas/record-id.ts';
 
 const listInsights = createRoute({
   method: 'get',
@@ -23,7 +24,7 @@ const getInsight = createRoute({
   operationId: 'getInsight',
   tags: ['insights'],
   summary: 'One text with its facts',
-  request: { params: z.object({ id: z.string().max(100) }) },
+  request: { params: RecordIdSchema },
   responses: { 200: jsonContent(InsightSchema, 'The text.'), ...errorResponses(400, 404) },
 });
 

@@ -52,7 +52,7 @@ export function registerListings(app: OpenAPIHono<ApiEnvironment>, context: ApiC
     }
     const rows = readRows(await c.req.text(), { format });
     const { listings, rejected } = judge(rows, context.today());
-    const { stores, enqueueScan } = context.dependencies;
+    const { stores } = context.dependencies;
     const counts = { inserted: 0, updated: 0, unchanged: 0 };
     for (let start = 0; start < listings.length; start += BATCH_ROWS) {
       const written = await stores.listings.upsert(listings.slice(start, start + BATCH_ROWS));
@@ -61,15 +61,26 @@ export function registerListings(app: OpenAPIHono<ApiEnvironment>, context: ApiC
       counts.unchanged += written.unchanged;
     }
     const hasNews = counts.inserted + counts.updated > 0;
-    if (hasNews) {
-      context.forgetCounts();
-      await enqueueScan?.();
-    }
-    return c.json(
-      { received: rows.length, ...counts, rejected, scanEnqueued: hasNews && enqueueScan !== undefined },
-      200,
-    );
+    if (hasNews) context.forgetCounts();
+    const scanEnqueued = hasNews && (await askForScan(context, { requestId: c.get('requestId'), path: c.req.path }));
+    return c.json({ received: rows.length, ...counts, rejected, scanEnqueued }, 200);
   });
+}
+
+/** The rows are stored by now: a queue that fails is reported, and the daily run scores them anyway. */
+async function askForScan(
+  context: ApiContext,
+  origin: { readonly requestId: string; readonly path: string },
+): Promise<boolean> {
+  const { enqueueScan } = context.dependencies;
+  if (enqueueScan === undefined) return false;
+  try {
+    await enqueueScan();
+    return true;
+  } catch (error) {
+    context.reportError(error, origin);
+    return false;
+  }
 }
 
 interface Rejection {

@@ -1,6 +1,5 @@
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
 import { HORIZON_MONTHS, type TimeHorizon } from '@pa/engines';
-import { z } from '@hono/zod-openapi';
 import type { ApiContext } from '../api-context.ts';
 import { disclaimer } from '../content/disclaimer.ts';
 import { markGenerated } from '../content/mark-generated.ts';
@@ -19,6 +18,7 @@ import {
 } from '../schemas/prediction.ts';
 import { dataRangeOf } from '../market/data-range-of.ts';
 import { marketKey } from '@pa/engines';
+import { RecordIdSchema } from '../schemas/record-id.ts';
 
 const getPredictions = createRoute({
   method: 'get',
@@ -50,7 +50,7 @@ const getPrediction = createRoute({
   operationId: 'getPrediction',
   tags: ['predictions'],
   summary: 'One stored prediction with what came of it',
-  request: { params: z.object({ id: z.string().max(100) }) },
+  request: { params: RecordIdSchema },
   responses: { 200: jsonContent(LedgerEntrySchema, 'The entry.'), ...errorResponses(400, 404) },
 });
 

@@ -4,6 +4,7 @@ import { ListingSchema } from './listing.ts';
 import { optionalParameter } from './optional-parameter.ts';
 import { PriceSchema } from './price.ts';
 import { orNull } from './or-null.ts';
+import { isStorable, plainText } from './plain-text.ts';
 
 export const AnomalyTypeSchema = z
   .enum(['undervalued', 'overvalued', 'unusual_options', 'data_quality'])
@@ -78,8 +79,14 @@ export const AnomalyQuerySchema = z.strictObject({
 
 export const ResolveAnomalySchema = z
   .strictObject({
-    id: z.string().trim().min(1).max(100),
+    id: plainText(100),
     status: z.enum(['resolved', 'false_positive']),
-    note: z.string().trim().max(2000).optional().openapi({ description: 'Why, in the words of the person.' }),
+    note: z
+      .string()
+      .trim()
+      .max(2000)
+      .refine(isStorable, { message: 'must be text without NUL characters and unpaired surrogates' })
+      .optional()
+      .openapi({ description: 'Why, in the words of the person.' }),
   })
   .openapi('ResolveAnomalyRequest');

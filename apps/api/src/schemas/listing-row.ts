@@ -1,26 +1,25 @@
 import { z } from '@hono/zod-openapi';
 import { DayInputSchema } from './calendar.ts';
-
-const text = (maximum: number) => z.string().trim().min(1).max(maximum);
+import { plainText } from './plain-text.ts';
 
 /** One row of `POST /listings`. */
 export const ListingRowSchema = z
   .strictObject({
-    source: text(60)
+    source: plainText(60)
       .regex(/^[a-z0-9][a-z0-9._-]*$/, 'must be lower-case letters, digits, dots, hyphens or underscores')
       .default('listings')
       .openapi({ description: 'Where the row comes from. Default: listings.' }),
-    sourceKey: text(200).openapi({
+    sourceKey: plainText(200).openapi({
       description: 'Identity of the row within its source: sending it again updates it.',
     }),
-    title: text(300).optional().openapi({ description: 'Default: made from year, make, model and trim.' }),
-    make: text(60).openapi({ example: 'Porsche' }),
-    model: text(120).openapi({
+    title: plainText(300).optional().openapi({ description: 'Default: made from year, make, model and trim.' }),
+    make: plainText(60).openapi({ example: 'Porsche' }),
+    model: plainText(120).openapi({
       description: 'Model in free text; generation, trim, body and gearbox are read from it where they are not given.',
       example: '911 Carrera S Coupe 6-Speed',
     }),
-    trim: text(80).optional(),
-    body: text(40).optional(),
+    trim: plainText(80).optional(),
+    body: plainText(40).optional(),
     transmission: z.enum(['manual', 'automatic']).optional(),
     modelYear: z.int().min(1886).max(2200).optional(),
     mileage: z
@@ -30,13 +29,13 @@ export const ListingRowSchema = z
       .optional()
       .openapi({ description: 'Odometer reading in `mileageUnit`.' }),
     mileageUnit: z.enum(['mi', 'km']).default('mi'),
-    color: text(40).optional(),
+    color: plainText(40).optional(),
     condition: z.number().min(1).max(5).optional().openapi({ description: 'From 1 (rough) to 5 (as new).' }),
-    region: text(80).optional(),
-    sellerType: text(60).optional(),
-    vin: text(20).optional(),
-    optionCodes: z.array(text(60)).max(200).default([]),
-    details: z.array(text(2000)).max(200).default([]),
+    region: plainText(80).optional(),
+    sellerType: plainText(60).optional(),
+    vin: plainText(20).optional(),
+    optionCodes: z.array(plainText(60)).max(200).default([]),
+    details: z.array(plainText(2000)).max(200).default([]),
     status: z.enum(['active', 'sold', 'unsold', 'withdrawn']).default('active'),
     price: z
       .strictObject({

@@ -5,6 +5,7 @@ import { IntervalSchema } from './interval.ts';
 import { MarketInputSchema, MarketSchema } from './market.ts';
 import { optionalParameter } from './optional-parameter.ts';
 import { orNull } from './or-null.ts';
+import { plainText } from './plain-text.ts';
 
 const IndexPointSchema = z
   .object({
@@ -63,7 +64,7 @@ export const MarketIndexSchema = z
   .openapi('MarketIndex');
 
 export const IndexQuerySchema = z.strictObject({
-  segment: z.string().trim().min(1).max(200).openapi({
+  segment: plainText(200).openapi({
     description: 'Path of slugs from make to trim, as `/segments` lists them.',
     example: 'porsche/911/992.1',
   }),

@@ -7,6 +7,7 @@ import { MarketInputSchema, MarketSchema } from './market.ts';
 import { optionalParameter } from './optional-parameter.ts';
 import { makeWord, vehicleWords } from './vehicle-words.ts';
 import { orNull } from './or-null.ts';
+import { plainText } from './plain-text.ts';
 
 export const HorizonSchema = z.enum(['1m', '3m', '6m', '1y']).openapi('Horizon');
 
@@ -95,7 +96,7 @@ export const PredictionQuerySchema = z.strictObject({
 
 export const LedgerQuerySchema = z.strictObject({
   market: optionalParameter(MarketInputSchema),
-  segment: optionalParameter(z.string().max(200).openapi({ description: 'The segment itself, not its children.' })),
+  segment: optionalParameter(plainText(200).openapi({ description: 'The segment itself, not its children.' })),
   horizon: optionalParameter(HorizonSchema),
   asOf: optionalParameter(DayInputSchema.openapi({ description: 'Only predictions made on this day.' })),
   settled: optionalParameter(
@@ -107,7 +108,7 @@ export const LedgerQuerySchema = z.strictObject({
 });
 
 export const ValidatePredictionSchema = z
-  .strictObject({ predictionId: z.string().trim().min(1).max(100) })
+  .strictObject({ predictionId: plainText(100) })
   .openapi('ValidatePredictionRequest');
 
 export const PredictionValidationSchema = z

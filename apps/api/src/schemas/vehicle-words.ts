@@ -1,8 +1,8 @@
-import { z } from '@hono/zod-openapi';
+import { plainText } from './plain-text.ts';
 
 /** Words of a person for a part of a vehicle's name; spelling and case are settled by the taxonomy. */
 export function vehicleWords(description: string, example: string) {
-  return z.string().trim().min(1).max(80).openapi({ description, example });
+  return plainText(80).openapi({ description, example });
 }
 
 /** Words for a make. */
