@@ -8,5 +8,6 @@ export type {
   PricePredictionAnswer,
   PricePredictionRequest,
   PricePredictor,
+  SegmentPredictions,
   UnknownVehicle,
 } from './ports/price-predictor.ts';

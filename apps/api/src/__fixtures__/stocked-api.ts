@@ -92,7 +92,13 @@ export async function stockedApi(overrides: Partial<ApiDependencies> = {}) {
         return { status: 'not-enough-data', reason: 'the segment has too few sales', found: 2, needed: 5 };
       }
       const predictions = request.horizons.map((horizon) => samplePrediction({ id: `prediction-${horizon}`, horizon }));
-      return { status: 'ok', segment: GT3, predictions, insight: sampleInsight({ id: 'insight-gt3', model: '911' }) };
+      return {
+        status: 'ok',
+        segment: GT3,
+        predictions,
+        alternatives: [],
+        insight: sampleInsight({ id: 'insight-gt3', model: '911' }),
+      };
     },
     async validatePrediction(predictionId) {
       const entry = await stores.predictions.byId(predictionId);

@@ -1,11 +1,18 @@
 import { z } from '@hono/zod-openapi';
-import type { FittedModelStore, IsoDate, MarketScope, SegmentId } from '@pa/engines';
-import { marketKey } from '@pa/engines';
+import {
+  type FittedModelStore,
+  type IsoDate,
+  type MarketScope,
+  marketKey,
+  type NotEnoughData,
+  type SegmentId,
+} from '@pa/engines';
 import type { IndexForecast } from '@pa/engines/forecasting';
 import { createRecentAnswers } from './recent-answers.ts';
 
-/** Where the daily run keeps its forecasts: one record a market and day, from segment to forecast. */
+/** Where the daily run keeps forecasts, and why segments got none: one record a market and day, by segment. */
 const FORECASTS = { kind: 'index-forecasts', version: '1' } as const;
+const REFUSALS = { kind: 'prediction-refusals', version: '1' } as const;
 const KEPT_DAYS = 8;
 
 const IndexForecastSchema = z.object({
@@ -29,28 +36,45 @@ const IndexForecastSchema = z.object({
   hasSkill: z.boolean(),
 }) satisfies z.ZodType<IndexForecast>;
 
-/** The stored forecast of a segment as of a day, `null` where the daily run gave none. */
+const RefusalSchema = z.object({
+  status: z.literal('not-enough-data'),
+  reason: z.string(),
+  found: z.number(),
+  needed: z.number(),
+}) satisfies z.ZodType<NotEnoughData>;
+
+const NO_REASON: NotEnoughData = {
+  status: 'not-enough-data',
+  reason: 'no forecast of this segment was stored',
+  found: 0,
+  needed: 1,
+};
+
+/** The forecast that the daily run of a day stored for a segment, or why it stored none. */
 export type ReadForecast = (query: {
   readonly market: MarketScope;
   readonly segment: SegmentId;
   readonly asOf: IsoDate;
-}) => Promise<IndexForecast | null>;
+}) => Promise<IndexForecast | NotEnoughData>;
 
-/** Reads stored forecasts; a market's record is kept for a while, for a page asks for its segments one after another. */
+/** Reads stored forecasts; a market's records are kept for a while, for a page asks for its segments one after another. */
 export function storedForecasts(
   store: FittedModelStore,
   options: { readonly now: () => number; readonly maximumAgeMs: number },
 ): ReadForecast {
-  const records = createRecentAnswers<Readonly<Record<string, unknown>>>({ ...options, capacity: KEPT_DAYS });
-  return async ({ market, segment, asOf }) => {
-    const key = marketKey(market);
-    const forecasts = await records.get(`${key} ${asOf}`, async () => {
-      const record = await store.latest({ ...FORECASTS, market: key, asOf });
+  const records = createRecentAnswers<Readonly<Record<string, unknown>>>({ ...options, capacity: 2 * KEPT_DAYS });
+  const read = (model: { readonly kind: string; readonly version: string }, market: string, asOf: IsoDate) =>
+    records.get(`${model.kind} ${market} ${asOf}`, async () => {
+      const record = await store.latest({ ...model, market, asOf });
       // A record of an earlier day does not begin where this day's index ends.
       return record !== null && record.asOf === asOf && isRecord(record.payload) ? record.payload : {};
     });
-    const forecast = Object.hasOwn(forecasts, segment) ? forecasts[segment] : undefined;
-    return forecast === undefined ? null : IndexForecastSchema.parse(forecast);
+  return async ({ market, segment, asOf }) => {
+    const key = marketKey(market);
+    const forecasts = await read(FORECASTS, key, asOf);
+    if (Object.hasOwn(forecasts, segment)) return IndexForecastSchema.parse(forecasts[segment]);
+    const refusals = await read(REFUSALS, key, asOf);
+    return Object.hasOwn(refusals, segment) ? RefusalSchema.parse(refusals[segment]) : NO_REASON;
   };
 }
 

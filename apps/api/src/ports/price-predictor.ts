@@ -21,11 +21,19 @@ export interface PricePredictionRequest {
   readonly asOf: IsoDate;
 }
 
+/** The predictions of one segment, shortest horizon first. */
+export interface SegmentPredictions {
+  readonly segment: SegmentId;
+  readonly predictions: readonly PricePrediction[];
+}
+
 /** Predictions with the words and facts that belong to them. */
 export interface PricePredictionAnswer {
   readonly status: 'ok';
   readonly segment: SegmentId;
   readonly predictions: readonly PricePrediction[];
+  /** Further segments that the words name, such as the other generations of a trim; most sales first. */
+  readonly alternatives: readonly SegmentPredictions[];
   readonly insight: MarketInsight;
 }
 

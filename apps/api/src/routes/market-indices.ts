@@ -55,9 +55,8 @@ export function registerMarketIndices(app: OpenAPIHono<ApiEnvironment>, context:
         segment,
         asOf,
         points: index.points,
-        forecast: forecast === null ? null : forecastOnScale(forecast, { index, months }),
-        forecastRefusal:
-          forecast === null ? 'Not enough data: the history of this segment does not carry a forecast.' : null,
+        forecast: forecast.status === 'ok' ? forecastOnScale(forecast, { index, months }) : null,
+        forecastRefusal: forecast.status === 'ok' ? null : `Not enough data: ${forecast.reason}.`,
         dataRange: dataRangeOf(census, { segment, asOf }),
         synthetic,
         disclaimer: disclaimer({ synthetic }),

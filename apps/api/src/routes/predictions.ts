@@ -102,6 +102,7 @@ export function registerPredictions(app: OpenAPIHono<ApiEnvironment>, context: A
         segment: answer.segment,
         asOf,
         predictions: answer.predictions,
+        alternatives: answer.alternatives,
         insight: toInsightBody(answer.insight, [census]),
         disclaimer: disclaimer({ aiGenerated: answer.insight.aiGenerated, synthetic }),
         dataRange: dataRangeOf(census, { segment: answer.segment, asOf }),

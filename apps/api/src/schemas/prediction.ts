@@ -72,9 +72,23 @@ export const PredictionAnswerSchema = z
   .object({
     status: z.literal('ok'),
     market: MarketSchema,
-    segment: z.string().openapi({ description: 'The segment that was asked for, after widening by absent parts.' }),
+    segment: z
+      .string()
+      .openapi({
+        description: 'The segment that was asked for; where the words name several, the one with most sales.',
+      }),
     asOf: DaySchema,
     predictions: z.array(PredictionSchema).readonly().openapi({ description: 'One a horizon, shortest first.' }),
+    alternatives: z
+      .array(
+        z
+          .object({ segment: z.string(), predictions: z.array(PredictionSchema).readonly() })
+          .openapi('SegmentPredictions'),
+      )
+      .readonly()
+      .openapi({
+        description: 'Further segments that the words name, such as the other generations of a trim; most sales first.',
+      }),
     insight: InsightSchema.openapi({ description: 'The answer in words, with its facts and its marking.' }),
     disclaimer: z.string(),
     dataRange: DataRangeSchema,
