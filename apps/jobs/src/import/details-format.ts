@@ -22,7 +22,9 @@ export const detailsFormat: FormatReader = {
     const title = requiredTextCell(row, 'title');
     const make = requiredTextCell(row, 'make');
     const parsed = parseListingTitle(title);
-    if (make === 'Parts and Automobilia') throw new RejectedRow('no car: parts and automobilia');
+    if (make === 'Parts and Automobilia' || parsed.subject === 'part') {
+      throw new RejectedRow('no car: parts and automobilia');
+    }
     if (parsed.modelYear === null) throw new RejectedRow('no car: the title has no model year');
     const endedOn = pastDayCell(row, 'dateSold', context);
     const details = DETAIL_COLUMNS.map((column) => textCell(row, column)).filter((line) => line !== null);

@@ -84,7 +84,7 @@ export async function importFile(path: string, options: ImportFileOptions): Prom
     const sorted = [...reasons].sort((left, right) => right[1] - left[1] || (left[0] < right[0] ? -1 : 1));
     return { file: path, format: reader.format, ...counts, rejectedByReason: Object.fromEntries(sorted), rejectedFile };
   } catch (error) {
-    rejectedRows.discard();
+    await rejectedRows.discard();
     throw error;
   }
 }

@@ -1,6 +1,5 @@
-import { once } from 'node:events';
-import { createWriteStream, rmSync, type WriteStream } from 'node:fs';
-import { finished } from 'node:stream/promises';
+import { rmSync } from 'node:fs';
+import { type FileHandle, open } from 'node:fs/promises';
 import { ImportFileError } from '../errors.ts';
 
 /** Collects the rows that could not be used, as they were, with the reason first. */
@@ -9,45 +8,47 @@ export interface RejectedRowsFile {
   /** Finishes the file and answers its path; `null` where no row was rejected and no file was made. */
   close(): Promise<string | null>;
   /** Removes what was written: the import it belongs to did not happen. */
-  discard(): void;
+  discard(): Promise<void>;
 }
+
+const BUFFERED_CHARACTERS = 65_536;
 
 /** Makes the file at the first rejected row and not before. */
 export function createRejectedRowsFile(
   path: string,
   options: { readonly columns: readonly string[] },
 ): RejectedRowsFile {
-  let stream: WriteStream | null = null;
-  let failure: Error | null = null;
-  const fail = (error: Error) => {
-    failure = new ImportFileError(
-      'REJECTED_FILE_NOT_WRITTEN',
-      `${path} cannot be written (${error.message}): give another folder with --rejected-folder; nothing was imported.`,
-      { cause: error },
-    );
+  let file: FileHandle | null = null;
+  let waiting = '';
+  const flush = async () => {
+    const text = waiting;
+    waiting = '';
+    try {
+      file ??= await open(path, 'w');
+      await file.writeFile(text);
+    } catch (error) {
+      throw new ImportFileError(
+        'REJECTED_FILE_NOT_WRITTEN',
+        `The rejected rows cannot be written to ${path} (${(error as Error).message}): free space or name another folder with --rejected; nothing was imported.`,
+        { cause: error },
+      );
+    }
   };
   return {
     async add({ number, reason, cells }) {
-      if (failure !== null) throw failure;
-      if (stream === null) {
-        stream = createWriteStream(path);
-        stream.on('error', fail);
-        stream.write(csvLine(['row', 'reason', ...options.columns]));
-      }
-      if (!stream.write(csvLine([String(number), reason, ...cells])) && failure === null) {
-        await Promise.race([once(stream, 'drain'), once(stream, 'close')]).catch(() => undefined);
-      }
+      if (file === null && waiting === '') waiting = csvLine(['row', 'reason', ...options.columns]);
+      waiting += csvLine([String(number), reason, ...cells]);
+      if (waiting.length >= BUFFERED_CHARACTERS) await flush();
     },
     async close() {
-      if (stream === null) return null;
-      stream.end();
-      await finished(stream).catch(fail);
-      if (failure !== null) throw failure;
+      if (waiting !== '') await flush();
+      if (file === null) return null;
+      await file.close();
       return path;
     },
-    discard() {
-      if (stream === null) return;
-      stream.destroy();
+    async discard() {
+      if (file === null) return;
+      await file.close().catch(() => undefined);
       rmSync(path, { force: true });
     },
   };
