@@ -1,1 +1,11 @@
-export {};
+export { type CostBreakdown, CostMonitor, type CostMonitorOptions } from './cost-monitor.ts';
+export { CostError, type CostErrorCode, isCostError } from './errors.ts';
+export type { CallLedger, CostDimension, CostGroup } from './ledger/call-ledger.ts';
+export type { CallRecord } from './ledger/call-record.ts';
+export { memoryCallLedger } from './ledger/memory-call-ledger.ts';
+export { NANO_USD_PER_USD, nanoUsdOf, usdText } from './nano-usd.ts';
+export { createPriceBook, type PriceBook } from './prices/price-book.ts';
+export { PRICE_OVERLAY } from './prices/price-overlay.ts';
+export { type PriceRow, ratesFromUsd, type TokenRates } from './prices/price-row.ts';
+export { type PricedUsage, priceUsage } from './prices/price-usage.ts';
+export { type MeteringOptions, withMetering } from './with-metering.ts';

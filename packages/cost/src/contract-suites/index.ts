@@ -1,0 +1,1 @@
+export { describeCallLedger } from './describe-call-ledger.ts';

@@ -1,0 +1,101 @@
+import { createUsage, type GenerateResult, LlmError, type LanguageModel } from '@pa/llm-core';
+import { expect, it } from 'vitest';
+import { CostMonitor } from './cost-monitor.ts';
+import { memoryCallLedger } from './ledger/memory-call-ledger.ts';
+import { nanoUsdOf, usdText } from './nano-usd.ts';
+import { createPriceBook } from './prices/price-book.ts';
+import { withMetering } from './with-metering.ts';
+
+const NOON = Date.UTC(2026, 10, 23, 12);
+const result: GenerateResult = {
+  text: 'Prices held.',
+  toolCalls: [],
+  finishReason: 'stop',
+  usage: createUsage({
+    input: { uncached: 1000, cacheRead: undefined, cacheWrite: undefined },
+    output: { text: 300, reasoning: undefined },
+    source: 'reported',
+  }),
+  provider: 'anthropic',
+  requestedModel: 'claude-haiku-5-5',
+  servedModel: 'claude-haiku-5-5',
+  responseId: undefined,
+  warnings: [],
+  attempts: [],
+};
+const request = { messages: [], context: { feature: 'market_summary', promptVersion: '7' } };
+
+function setUp(model: Partial<LanguageModel>) {
+  const ledger = memoryCallLedger();
+  let id = 0;
+  const options = { ledger, now: () => NOON, newId: () => `id-${++id}` };
+  const base: LanguageModel = {
+    provider: 'anthropic',
+    modelId: 'claude-haiku-5-5',
+    generate: () => Promise.resolve(result),
+    async *stream() {
+      yield { type: 'text-delta', text: 'Prices ' };
+      yield { type: 'finish', result };
+    },
+    ...model,
+  };
+  const metered = withMetering({ ...options, priceBook: createPriceBook() })(base);
+  return { metered, monitor: new CostMonitor(options) };
+}
+
+it('books an answer with its cost', async () => {
+  const { metered, monitor } = setUp({});
+  expect(await metered.generate(request)).toBe(result);
+  expect(await monitor.getDailyCosts()).toMatchObject({
+    day: '2026-11-23',
+    totalNanoUsd: 250_000n,
+    callCount: 1,
+    byFeature: [{ key: 'market_summary', costNanoUsd: 250_000n, tokenCount: 1300 }],
+    byPromptVersion: [{ key: '7' }],
+  });
+});
+
+it('books a stream once, when it finishes', async () => {
+  const { metered, monitor } = setUp({});
+  const events = [];
+  for await (const event of metered.stream(request)) events.push(event.type);
+  expect(events).toEqual(['text-delta', 'finish']);
+  expect(await monitor.getDailyCosts()).toMatchObject({ callCount: 1, totalNanoUsd: 250_000n });
+});
+
+it('books a stream that its reader left as aborted and unpriced', async () => {
+  const { metered, monitor } = setUp({});
+  for await (const _ of metered.stream(request)) break;
+  expect(await monitor.getDailyCosts()).toMatchObject({
+    callCount: 1,
+    unpricedCallCount: 1,
+    byModel: [{ failedCallCount: 1 }],
+  });
+});
+
+it('books a failed attempt and passes the error on', async () => {
+  const { metered, monitor } = setUp({ generate: () => Promise.reject(new LlmError('overload', 'too busy')) });
+  await expect(metered.generate(request)).rejects.toMatchObject({ code: 'overload' });
+  expect(await monitor.getDailyCosts()).toMatchObject({ callCount: 1, unpricedCallCount: 1, totalNanoUsd: 0n });
+});
+
+it('books nothing for a refusal of our own', async () => {
+  const { metered, monitor } = setUp({ generate: () => Promise.reject(new LlmError('rate-limited', 'wait')) });
+  await expect(metered.generate(request)).rejects.toMatchObject({ code: 'rate-limited' });
+  expect((await monitor.getDailyCosts()).callCount).toBe(0);
+});
+
+it('takes calls that ran elsewhere', async () => {
+  const { monitor } = setUp({});
+  await monitor.trackUsage('openai', 'gpt-6-luna', 1300, 0.00025);
+  expect((await monitor.getDailyCosts()).totalNanoUsd).toBe(250_000n);
+  await expect(monitor.trackUsage('openai', 'gpt-6-luna', -1, 0)).rejects.toMatchObject({ code: 'invalid-amount' });
+  await expect(monitor.trackUsage('openai', 'gpt-6-luna', 1, Number.NaN)).rejects.toMatchObject({
+    code: 'invalid-amount',
+  });
+});
+
+it('writes dollars without rounding them', () => {
+  expect([250_000n, 0n, -1n, 12_000_000_000n].map(usdText)).toEqual(['0.00025', '0', '-0.000000001', '12']);
+  expect(nanoUsdOf(-0.0000000015)).toBe(-2n);
+});

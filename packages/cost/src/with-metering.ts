@@ -1,0 +1,134 @@
+import {
+  type GenerateRequest,
+  type GenerateResult,
+  isLlmError,
+  type LanguageModel,
+  type Usage,
+  type WrapModel,
+} from '@pa/llm-core';
+import type { CallLedger } from './ledger/call-ledger.ts';
+import type { CallRecord } from './ledger/call-record.ts';
+import type { PriceBook } from './prices/price-book.ts';
+import { priceUsage } from './prices/price-usage.ts';
+
+export interface MeteringOptions {
+  readonly ledger: CallLedger;
+  readonly priceBook: PriceBook;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
+  readonly newId: () => string;
+}
+
+/** Refusals of ours that reached no provider and so cost nothing. */
+const localRefusals: ReadonlySet<string> = new Set([
+  'rate-limited',
+  'breaker-open',
+  'budget-exceeded',
+  'not-configured',
+]);
+
+/**
+ * Books every attempt with what it cost, failed and aborted ones included. It stands inside retry and fallback, so that
+ * each attempt is a booking of its own. A ledger that cannot be written fails the call: unbooked money is not spent twice.
+ */
+export function withMetering(options: MeteringOptions): WrapModel {
+  return (model) => ({
+    provider: model.provider,
+    modelId: model.modelId,
+    async generate(request) {
+      const startedAt = options.now();
+      try {
+        const result = await model.generate(request);
+        await options.ledger.book([answered(options, { model, request, startedAt, result })]);
+        return result;
+      } catch (error) {
+        await bookFailure(options, { model, request, startedAt, error });
+        throw error;
+      }
+    },
+    async *stream(request) {
+      const startedAt = options.now();
+      let settled = false;
+      try {
+        for await (const event of model.stream(request)) {
+          if (event.type === 'finish') {
+            settled = true;
+            await options.ledger.book([answered(options, { model, request, startedAt, result: event.result })]);
+          }
+          yield event;
+        }
+      } catch (error) {
+        if (!settled) await bookFailure(options, { model, request, startedAt, error });
+        settled = true;
+        throw error;
+      } finally {
+        // The reader went away before the end: the provider has been paid for what it wrote.
+        if (!settled)
+          await options.ledger.book([
+            { ...blank(options, { model, request, startedAt }), outcome: 'aborted', errorCode: 'aborted' },
+          ]);
+      }
+    },
+  });
+}
+
+interface Call {
+  readonly model: LanguageModel;
+  readonly request: GenerateRequest;
+  readonly startedAt: number;
+}
+
+function blank(
+  options: MeteringOptions,
+  { model, request, startedAt }: Call,
+): Omit<CallRecord, 'outcome' | 'errorCode'> {
+  return {
+    attemptId: options.newId(),
+    startedAt,
+    durationMs: options.now() - startedAt,
+    provider: model.provider,
+    requestedModel: model.modelId,
+    servedModel: null,
+    feature: request.context?.feature ?? null,
+    userId: request.context?.userId ?? null,
+    jobId: request.context?.jobId ?? null,
+    promptName: request.context?.promptName ?? null,
+    promptVersion: request.context?.promptVersion ?? null,
+    tokenCount: null,
+    usageSource: null,
+    costNanoUsd: null,
+    priceSource: null,
+  };
+}
+
+function answered(options: MeteringOptions, call: Call & { readonly result: GenerateResult }): CallRecord {
+  const { result, startedAt } = call;
+  return {
+    ...blank(options, call),
+    servedModel: result.servedModel,
+    outcome: 'answered',
+    errorCode: null,
+    tokenCount: result.usage.total ?? null,
+    usageSource: result.usage.source,
+    ...price(options, { provider: result.provider, model: result.servedModel, at: startedAt, usage: result.usage }),
+  };
+}
+
+function price(
+  options: MeteringOptions,
+  call: { readonly provider: string; readonly model: string; readonly at: number; readonly usage: Usage },
+): Pick<CallRecord, 'costNanoUsd' | 'priceSource'> {
+  const row = options.priceBook(call);
+  const priced = row === null ? null : priceUsage(call.usage, row);
+  return row === null || priced === null
+    ? { costNanoUsd: null, priceSource: null }
+    : { costNanoUsd: priced.nanoUsd, priceSource: row.source };
+}
+
+async function bookFailure(options: MeteringOptions, call: Call & { readonly error: unknown }): Promise<void> {
+  const code = isLlmError(call.error) ? call.error.code : null;
+  if (code !== null && localRefusals.has(code)) return;
+  await options.ledger.book([
+    { ...blank(options, call), outcome: code === 'aborted' ? 'aborted' : 'failed', errorCode: code },
+  ]);
+}
