@@ -50,6 +50,11 @@ export interface ApiDependencies {
   readonly onError?: (error: unknown, context: { readonly requestId: string; readonly path: string }) => void;
   /** Other origins whose pages may call, such as `https://admin.example.com`. Default: none, and no CORS headers. */
   readonly allowedOrigins?: readonly string[];
+  /**
+   * Host names (without a port) that requests may be for, such as `localhost`. Give them wherever everybody may do
+   * everything. Default: any.
+   */
+  readonly allowedHosts?: readonly string[];
   /** `false` switches it off. Default: 1,200 requests a minute and client, counted in this process. */
   readonly rateLimit?: RateLimitOptions | false;
   /** Largest body of `POST /listings` in bytes. Default: 16 MiB. All other bodies: 64 KiB. */

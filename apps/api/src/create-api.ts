@@ -9,6 +9,7 @@ import type { ApiEnvironment } from './http/api-environment.ts';
 import { ApiError } from './http/api-error.ts';
 import { authorization } from './http/authorization.ts';
 import { errorAnswer } from './http/error-answer.ts';
+import { knownHost } from './http/known-host.ts';
 import { rateLimit } from './http/rate-limit.ts';
 import { requestId } from './http/request-id.ts';
 import { sameOrigin } from './http/same-origin.ts';
@@ -54,7 +55,7 @@ const RETAINED_304_HEADERS = [
  */
 export function createApi(dependencies: ApiDependencies): Api {
   const context = createApiContext(dependencies);
-  const { allowedOrigins = [], authorize, rateLimit: limits = {} } = dependencies;
+  const { allowedHosts, allowedOrigins = [], authorize, rateLimit: limits = {} } = dependencies;
   const app: Api = new OpenAPIHono<ApiEnvironment>();
 
   app.onError((error, c) => errorAnswer(error, { context: c, onError: context.reportError }));
@@ -74,6 +75,7 @@ export function createApi(dependencies: ApiDependencies): Api {
       }),
     );
   }
+  if (allowedHosts !== undefined) app.use(knownHost(allowedHosts));
   app.use(etag({ retainedHeaders: RETAINED_304_HEADERS }));
   app.use(sameOrigin(allowedOrigins));
   if (limits !== false) app.use(`${API_BASE_PATH}/*`, rateLimit(limits, context.reportError));

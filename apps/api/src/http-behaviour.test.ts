@@ -180,6 +180,18 @@ describe('who may call', () => {
     expect(other.headers.get('access-control-allow-origin')).toBeNull();
   });
 
+  test('a server that knows its names answers under no other', async () => {
+    const { api } = emptyApi({ allowedHosts: ['localhost', '127.0.0.1', '[::1]'] });
+    for (const host of ['localhost:3000', '127.0.0.1', '[::1]:3000', 'LOCALHOST']) {
+      expect((await api.request('/health', { headers: { host } })).status).toBe(200);
+    }
+    for (const host of ['rebound.example:3000', 'localhost.rebound.example', 'a b', '']) {
+      const response = await api.request('/health', { headers: { host } });
+      expect(response.status).toBe(403);
+      expect(await errorOf(response)).toMatchObject({ code: 'UNKNOWN_HOST' });
+    }
+  });
+
   test('the host decides who may read and write, and the body is not looked at before', async () => {
     const asked: string[] = [];
     const { api } = emptyApi({

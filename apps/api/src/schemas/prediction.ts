@@ -72,11 +72,9 @@ export const PredictionAnswerSchema = z
   .object({
     status: z.literal('ok'),
     market: MarketSchema,
-    segment: z
-      .string()
-      .openapi({
-        description: 'The segment that was asked for; where the words name several, the one with most sales.',
-      }),
+    segment: z.string().openapi({
+      description: 'The segment that was asked for; where the words name several, the one with most sales.',
+    }),
     asOf: DaySchema,
     predictions: z.array(PredictionSchema).readonly().openapi({ description: 'One a horizon, shortest first.' }),
     alternatives: z
