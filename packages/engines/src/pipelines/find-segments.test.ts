@@ -12,7 +12,7 @@ const known = [
   'porsche/911/997.2',
   'porsche/911/997.2/gt3',
   'porsche/911/997.2/gt3-rs',
-  'porsche/911/-/gt3',
+  'workshop/special',
 ];
 
 const segmentsFor = (words: Parameters<typeof findSegments>[0]) => {
@@ -28,11 +28,11 @@ describe('findSegments', () => {
   });
 
   test('a trim without its generation is the trim of every generation', () => {
-    expect(segmentsFor({ model: '911', trim: 'gt3' })).toEqual([
-      'porsche/911/-/gt3',
-      'porsche/911/997.1/gt3',
-      'porsche/911/997.2/gt3',
-    ]);
+    expect(findSegments({ model: '911', trim: 'gt3' }, { known })).toEqual({
+      status: 'ok',
+      segments: ['porsche/911/997.1/gt3', 'porsche/911/997.2/gt3'],
+      named: 'porsche/911/-/gt3',
+    });
   });
 
   test('a generation names both of its halves, and no other that begins alike', () => {
@@ -41,16 +41,24 @@ describe('findSegments', () => {
     expect(segmentsFor({ model: '911', generation: '99' })).toMatchObject({ status: 'unknown-vehicle' });
   });
 
+  test('words that the taxonomy understands find the same segments', () => {
+    expect(segmentsFor({ model: '911 GT3 RS', generation: '997.2' })).toEqual(['porsche/911/997.2/gt3-rs']);
+    expect(segmentsFor({ make: 'porsche', model: 'Porsche 911' })).toEqual(['porsche/911']);
+  });
+
+  test('a make without rules is found by its own names', () => {
+    expect(segmentsFor({ make: 'Workshop', model: 'Special' })).toEqual(['workshop/special']);
+  });
+
+  test('a car that exists without an analysed segment is found as empty', () => {
+    expect(segmentsFor({ model: '918' })).toEqual([]);
+    expect(segmentsFor({ model: '911', generation: '993', trim: 'Turbo' })).toEqual([]);
+  });
+
   test('unknown words are answered with what is near', () => {
-    expect(segmentsFor({ model: '811' })).toEqual({
-      status: 'unknown-vehicle',
-      reason: 'No model "811" has an analysed segment: did you mean 911?',
-      candidates: ['911', '718'],
-    });
-    expect(segmentsFor({ model: '911', trim: 'GT3 RSS' })).toMatchObject({
-      candidates: ['gt3-rs', 'gt3', 'carrera-s'],
-    });
-    expect(segmentsFor({ make: 'Porshe', model: '911' })).toMatchObject({ candidates: ['porsche'] });
-    expect(findSegments({ model: '911' }, { known: [] })).toMatchObject({ status: 'unknown-vehicle', candidates: [] });
+    const answer = segmentsFor({ model: '911', trim: 'GT3 RSS' });
+    expect(answer).toMatchObject({ status: 'unknown-vehicle' });
+    expect((answer as { readonly candidates: readonly string[] }).candidates).toContain('GT3 RS');
+    expect(segmentsFor({ make: 'Porshe', model: '911' })).toMatchObject({ status: 'unknown-vehicle' });
   });
 });

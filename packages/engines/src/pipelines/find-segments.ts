@@ -1,16 +1,12 @@
-import type { SegmentId } from '../market/segment.ts';
-import { slug } from '../market/segment.ts';
+import { type SegmentId, slug } from '../market/segment.ts';
+import {
+  type ResolvedSegment,
+  resolveSegment,
+  type SegmentWords,
+  type UnresolvedSegment,
+} from '../market/taxonomy/resolve-segment.ts';
 
-/** Words that name a segment; an absent trim or generation widens it. */
-export interface SegmentWords {
-  /** Default `Porsche`. */
-  readonly make?: string;
-  readonly model: string;
-  readonly generation?: string;
-  readonly trim?: string;
-}
-
-/** The words name no vehicle that the market knows. */
+/** The words name no vehicle, or several. */
 export interface UnknownVehicle {
   readonly status: 'unknown-vehicle';
   /** One sentence. */
@@ -22,37 +18,61 @@ export interface UnknownVehicle {
 export interface FoundSegments {
   readonly status: 'ok';
   /**
-   * Segments that the words name, in code-unit order: one where every level above the last is given, several where a
-   * trim comes without its generation (`911 GT3` is a car of eight generations) or a generation without its half.
+   * Analysed segments that the words name, in code-unit order: one where every level above the last is given, several
+   * where a trim comes without its generation (`911 GT3` is a car of eight generations) or a generation without its
+   * half. Empty where the words name a car that too few sales are known of.
    */
   readonly segments: readonly SegmentId[];
+  /** The segment as the words name it, such as `porsche/911/-/gt3`. */
+  readonly named: SegmentId;
 }
 
-const CANDIDATE_COUNT = 5;
-
-/** Finds the segments that words name among those that exist. Spelling is compared by slug, so `GT3 RS` is `gt3-rs`. */
+/**
+ * Finds the analysed segments that words name; an absent trim or generation widens the segment. Names are taken as they
+ * are where a segment is called so, and through the taxonomy otherwise.
+ */
 export function findSegments(
   words: SegmentWords,
   options: { readonly known: readonly SegmentId[] },
 ): FoundSegments | UnknownVehicle {
-  const make = slug(words.make ?? 'Porsche');
-  const model = slug(words.model);
-  const generation = slug(words.generation ?? null);
-  const trim = slug(words.trim ?? null);
-  const paths = options.known.map((segment) => segment.split('/'));
+  const literal = {
+    make: slug(words.make?.trim() || 'Porsche'),
+    model: slug(words.model),
+    generations: words.generation?.trim() ? [slug(words.generation)] : [],
+    trim: slug(words.trim ?? null),
+  };
+  const segments = matching(literal, options.known);
+  if (segments.length > 0) return { status: 'ok', segments, named: nameOf(literal) };
+  const resolved = resolveSegment(words);
+  if (resolved.status !== 'resolved') return unknownVehicle(resolved);
+  const canonical = levelsOf(resolved);
+  return { status: 'ok', segments: matching(canonical, options.known), named: resolved.segment };
+}
 
-  const ofMake = paths.filter((path) => path[0] === make);
-  if (ofMake.length === 0) return unknown(words.make ?? 'Porsche', make, paths, 0);
-  const ofModel = ofMake.filter((path) => path[1] === model);
-  if (ofModel.length === 0) return unknown(words.model, model, ofMake, 1);
-  if (generation === '' && trim === '') return found(ofModel.filter((path) => path.length === 2));
+interface NamedLevels {
+  readonly make: string;
+  readonly model: string;
+  /** Any of these; all where empty. */
+  readonly generations: readonly string[];
+  /** Empty for the segment above the trims. */
+  readonly trim: string;
+}
 
-  const ofGeneration = ofModel.filter((path) => generation === '' || isGeneration(path[2], generation));
-  if (ofGeneration.length === 0) return unknown(words.generation ?? '', generation, ofModel, 2);
-  if (trim === '') return found(ofGeneration.filter((path) => path.length === 3));
-  const ofTrim = ofGeneration.filter((path) => path[3] === trim);
-  if (ofTrim.length === 0) return unknown(words.trim ?? '', trim, ofGeneration, 3);
-  return found(ofTrim);
+function levelsOf({ make, model, generation, trim, generations }: ResolvedSegment): NamedLevels {
+  const wanted = generation !== null ? [generation] : trim !== null ? generations : [];
+  return { make: slug(make), model: slug(model), generations: wanted.map(slug), trim: slug(trim) };
+}
+
+function matching({ make, model, generations, trim }: NamedLevels, known: readonly SegmentId[]): readonly SegmentId[] {
+  const depth = trim !== '' ? 4 : generations.length > 0 ? 3 : 2;
+  return known
+    .filter((segment) => {
+      const path = segment.split('/');
+      if (path.length !== depth || path[0] !== make || path[1] !== model) return false;
+      if (generations.length > 0 && !generations.some((generation) => isGeneration(path[2], generation))) return false;
+      return trim === '' || path[3] === trim;
+    })
+    .sort();
 }
 
 /** `997` names `997.1` and `997.2` too. */
@@ -60,36 +80,15 @@ function isGeneration(level: string | undefined, asked: string): boolean {
   return level !== undefined && (level === asked || level.startsWith(`${asked}.`));
 }
 
-function found(paths: readonly (readonly string[])[]): FoundSegments {
-  return { status: 'ok', segments: paths.map((path) => path.join('/')).sort() };
+function nameOf({ make, model, generations, trim }: NamedLevels): SegmentId {
+  const levels = [make, model, generations[0] ?? '-', trim];
+  if (trim === '') levels.pop();
+  if (trim === '' && generations.length === 0) levels.pop();
+  return levels.join('/');
 }
 
-function unknown(word: string, asked: string, paths: readonly (readonly string[])[], level: number): UnknownVehicle {
-  const names = new Set(paths.flatMap((path) => path[level] ?? []).filter((name) => name !== '-'));
-  const candidates = [...names]
-    .map((name) => ({ name, distance: editDistance(asked, name) }))
-    .sort((left, right) => left.distance - right.distance || (left.name < right.name ? -1 : 1))
-    .slice(0, CANDIDATE_COUNT)
-    .map(({ name }) => name);
-  const levelName = ['make', 'model', 'generation', 'trim'][level] ?? 'name';
-  const near = candidates.length === 0 ? 'run the daily analysis first' : `did you mean ${candidates[0]}?`;
-  return {
-    status: 'unknown-vehicle',
-    reason: `No ${levelName} "${word}" has an analysed segment: ${near}`,
-    candidates,
-  };
-}
-
-/** Levenshtein distance: insertions, deletions and replacements that turn one text into the other. */
-function editDistance(left: string, right: string): number {
-  let row = Array.from({ length: right.length + 1 }, (_, column) => column);
-  for (let at = 1; at <= left.length; at += 1) {
-    const next = [at];
-    for (let column = 1; column <= right.length; column += 1) {
-      const same = left[at - 1] === right[column - 1] ? 0 : 1;
-      next.push(Math.min(next[column - 1]! + 1, row[column]! + 1, row[column - 1]! + same));
-    }
-    row = next;
-  }
-  return row[right.length]!;
+function unknownVehicle({ status, field, given, candidates }: UnresolvedSegment): UnknownVehicle {
+  const fault = status === 'unknown' ? `No ${field} is called "${given}"` : `"${given}" names several ${field}s`;
+  const advice = candidates.length === 0 ? 'check the spelling' : `choose one of ${candidates.join(', ')}`;
+  return { status: 'unknown-vehicle', reason: `${fault}: ${advice}.`, candidates };
 }

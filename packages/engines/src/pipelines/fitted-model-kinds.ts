@@ -7,5 +7,11 @@ export const FORECAST_MODEL = 'index-forecasts';
 /** Version of the stored forecasts. */
 export const FORECAST_MODEL_VERSION = '1';
 
+/** Kind of the segments of a market that got no prediction: a record from segment to `NotEnoughData`. */
+export const REFUSAL_MODEL = 'prediction-refusals';
+
+/** Version of the stored refusals. */
+export const REFUSAL_MODEL_VERSION = '1';
+
 /** Kind of the working copy that a daily run keeps between computing and storing; emptied once all is stored. */
 export const ANALYSIS_CHECKPOINT = 'market-analysis';

@@ -6,6 +6,7 @@ import type { MarketIndex } from '../market/market-index.ts';
 import type { NotEnoughData } from '../market/not-enough-data.ts';
 import type { MarketScope } from '../market/price.ts';
 import type { PricePrediction } from '../market/price-prediction.ts';
+import type { SegmentId } from '../market/segment.ts';
 
 /** Everything the analysis of one market on one day reads: plain data that can be sent to another thread. */
 export interface MarketFitRequest {
@@ -14,7 +15,6 @@ export interface MarketFitRequest {
   readonly sales: readonly Sale[];
   /** Offers that run on `asOf`. Where there is none, the newest sales are scored as if they had not been seen. */
   readonly activeListings: readonly Listing[];
-  readonly seed: number;
 }
 
 /** Which rows were scored, and how many got no score, counted by reason. */
@@ -40,8 +40,8 @@ export interface FittedMarket {
   readonly predictions: readonly PricePrediction[];
   readonly anomalies: readonly Anomaly[];
   readonly scoring: ScoringCounts;
-  /** Segments that got no prediction, by reason. */
-  readonly refusedSegments: Readonly<Record<string, number>>;
+  /** Segments with an index that got no prediction, and why. */
+  readonly refusals: Readonly<Record<SegmentId, NotEnoughData>>;
   /** True where any of the sales is generated. */
   readonly synthetic: boolean;
 }

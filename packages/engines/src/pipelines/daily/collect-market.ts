@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto';
+import { canonicalJson } from '../../market/canonical-json.ts';
+import type { IsoDate } from '../../market/calendar.ts';
+import type { Listing, Sale } from '../../market/listing.ts';
+import { type MarketScope, marketKey } from '../../market/price.ts';
+import { contentHash } from '../content-hash.ts';
+import { computedPart, isOfferIn } from '../market-rows.ts';
+import { type DailyContext, PIPELINE_VERSION } from './daily-context.ts';
+import { type AdvanceStep, runStep } from './run-step.ts';
+
+const ADVANCE_EVERY = 2000;
+
+/** What the collect step remembers of a market. */
+export interface CollectedMarket extends Readonly<Record<string, unknown>> {
+  /** SHA-256 of every row that the analysis reads. */
+  readonly dataHash: string;
+  readonly saleCount: number;
+  readonly activeCount: number;
+  readonly firstSaleOn: IsoDate | null;
+  readonly lastSaleOn: IsoDate | null;
+  readonly synthetic: boolean;
+}
+
+export interface MarketRows {
+  readonly sales: readonly Sale[];
+  readonly activeListings: readonly Listing[];
+}
+
+/**
+ * Reads a market's sales and offers up to the day. `rows` hands them over; after a skipped step they are read only when
+ * somebody asks.
+ */
+export async function collectMarket(
+  context: DailyContext,
+  options: { readonly market: MarketScope; readonly head: string | null },
+): Promise<{ readonly collected: CollectedMarket; readonly rows: () => Promise<MarketRows> }> {
+  const { market, head } = options;
+  let read: MarketRows | undefined;
+  const { details } = await runStep<CollectedMarket>(context, {
+    step: 'collect',
+    market: marketKey(market),
+    inputHash: contentHash({ version: PIPELINE_VERSION, head }),
+    work: async (advance) => {
+      read = await readRows(context, { market, advance });
+      const { sales, activeListings } = read;
+      const digest = createHash('sha256');
+      for (const row of [...sales, ...activeListings]) digest.update(canonicalJson(row)).update('\n');
+      const collected: CollectedMarket = {
+        dataHash: digest.digest('hex'),
+        saleCount: sales.length,
+        activeCount: activeListings.length,
+        firstSaleOn: sales[0]?.endedOn ?? null,
+        lastSaleOn: sales.at(-1)?.endedOn ?? null,
+        synthetic: [...sales, ...activeListings].some((row) => row.synthetic),
+      };
+      return { counts: { sales: sales.length, active_listings: activeListings.length }, details: collected };
+    },
+  });
+  return { collected: details, rows: async () => read ?? readRows(context, { market, advance: () => undefined }) };
+}
+
+async function readRows(
+  context: DailyContext,
+  options: { readonly market: MarketScope; readonly advance: AdvanceStep },
+): Promise<MarketRows> {
+  const { marketData } = context.dependencies.stores;
+  const { asOf } = context;
+  const { market, advance } = options;
+  const sales: Sale[] = [];
+  for await (const sale of marketData.sales({ market, asOf, to: asOf })) {
+    sales.push(computedPart(sale));
+    if (sales.length % ADVANCE_EVERY === 0) {
+      context.signal?.throwIfAborted();
+      advance({ unit: 'sales', done: sales.length, total: null });
+    }
+  }
+  const activeListings: Listing[] = [];
+  for await (const listing of marketData.activeListings({ asOf, currency: market.currency })) {
+    if (isOfferIn(market, listing)) activeListings.push(computedPart(listing));
+  }
+  return { sales, activeListings };
+}

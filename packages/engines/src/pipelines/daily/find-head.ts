@@ -1,0 +1,33 @@
+import type { ScanCursor } from '../../market/ports/listing-store.ts';
+import { DAILY_RUN, type DailyContext } from './daily-context.ts';
+
+const HEAD_STEP = 'head';
+const PAGE_SIZE = 5000;
+
+/**
+ * The cursor after the last change of any listing, and how many changes came since the last run. It tells a rerun that
+ * nothing is new without reading the market again; a first run walks through all rows once. `null` for an empty store.
+ */
+export async function findHead(
+  context: DailyContext,
+): Promise<{ readonly head: ScanCursor | null; readonly changes: number }> {
+  const { listings, runs } = context.dependencies.stores;
+  const lastDay = await runs.lastCompleted({ run: DAILY_RUN, step: HEAD_STEP });
+  const last = lastDay === null ? null : await runs.completedStep({ run: DAILY_RUN, asOf: lastDay, step: HEAD_STEP });
+  let cursor = typeof last?.summary['cursor'] === 'string' ? last.summary['cursor'] : undefined;
+  let changes = 0;
+  for (;;) {
+    context.signal?.throwIfAborted();
+    const page = await listings.changedSince({ ...(cursor === undefined ? {} : { cursor }), limit: PAGE_SIZE });
+    if (page.listings.length === 0) break;
+    changes += page.listings.length;
+    cursor = page.next;
+  }
+  if (changes > 0 && cursor !== undefined && !context.dryRun) {
+    // Kept under the newest day, so that a run of an earlier day does not walk through the same rows again.
+    const asOf = lastDay !== null && lastDay > context.asOf ? lastDay : context.asOf;
+    const record = { step: HEAD_STEP, inputHash: cursor, summary: { cursor }, durationMs: 0 };
+    await runs.completeStep({ run: DAILY_RUN, asOf, ...record });
+  }
+  return { head: cursor ?? null, changes };
+}

@@ -1,0 +1,115 @@
+import type { PricePrediction } from '../../market/price-prediction.ts';
+import type { Anomaly } from '../../market/anomaly.ts';
+import type { NotEnoughData } from '../../market/not-enough-data.ts';
+import { type MarketScope, marketKey } from '../../market/price.ts';
+import { contentHash } from '../content-hash.ts';
+import {
+  FORECAST_MODEL,
+  FORECAST_MODEL_VERSION,
+  REFUSAL_MODEL,
+  REFUSAL_MODEL_VERSION,
+  VALUATION_MODEL,
+} from '../fitted-model-kinds.ts';
+import type { FittedMarket } from '../market-fitter.ts';
+import { predictionFault } from '../sound-prediction.ts';
+import type { MarketAnalysis } from './analyse-market.ts';
+import { type DailyContext, PIPELINE_VERSION } from './daily-context.ts';
+import { runStep } from './run-step.ts';
+
+const TOP_COUNT = 10;
+
+/** What the store step remembers, so that a rerun reports the same findings. */
+export interface StoredMarket extends Readonly<Record<string, unknown>> {
+  readonly topPredictionIds: readonly string[];
+  readonly topAnomalyIds: readonly string[];
+  readonly predictionCount: number;
+  readonly anomalyCount: number;
+  readonly refusals: Readonly<Record<string, number>>;
+}
+
+/** Writes model, indices, forecasts, predictions and anomalies of a market, each idempotently. */
+export async function storeMarket(
+  context: DailyContext,
+  options: {
+    readonly market: MarketScope;
+    readonly dataHash: string;
+    readonly analysis: () => Promise<MarketAnalysis>;
+  },
+): Promise<StoredMarket> {
+  const { market, dataHash } = options;
+  const { details } = await runStep<StoredMarket>(context, {
+    step: 'store',
+    market: marketKey(market),
+    inputHash: contentHash({ version: PIPELINE_VERSION, dataHash }),
+    work: async () => {
+      const result = await options.analysis();
+      if (result.status !== 'ok') {
+        const refusals = { [result.reason]: 1 };
+        const details = { topPredictionIds: [], topAnomalyIds: [], predictionCount: 0, anomalyCount: 0, refusals };
+        return { counts: {}, details };
+      }
+      const predictions = result.predictions.filter((prediction) => predictionFault(prediction) === null);
+      if (!context.dryRun) await writeAnalysis(context, { result, predictions, dataHash });
+      const details: StoredMarket = {
+        topPredictionIds: topPredictions(predictions).map((prediction) => prediction.id),
+        topAnomalyIds: topAnomalies(result.anomalies).map((anomaly) => anomaly.id),
+        predictionCount: predictions.length,
+        anomalyCount: result.anomalies.length,
+        refusals: { ...result.exclusions, ...result.scoring.refused, ...countReasons(Object.values(result.refusals)) },
+      };
+      const counts = {
+        indices: result.indices.length,
+        predictions: predictions.length,
+        anomalies: result.anomalies.length,
+      };
+      return { counts, details };
+    },
+  });
+  return details;
+}
+
+async function writeAnalysis(
+  context: DailyContext,
+  options: {
+    readonly result: FittedMarket;
+    readonly predictions: readonly PricePrediction[];
+    readonly dataHash: string;
+  },
+): Promise<void> {
+  const { result, dataHash } = options;
+  const { asOf } = context;
+  const { stores } = context.dependencies;
+  const key = { market: marketKey(result.market), asOf, dataHash };
+  await stores.marketIndices.save({ asOf, indices: result.indices });
+  const forecasts = Object.fromEntries(result.forecasts.map((forecast) => [forecast.segment, forecast]));
+  const refusals = { kind: REFUSAL_MODEL, version: REFUSAL_MODEL_VERSION, payload: result.refusals };
+  await stores.fittedModels.save({ ...key, kind: FORECAST_MODEL, version: FORECAST_MODEL_VERSION, payload: forecasts });
+  await stores.fittedModels.save({ ...key, ...refusals });
+  await stores.predictions.record(options.predictions);
+  await stores.anomalies.save(result.anomalies);
+  // Last: requests read the valuation first, and everything that belongs to it is there by then.
+  const valuation = { kind: VALUATION_MODEL, version: result.valuationVersion, payload: result.valuation };
+  await stores.fittedModels.save({ ...key, ...valuation });
+}
+
+/** The 3-month predictions of the most specific segments with most sales behind them, at most ten. */
+export function topPredictions(predictions: readonly PricePrediction[]): readonly PricePrediction[] {
+  const parents = new Set(predictions.map(({ segment }) => segment.slice(0, segment.lastIndexOf('/'))));
+  return predictions
+    .filter((prediction) => prediction.horizon === '3m' && !parents.has(prediction.segment))
+    .sort((left, right) => right.saleCount - left.saleCount || (left.segment < right.segment ? -1 : 1))
+    .slice(0, TOP_COUNT);
+}
+
+/** The oddest anomalies first, at most ten. */
+export function topAnomalies(anomalies: readonly Anomaly[]): readonly Anomaly[] {
+  return [...anomalies]
+    .sort((left, right) => right.score - left.score || (left.id < right.id ? -1 : 1))
+    .slice(0, TOP_COUNT);
+}
+
+function countReasons(refusals: readonly NotEnoughData[]): Readonly<Record<string, number>> {
+  const counts = new Map<string, number>();
+  for (const { reason } of refusals) counts.set(reason, (counts.get(reason) ?? 0) + 1);
+  return Object.fromEntries(counts);
+}

@@ -1,0 +1,207 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { addDays, addMonthsToDay } from '../market/calendar.ts';
+import type { Listing } from '../market/listing.ts';
+import { createMemoryStores } from '../market/memory/create-memory-stores.ts';
+import { runDaily } from './run-daily.ts';
+import type { RunProgress } from './run-progress.ts';
+import { rememberingFitter, SMALL_MARKET_DAY, smallMarket } from './testing/small-market.ts';
+import { snapshotStores } from './testing/snapshot-stores.ts';
+import { StoppedError, stopAfterWrites } from './testing/stop-after-writes.ts';
+
+const asOf = SMALL_MARKET_DAY;
+const now = () => Date.UTC(2025, 5, 30, 6);
+const { fitMarket, fitCount } = rememberingFitter();
+let listings: readonly Listing[];
+
+beforeAll(() => {
+  listings = smallMarket();
+});
+
+async function filledStores(rows = listings) {
+  const stores = createMemoryStores();
+  await stores.listings.upsert(rows);
+  return stores;
+}
+
+describe('runDaily', () => {
+  test('does the six steps and finds predictions, anomalies and a summary', async () => {
+    const stores = await filledStores();
+    const events: RunProgress[] = [];
+    const onProgress = (event: RunProgress) => events.push(event);
+    const report = await runDaily({ stores, now, fitMarket }, { asOf, onProgress });
+
+    const order = ['collect', 'analyse', 'validate', 'store', 'refresh_cache', 'notify'];
+    expect(report.steps.map(({ step }) => step)).toEqual(order);
+    expect(events.filter(({ type }) => type === 'step_started').map(({ step }) => step)).toEqual(order);
+    expect(events.filter(({ type }) => type === 'step_finished').map(({ step }) => step)).toEqual(order);
+
+    const [market] = report.markets;
+    expect(market).toMatchObject({ status: 'ok', synthetic: true, market: { priceKind: 'sold', currency: 'USD' } });
+    expect(market!.predictionCount).toBeGreaterThan(20);
+    expect(market!.topPredictions.length).toBeGreaterThan(2);
+    expect(market!.anomalyCount).toBeGreaterThan(0);
+    expect(market!.topAnomalies.length).toBeGreaterThan(0);
+    expect(market!.summary?.summary.length).toBeGreaterThan(80);
+    expect(report.llmCostNanoUsd).toBe(0n);
+    expect((await stores.predictions.list({ limit: 10_000 })).length).toBe(market!.predictionCount);
+    expect((await stores.anomalies.list({})).total).toBe(market!.anomalyCount);
+    expect(stores.notifier.notifications().map(({ topic }) => topic)).toContain('daily_run');
+  });
+
+  test('every stored prediction has nested intervals around its price and speaks of a later day', async () => {
+    const stores = await filledStores();
+    await runDaily({ stores, now, fitMarket }, { asOf });
+    const entries = await stores.predictions.list({ limit: 10_000 });
+    for (const { prediction } of entries) {
+      const [half, most, wide] = [0.5, 0.8, 0.9].map(
+        (level) => prediction.intervals.find(({ confidenceLevel }) => confidenceLevel === level)!,
+      );
+      const bounds = [wide!.lower, most!.lower, half!.lower, prediction.predictedPrice];
+      const upper = [prediction.predictedPrice, half!.upper, most!.upper, wide!.upper];
+      expect([...bounds, ...upper]).toEqual([...bounds, ...upper].sort((left, right) => left - right));
+      expect(prediction.targetDate > asOf).toBe(true);
+      expect(prediction.synthetic).toBe(true);
+    }
+    expect(new Set(entries.map(({ prediction }) => prediction.horizon))).toEqual(new Set(['1m', '3m', '6m', '1y']));
+  });
+
+  test('a second run of the day skips every step, fits nothing and leaves the same bytes', async () => {
+    const stores = await filledStores();
+    const first = await runDaily({ stores, now, fitMarket }, { asOf });
+    const before = await snapshotStores(stores, { asOf });
+    const fits = fitCount();
+    const later = () => now() + 3_600_000;
+    const second = await runDaily({ stores, now: later, fitMarket }, { asOf });
+    expect(second.steps.map(({ status }) => status)).toEqual(Array(6).fill('skipped'));
+    expect(fitCount()).toBe(fits);
+    expect(await snapshotStores(stores, { asOf })).toBe(before);
+    expect(second.markets).toEqual(first.markets);
+    expect(second.steps.map(({ counts }) => counts)).toEqual(first.steps.map(({ counts }) => counts));
+  });
+
+  test('a second run of the day writes nothing at all', async () => {
+    const stores = await filledStores();
+    await runDaily({ stores, now, fitMarket }, { asOf });
+    const watched = stopAfterWrites(stores, { writes: Number.POSITIVE_INFINITY, reaches: 'before' });
+    await runDaily({ stores: watched.stores, now, fitMarket }, { asOf });
+    expect(watched.writeCount()).toBe(0);
+  });
+
+  test('a run that dies at any write is finished by the next one, with the same bytes and without a second fit', async () => {
+    const whole = await filledStores();
+    const counted = stopAfterWrites(whole, { writes: Number.POSITIVE_INFINITY, reaches: 'before' });
+    await runDaily({ stores: counted.stores, now, fitMarket }, { asOf });
+    const expected = await snapshotStores(whole, { asOf });
+    expect(counted.writeCount()).toBeGreaterThan(10);
+
+    for (const reaches of ['before', 'after'] as const) {
+      for (let writes = 0; writes < counted.writeCount(); writes += 1) {
+        const stores = await filledStores();
+        const fits = fitCount();
+        const dying = stopAfterWrites(stores, { writes, reaches });
+        await expect(runDaily({ stores: dying.stores, now, fitMarket }, { asOf })).rejects.toThrow(StoppedError);
+        await runDaily({ stores, now, fitMarket }, { asOf });
+        expect(await snapshotStores(stores, { asOf }), `${reaches} write ${writes}`).toBe(expected);
+        if (writes > 2) expect(fitCount() - fits, 'a finished fit is not done again').toBe(1);
+      }
+    }
+  });
+
+  test('rows that are known later change nothing', async () => {
+    const past = await filledStores(listings.filter((listing) => listing.knownOn <= '2025-03-31'));
+    const all = await filledStores();
+    const early = { asOf: '2025-03-31' };
+    const pastReport = await runDaily({ stores: past, now, fitMarket }, early);
+    const allReport = await runDaily({ stores: all, now, fitMarket }, early);
+    expect(allReport.markets).toEqual(pastReport.markets);
+    const findings = async (stores: typeof past) => ({
+      predictions: await stores.predictions.list({ limit: 10_000 }),
+      anomalies: await stores.anomalies.list({ limit: 10_000 }),
+      insights: await stores.insights.list({ limit: 10_000 }),
+    });
+    expect(await findings(all)).toEqual(await findings(past));
+  });
+
+  test('new rows on the same day are analysed, and the predictions of the day stay as they were', async () => {
+    const stores = await filledStores(listings.slice(0, -30));
+    await runDaily({ stores, now, fitMarket }, { asOf });
+    const first = await stores.predictions.list({ limit: 10_000 });
+    await stores.listings.upsert(listings);
+    const report = await runDaily({ stores, now, fitMarket }, { asOf });
+    expect(report.steps.filter(({ step }) => step === 'analyse').map(({ status }) => status)).toEqual(['done']);
+    for (const { prediction } of first) {
+      expect((await stores.predictions.byId(prediction.id))?.prediction).toEqual(prediction);
+    }
+  });
+
+  test('a dry run reports the same findings and leaves every store empty', async () => {
+    const stores = await filledStores();
+    const watched = stopAfterWrites(stores, { writes: Number.POSITIVE_INFINITY, reaches: 'before' });
+    const dry = await runDaily({ stores: watched.stores, now, fitMarket }, { asOf, dryRun: true });
+    expect(watched.writeCount()).toBe(0);
+    const real = await runDaily({ stores, now, fitMarket }, { asOf });
+    expect(dry.markets).toEqual(real.markets);
+    expect(dry.dryRun).toBe(true);
+  });
+
+  test('predictions that came due are settled once, on or after their target date', async () => {
+    const early = addDays(addMonthsToDay(asOf, -3), 0);
+    const stores = await filledStores();
+    const before = await runDaily({ stores, now, fitMarket }, { asOf: early });
+    expect(before.markets[0]!.settledCount).toBe(0);
+    const report = await runDaily({ stores, now, fitMarket }, { asOf });
+    expect(report.markets[0]!.settledCount).toBeGreaterThan(0);
+
+    const settled = (await stores.predictions.list({ limit: 10_000 })).filter(({ outcome }) => outcome !== null);
+    expect(settled.length).toBe(report.markets[0]!.settledCount);
+    for (const { prediction, outcome } of settled) {
+      expect(prediction.asOf).toBe(early);
+      expect(outcome!.settledOn).toBe(asOf);
+      expect(prediction.targetDate <= asOf).toBe(true);
+    }
+    const again = await runDaily({ stores, now, fitMarket }, { asOf: addDays(asOf, 1) });
+    const after = await stores.predictions.list({ limit: 10_000, settled: true });
+    expect(after.filter(({ outcome }) => outcome!.settledOn === asOf)).toEqual(settled);
+    expect(again.asOf).toBe('2025-07-01');
+  });
+
+  test('where no offer runs, the sales of the last thirty days are scored', async () => {
+    const stores = await filledStores(listings.filter((listing) => listing.status !== 'active'));
+    await runDaily({ stores, now, fitMarket }, { asOf });
+    const { anomalies } = await stores.anomalies.list({ limit: 10_000 });
+    for (const anomaly of anomalies) {
+      const listing = await stores.listings.byId(anomaly.listingId);
+      expect(listing?.status).toBe('sold');
+      expect(listing!.endedOn! > addDays(asOf, -30)).toBe(true);
+    }
+    const step = await stores.runs.completedStep({ run: 'daily', asOf, step: 'analyse sold/USD' });
+    const recent = listings.filter((row) => row.status === 'sold' && row.endedOn! > addDays(asOf, -30));
+    expect((step?.summary as { readonly counts: { readonly scored: number } }).counts.scored).toBe(recent.length);
+  });
+
+  test('a market with too few sales is reported as such, and an empty store has no market', async () => {
+    const few = await filledStores(listings.filter((listing) => listing.status === 'sold').slice(0, 5));
+    const report = await runDaily({ stores: few, now }, { asOf });
+    expect(report.markets[0]).toMatchObject({ status: 'not-enough-data', predictionCount: 0, summary: null });
+    expect(report.markets[0]!.reason).toMatch(/too few/);
+    const empty = await runDaily({ stores: createMemoryStores(), now }, { asOf });
+    expect(empty.markets).toEqual([]);
+  });
+
+  test('an aborted run stops between steps and goes on later', async () => {
+    const stores = await filledStores();
+    const controller = new AbortController();
+    const onProgress = (event: RunProgress) => {
+      if (event.type === 'step_finished' && event.step === 'analyse') controller.abort(new StoppedError('stop'));
+    };
+    const stopped = runDaily({ stores, now, fitMarket }, { asOf, onProgress, signal: controller.signal });
+    await expect(stopped).rejects.toThrow(StoppedError);
+    const report = await runDaily({ stores, now, fitMarket }, { asOf });
+    expect(report.steps.map(({ status }) => status)).toEqual(['skipped', 'skipped', 'done', 'done', 'done', 'done']);
+  });
+
+  test('a day that does not exist is refused', async () => {
+    const run = runDaily({ stores: createMemoryStores(), now }, { asOf: '2025-02-30' });
+    await expect(run).rejects.toMatchObject({ code: 'INVALID_INPUT' });
+  });
+});
