@@ -22,7 +22,7 @@ describe('predictions', () => {
     );
     expect(status).toBe(200);
     expect(stocked.asked).toEqual([
-      { model: '911', trim: 'gt3', horizons: ['3m'], market: stocked.market, asOf: FIXTURE_DAY },
+      { make: 'Porsche', model: '911', trim: 'GT3', horizons: ['3m'], market: stocked.market, asOf: FIXTURE_DAY },
     ]);
     expect(body).toMatchObject({ status: 'ok', asOf: FIXTURE_DAY, synthetic: true, insight: { costNanoUsd: '0' } });
     expect(body.predictions).toHaveLength(1);
@@ -106,7 +106,7 @@ describe('insights', () => {
     const summaries = await get(stocked, '/insights?type=market_summary');
     expect(summaries.body.insights.map(({ id }: { id: string }) => id)).toEqual(['insight-1']);
     expect(summaries.response.headers.get('x-ai-generated')).toBe('false');
-    const cayman = await get(stocked, '/insights?model=718%20Cayman');
+    const cayman = await get(stocked, '/insights?type=market_summary&model=718');
     expect(cayman.body.insights[0]).toMatchObject({ costNanoUsd: '1250000', marking: { aiGenerated: true } });
     expect(cayman.body.insights[0].marking.disclaimer).toMatch(/language model/);
     expect((await get(stocked, '/insights?type=poem')).status).toBe(400);

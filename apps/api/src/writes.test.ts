@@ -43,10 +43,10 @@ describe('writing an insight', () => {
   test('answers the text with its marking', async () => {
     const { status, body, response } = await post(await stockedApi(), '/insights/generate', {
       type: 'segment_report',
-      model: '718',
+      model: 'cayman',
     });
     expect(status).toBe(200);
-    expect(body).toMatchObject({ id: 'insight-segment_report', model: '718', marking: { aiGenerated: false } });
+    expect(body).toMatchObject({ id: 'insight-segment_report', model: 'Cayman', marking: { aiGenerated: false } });
     expect(response.headers.get('x-ai-generated')).toBe('false');
   });
 

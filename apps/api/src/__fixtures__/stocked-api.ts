@@ -42,7 +42,7 @@ export async function stockedApi(overrides: Partial<ApiDependencies> = {}) {
     sampleInsight({
       id: 'insight-718',
       type: 'segment_report',
-      model: '718 Cayman',
+      model: 'Cayman',
       provider: 'openai',
       servedModel: 'a-model',
       aiGenerated: true,

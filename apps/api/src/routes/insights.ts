@@ -1,10 +1,12 @@
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
+import type { InsightType, MarketInsight } from '@pa/engines';
 import type { ApiContext } from '../api-context.ts';
 import { markGenerated } from '../content/mark-generated.ts';
 import { toInsightBody } from '../content/to-insight-body.ts';
 import type { ApiEnvironment } from '../http/api-environment.ts';
 import { errorResponses, jsonContent } from '../http/error-responses.ts';
 import { noSales, notFound, refusal } from '../http/refusals.ts';
+import { canonicalWords, modelNames } from '../market/canonical-words.ts';
 import { GenerateInsightSchema, InsightListSchema, InsightQuerySchema, InsightSchema } from '../schemas/insight.ts';
 import { RecordIdSchema } from '../schemas/record-id.ts';
 
@@ -45,13 +47,17 @@ export function registerInsights(app: OpenAPIHono<ApiEnvironment>, context: ApiC
 
   app.openapi(listInsights, async (c) => {
     const { limit = 20, type, model, trim, asOf } = c.req.valid('query');
-    const found = await stores.insights.list({
-      limit,
-      ...(type === undefined ? {} : { type }),
-      ...(model === undefined ? {} : { model }),
-      ...(trim === undefined ? {} : { trim }),
-      ...(asOf === undefined ? {} : { asOf }),
-    });
+    const lists = await Promise.all(
+      namesOf({ type, model }).map((names) =>
+        stores.insights.list({
+          ...names,
+          limit,
+          ...(trim === undefined ? {} : { trim }),
+          ...(asOf === undefined ? {} : { asOf }),
+        }),
+      ),
+    );
+    const found = lists.flat().sort(newestFirst).slice(0, limit);
     const censuses = await context.censuses();
     c.header('Cache-Control', context.cacheControl('revalidate'));
     markGenerated(c, {
@@ -76,17 +82,38 @@ export function registerInsights(app: OpenAPIHono<ApiEnvironment>, context: ApiC
     const { type, make, model, generation, trim } = c.req.valid('json');
     const census = await context.censusOf(undefined);
     if (census === null) throw noSales(undefined);
+    const words = model === undefined ? null : canonicalWords({ make, model, generation, trim });
+    if (words !== null && words.status !== 'ok') throw refusal(words);
+    const { status: _, ...vehicle } = words ?? {};
     const written = await insightWriter.generateInsight({
+      ...vehicle,
       type,
       market: census.market,
       asOf: await context.computationDay(undefined),
-      ...(make === undefined ? {} : { make }),
-      ...(model === undefined ? {} : { model }),
-      ...(generation === undefined ? {} : { generation }),
-      ...(trim === undefined ? {} : { trim }),
     });
     if ('status' in written) throw refusal(written);
     markGenerated(c, written);
     return c.json(toInsightBody(written, [census]), 200);
   });
+}
+
+/** The lists to ask for: `718` names two models, and the market summary of one model is its segment report. */
+function namesOf(query: {
+  readonly type?: InsightType | undefined;
+  readonly model?: string | undefined;
+}): readonly { readonly type?: InsightType; readonly model?: string }[] {
+  const { type, model } = query;
+  const types: readonly { readonly type?: InsightType }[] =
+    type === undefined
+      ? [{}]
+      : type === 'market_summary' && model !== undefined
+        ? [{ type }, { type: 'segment_report' }]
+        : [{ type }];
+  if (model === undefined) return types;
+  return modelNames(model).flatMap((name) => types.map((names) => ({ ...names, model: name })));
+}
+
+function newestFirst(left: MarketInsight, right: MarketInsight): number {
+  if (left.analysisDate !== right.analysisDate) return left.analysisDate < right.analysisDate ? 1 : -1;
+  return left.id < right.id ? -1 : 1;
 }

@@ -16,6 +16,7 @@ import {
   PredictionValidationSchema,
   ValidatePredictionSchema,
 } from '../schemas/prediction.ts';
+import { canonicalWords } from '../market/canonical-words.ts';
 import { dataRangeOf } from '../market/data-range-of.ts';
 import { marketKey } from '@pa/engines';
 import { RecordIdSchema } from '../schemas/record-id.ts';
@@ -77,15 +78,10 @@ export function registerPredictions(app: OpenAPIHono<ApiEnvironment>, context: A
     const census = await context.censusOf(askedMarket);
     if (census === null) throw noSales(askedMarket);
     const horizons = horizon === undefined ? (Object.keys(HORIZON_MONTHS) as TimeHorizon[]) : [horizon];
-    const answer = await predictor.predictPrices({
-      model,
-      horizons,
-      market: census.market,
-      asOf,
-      ...(make === undefined ? {} : { make }),
-      ...(generation === undefined ? {} : { generation }),
-      ...(trim === undefined ? {} : { trim }),
-    });
+    const words = canonicalWords({ make, model, generation, trim });
+    if (words.status !== 'ok') throw refusal(words);
+    const { status: _, ...vehicle } = words;
+    const answer = await predictor.predictPrices({ ...vehicle, horizons, market: census.market, asOf });
     if (answer.status !== 'ok') throw refusal(answer);
     await context.recordUse(
       'prediction_requested',

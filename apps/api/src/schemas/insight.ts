@@ -40,8 +40,10 @@ export const InsightListSchema = z
   .openapi('InsightList');
 
 export const InsightQuerySchema = z.strictObject({
-  type: optionalParameter(InsightTypeSchema),
-  model: optionalParameter(vehicleWords('Model line.', '718')),
+  type: optionalParameter(
+    InsightTypeSchema.openapi({ description: 'With a model, market summaries include the segment reports of it.' }),
+  ),
+  model: optionalParameter(vehicleWords('Model line; `718` means Boxster and Cayman.', '718')),
   trim: optionalParameter(vehicleWords('Trim.', 'GT3')),
   asOf: optionalParameter(DayInputSchema.openapi({ description: 'Only texts that speak of this day.' })),
   limit: optionalParameter(
