@@ -1,1 +1,16 @@
-export {};
+export { writeAnomalyText, type AnomalyTextSubject } from './write-anomaly-text.ts';
+export { writeDataQualityText, type DataQualitySubject } from './write-data-quality-text.ts';
+export { writeMarketSummary, type MarketSummarySubject } from './write-market-summary.ts';
+export { writePredictionText, type PredictionTextSubject } from './write-prediction-text.ts';
+export { writeSegmentReport, type SegmentReportSubject } from './write-segment-report.ts';
+export { segmentName, vehicleName } from './segment-name.ts';
+export type { WritingOptions, WrittenInsight } from './written-insight.ts';
+export { compileSlots, type CompiledText, type CompileFault } from '../narrate/compile-slots.ts';
+export { countFact, dateFact, factSheet, nameFact, priceFact, shareFact, titleFact } from '../narrate/fact-sheet.ts';
+export type { FactSheet } from '../narrate/fact-sheet.ts';
+export { narrate, SYNTHETIC_LABEL, type Narration, type NarrationFailure } from '../narrate/narrate.ts';
+export { proveText, type ProvedClaim, type ProvedText, type RefutedText } from '../narrate/prove-text.ts';
+export { FACT_FORMATS, renderFact } from '../narrate/render-fact.ts';
+export { findSlots, slot, type Slot } from '../narrate/slot.ts';
+export { UnprovedTemplateError } from '../narrate/unproved-template-error.ts';
+export type { Writer, WritingRequest, WrittenText } from '../narrate/writer.ts';

@@ -1,0 +1,36 @@
+import type { Anomaly } from '../market/anomaly.ts';
+import type { PriceKind } from '../market/price.ts';
+import { priceFact, shareFact, titleFact } from '../narrate/fact-sheet.ts';
+import { slot } from '../narrate/slot.ts';
+import type { Passage } from './passage.ts';
+
+const PRICE_WORDS: Readonly<Record<PriceKind, string>> = {
+  ask: 'is offered at',
+  sold: 'sold at',
+  bid: 'drew a bid of',
+  wholesale: 'sold between dealers at',
+};
+
+/** One sentence about one anomaly: the car, its price, and how far that is from what was expected. */
+export function anomalySentence(anomaly: Anomaly, options: { readonly prefix: string }): Passage {
+  const id = options.prefix;
+  const { currency } = anomaly.price;
+  return {
+    text: `${slot(`${id}.title`, 'text')} ${PRICE_WORDS[anomaly.price.kind]} ${slot(`${id}.price`, 'full')}, ${slot(`${id}.deviation`, 'comparison')} the ${slot(`${id}.expected`, 'about')} to be expected.`,
+    facts: [
+      titleFact(`${id}.title`, { value: anomaly.listingTitle, formula: 'title of the listing as its seller wrote it' }),
+      priceFact(`${id}.price`, { value: anomaly.price.amount, currency, n: 1, formula: 'price on the row' }),
+      shareFact(`${id}.deviation`, {
+        value: anomaly.deviation,
+        n: 1,
+        formula: '(price - expected price) / expected price',
+      }),
+      priceFact(`${id}.expected`, {
+        value: anomaly.expectedPrice,
+        currency,
+        n: 1,
+        formula: 'value of the car by the fitted market, as if its own price had not been seen',
+      }),
+    ],
+  };
+}

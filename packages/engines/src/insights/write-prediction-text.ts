@@ -1,0 +1,118 @@
+import type { MarketIndex } from '../market/market-index.ts';
+import type { PricePrediction } from '../market/price-prediction.ts';
+import { countFact, dateFact, nameFact, priceFact, shareFact } from '../narrate/fact-sheet.ts';
+import { slot } from '../narrate/slot.ts';
+import { intervalWords } from './forecast-passage.ts';
+import { indexPassage } from './index-passage.ts';
+import { type Passage, paragraphs } from './passage.ts';
+import { vehicleName } from './segment-name.ts';
+import { type WritingOptions, type WrittenInsight, writeInsight } from './written-insight.ts';
+
+export interface PredictionTextSubject {
+  readonly prediction: PricePrediction;
+  /** The index of the predicted segment or of the one it borrows from, for the way that led here. */
+  readonly index?: MarketIndex | null;
+}
+
+const TEMPLATE_VERSION = 'price-prediction-template-1';
+
+/** Writes what a prediction says, how sure it is, and whether its method has earned any trust. */
+export async function writePredictionText(
+  subject: PredictionTextSubject,
+  options: WritingOptions,
+): Promise<WrittenInsight> {
+  const { prediction, index = null } = subject;
+  const name = vehicleName(prediction);
+  return writeInsight(
+    {
+      type: 'price_prediction',
+      analysisDate: prediction.asOf,
+      model: prediction.model,
+      trim: prediction.trim,
+      generation: prediction.generation,
+      dataPointCount: prediction.saleCount,
+      synthetic: prediction.synthetic,
+      templateVersion: TEMPLATE_VERSION,
+      title: {
+        text: `${slot('name', 'text')}: ${slot('predicted_price', 'about')} expected by ${slot('target', 'month')}`,
+        facts: [],
+      },
+      body: paragraphs([
+        levels(prediction, name),
+        certainty(prediction),
+        index === null ? null : indexPassage(index, { prefix: 'history', name }),
+      ]),
+    },
+    options,
+  );
+}
+
+function levels(prediction: PricePrediction, name: string): Passage {
+  const { referenceCar, saleCount: n } = prediction;
+  const { currency } = prediction.market;
+  return {
+    text:
+      `On ${slot('as_of', 'day')} the typical ${slot('name', 'text')} is of model year ${slot('reference.model_year', 'text')} with ${slot('reference.mileage', 'noun')} and is worth ${slot('current_price', 'about')}. ` +
+      `By ${slot('target', 'day')} the same car is expected at ${slot('predicted_price', 'about')}, ${slot('change', 'comparison')} its value now.`,
+    facts: [
+      nameFact('name', { value: name, formula: 'name of the segment', n }),
+      dateFact('as_of', {
+        value: prediction.asOf,
+        n,
+        formula: 'day of the prediction; nothing known later went into it',
+      }),
+      nameFact('reference.model_year', {
+        value: String(referenceCar.modelYear),
+        formula: "median model year of the segment's recent sales",
+        n: referenceCar.saleCount,
+      }),
+      countFact('reference.mileage', {
+        value: Math.round(referenceCar.mileage),
+        noun: 'mile',
+        n: referenceCar.saleCount,
+        formula: "median mileage of the segment's recent sales",
+      }),
+      priceFact('current_price', {
+        value: prediction.currentPrice,
+        currency,
+        n,
+        formula: 'value of the typical car on the day of the prediction',
+      }),
+      dateFact('target', { value: prediction.targetDate, n, formula: 'day the prediction speaks of' }),
+      priceFact('predicted_price', {
+        value: prediction.predictedPrice,
+        currency,
+        n,
+        formula: 'median of the predicted distribution on the target day',
+      }),
+      shareFact('change', {
+        value: prediction.predictedPrice / prediction.currentPrice - 1,
+        n,
+        formula: 'predicted price over current price, less 1',
+      }),
+    ],
+  };
+}
+
+function certainty(prediction: PricePrediction): Passage {
+  const intervals = [0.5, 0.9]
+    .map((confidenceLevel) => intervalWords(prediction, { prefix: 'prediction', confidenceLevel }))
+    .filter((passage) => passage.text !== '');
+  const skill = prediction.hasSkill
+    ? 'In its own backtest the method beat the assumption that prices stay where they are.'
+    : 'In its own backtest the method did not beat the assumption that prices stay where they are, so this is a level to reckon with and no reason to buy or to sell.';
+  const stated =
+    intervals.length === 0 ? '' : `The forecast comes with ${intervals.map((passage) => passage.text).join(' and ')}. `;
+  return {
+    text: `${stated}It rests on ${slot('sales', 'noun')} of the segment. ${skill}`,
+    facts: [
+      ...intervals.flatMap((passage) => passage.facts),
+      countFact('sales', {
+        value: prediction.saleCount,
+        noun: 'sale',
+        n: prediction.saleCount,
+        formula: 'sales of the segment behind the prediction',
+      }),
+    ],
+  };
+}

@@ -1,0 +1,125 @@
+import type { Anomaly } from '../market/anomaly.ts';
+import type { IsoDate } from '../market/calendar.ts';
+import type { MarketIndex } from '../market/market-index.ts';
+import type { MarketScope } from '../market/price.ts';
+import { HORIZON_MONTHS, type PricePrediction } from '../market/price-prediction.ts';
+import type { Vehicle } from '../market/vehicle.ts';
+import { countFact, dateFact, nameFact, priceFact } from '../narrate/fact-sheet.ts';
+import { slot } from '../narrate/slot.ts';
+import { anomalySentence } from './anomaly-passage.ts';
+import { intervalWords } from './forecast-passage.ts';
+import { indexPassage } from './index-passage.ts';
+import { type Passage, paragraphs } from './passage.ts';
+import { vehicleName } from './segment-name.ts';
+import { type WritingOptions, type WrittenInsight, writeInsight } from './written-insight.ts';
+
+export interface SegmentReportSubject {
+  readonly market: MarketScope;
+  readonly asOf: IsoDate;
+  readonly vehicle: Pick<Vehicle, 'make' | 'model' | 'generation' | 'trim'>;
+  readonly saleCount: number;
+  readonly index: MarketIndex | null;
+  /** Predictions of the segment, any horizons. */
+  readonly predictions: readonly PricePrediction[];
+  /** Anomalies within the segment, the oddest first. */
+  readonly anomalies: readonly Anomaly[];
+  readonly synthetic: boolean;
+}
+
+const TEMPLATE_VERSION = 'segment-report-template-1';
+const NAMED_ANOMALIES = 3;
+
+/** Writes what is known of one segment: its sales, its index, its forecast path, and the listings that stand out. */
+export async function writeSegmentReport(
+  subject: SegmentReportSubject,
+  options: WritingOptions,
+): Promise<WrittenInsight> {
+  const { vehicle, index } = subject;
+  const name = vehicleName(vehicle);
+  return writeInsight(
+    {
+      type: 'segment_report',
+      analysisDate: subject.asOf,
+      model: vehicle.model,
+      trim: vehicle.trim,
+      generation: vehicle.generation,
+      dataPointCount: subject.saleCount,
+      synthetic: subject.synthetic,
+      templateVersion: TEMPLATE_VERSION,
+      title: { text: `${slot('segment.name', 'text')} on ${slot('as_of', 'day')}`, facts: [] },
+      body: paragraphs([
+        opening(subject, name),
+        index === null ? null : indexPassage(index, { prefix: 'index', name }),
+        path(subject.predictions),
+        oddities(subject.anomalies),
+      ]),
+    },
+    options,
+  );
+}
+
+function opening(subject: SegmentReportSubject, name: string): Passage {
+  const n = subject.saleCount;
+  return {
+    text: `By ${slot('as_of', 'day')} the ${slot('segment.name', 'text')} shows ${slot('segment.sales', 'noun')}.`,
+    facts: [
+      dateFact('as_of', { value: subject.asOf, n, formula: 'day of the analysis; nothing known later was read' }),
+      nameFact('segment.name', { value: name, formula: 'name of the segment', n }),
+      countFact('segment.sales', { value: n, noun: 'sale', n, formula: 'finished sales of the segment up to the day' }),
+    ],
+  };
+}
+
+function path(predictions: readonly PricePrediction[]): Passage | null {
+  const ordered = predictions.toSorted((a, b) => HORIZON_MONTHS[a.horizon] - HORIZON_MONTHS[b.horizon]);
+  const [nearest] = ordered;
+  if (nearest === undefined) return null;
+  const { currency } = nearest.market;
+  const steps = ordered.map((prediction): Passage => {
+    const id = `forecast.${prediction.horizon}`;
+    const interval = intervalWords(prediction, { prefix: id, confidenceLevel: 0.9 });
+    return {
+      text: `${slot(`${id}.price`, 'about')} by ${slot(`${id}.target`, 'month')}${interval.text === '' ? '' : ` (${interval.text})`}`,
+      facts: [
+        priceFact(`${id}.price`, {
+          value: prediction.predictedPrice,
+          currency,
+          n: prediction.saleCount,
+          formula: 'median of the predicted distribution of the typical car',
+        }),
+        dateFact(`${id}.target`, {
+          value: prediction.targetDate,
+          n: prediction.saleCount,
+          formula: 'day the prediction speaks of',
+        }),
+        ...interval.facts,
+      ],
+    };
+  });
+  const skill = nearest.hasSkill
+    ? 'The method beat the assumption that prices stay where they are in its own backtest.'
+    : 'The method did not beat the assumption that prices stay where they are in its own backtest, so the path is no advice.';
+  return {
+    text: `The typical car is worth ${slot('forecast.current', 'about')} now and is expected at ${steps.map((step) => step.text).join(', ')}. ${skill}`,
+    facts: [
+      priceFact('forecast.current', {
+        value: nearest.currentPrice,
+        currency,
+        n: nearest.saleCount,
+        formula: "value of the segment's typical car on the day",
+      }),
+      ...steps.flatMap((step) => step.facts),
+    ],
+  };
+}
+
+function oddities(anomalies: readonly Anomaly[]): Passage | null {
+  if (anomalies.length === 0) return null;
+  const named = anomalies
+    .slice(0, NAMED_ANOMALIES)
+    .map((anomaly, index) => anomalySentence(anomaly, { prefix: `anomalies.${String(index + 1)}` }));
+  return {
+    text: ['Among its listings some stand out.', ...named.map((passage) => passage.text)].join(' '),
+    facts: named.flatMap((passage) => passage.facts),
+  };
+}

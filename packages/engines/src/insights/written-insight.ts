@@ -1,0 +1,83 @@
+import type { IsoDate } from '../market/calendar.ts';
+import type { InsightType, MarketInsight } from '../market/insight.ts';
+import { compileSlots } from '../narrate/compile-slots.ts';
+import { factSheet } from '../narrate/fact-sheet.ts';
+import { type Narration, type NarrationFailure, narrate } from '../narrate/narrate.ts';
+import { proveText } from '../narrate/prove-text.ts';
+import { UnprovedTemplateError } from '../narrate/unproved-template-error.ts';
+import type { Writer } from '../narrate/writer.ts';
+import type { Passage } from './passage.ts';
+
+/** What every text is written with. */
+export interface WritingOptions {
+  /** The clock, epoch milliseconds. */
+  readonly now: () => number;
+  /** Gives the id of the insight. */
+  readonly newId: () => string;
+  /** Writes with a language model. Default: none, the template is served. */
+  readonly writer?: Writer;
+}
+
+/** An insight, and what the language model wrote that was not served. */
+export interface WrittenInsight {
+  readonly insight: MarketInsight;
+  /** Empty where no model was asked or its first text was proved. */
+  readonly failures: readonly NarrationFailure[];
+}
+
+/** What a template says about one subject. */
+export interface InsightDraft
+  extends Pick<MarketInsight, 'model' | 'trim' | 'generation' | 'dataPointCount' | 'synthetic'> {
+  readonly type: InsightType;
+  readonly analysisDate: IsoDate;
+  /** Changes with every change of the template's words. */
+  readonly templateVersion: string;
+  /** One line with slots. */
+  readonly title: Passage;
+  readonly body: Passage;
+}
+
+/** The label before the title of everything that speaks of generated data. */
+const SYNTHETIC_TITLE = '[Synthetic data] ';
+
+/** Writes the words of an insight and proves them, the title included. */
+export async function writeInsight(draft: InsightDraft, options: WritingOptions): Promise<WrittenInsight> {
+  const startedAt = options.now();
+  const { type, analysisDate, model, trim, generation, dataPointCount, synthetic, templateVersion } = draft;
+  const facts = [...draft.title.facts, ...draft.body.facts];
+  const narration: Narration = await narrate({
+    promptType: type,
+    facts,
+    template: draft.body.text,
+    templateVersion,
+    synthetic,
+    ...(options.writer === undefined ? {} : { writer: options.writer }),
+  });
+  const { text: summary, failures, ...origin } = narration;
+  const title = `${synthetic ? SYNTHETIC_TITLE : ''}${fillTitle(draft)}`;
+  const insight: MarketInsight = {
+    id: options.newId(),
+    type,
+    analysisDate,
+    model,
+    trim,
+    generation,
+    title,
+    summary,
+    facts,
+    ...origin,
+    processingTimeMs: Math.max(0, options.now() - startedAt),
+    dataPointCount,
+    synthetic,
+  };
+  return { insight, failures };
+}
+
+function fillTitle(draft: InsightDraft): string {
+  const sheet = factSheet([...draft.title.facts, ...draft.body.facts]);
+  const compiled = compileSlots(draft.title.text, sheet);
+  if (compiled.status !== 'ok') throw new UnprovedTemplateError(draft.templateVersion, compiled.faults);
+  const proof = proveText(compiled.text, { sheet });
+  if (proof.status !== 'proved') throw new UnprovedTemplateError(draft.templateVersion, proof.faults);
+  return compiled.text;
+}
