@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { FIXTURE_DAY, jsonPost } from './__fixtures__/empty-api.ts';
 import { stockedApi } from './__fixtures__/stocked-api.ts';
@@ -244,4 +245,59 @@ describe('new listings', () => {
     expect(body).toMatchObject({ inserted: 1, scanEnqueued: false });
     expect(stocked.reported).toHaveLength(1);
   });
+});
+
+test('no body makes the API fail: every answer is JSON below 500', async () => {
+  const { api, reported } = await stockedApi({ rateLimit: false });
+  const path = fc.constantFrom(
+    '/predictions/validate',
+    '/insights/generate',
+    '/anomalies/resolve',
+    '/events',
+    '/listings',
+  );
+  const text = fc.string({ maxLength: 20, unit: 'binary' });
+  const value = fc.oneof(
+    fc.constantFrom('anomaly-1', 'prediction-1', 'resolved', '911', 'market_summary', 'USD'),
+    text,
+    fc.jsonValue(),
+  );
+  const key = fc.constantFrom(
+    'id',
+    'status',
+    'note',
+    'predictionId',
+    'type',
+    'model',
+    'name',
+    'properties',
+    'sourceKey',
+    'make',
+    'price',
+  );
+  const body = fc.oneof(
+    fc.dictionary(key, value).map((fields) => JSON.stringify(fields)),
+    fc.array(fc.dictionary(key, value), { maxLength: 3 }).map((rows) => JSON.stringify(rows)),
+    fc.json(),
+    text.map((raw) => raw.toWellFormed()),
+  );
+  const mediaType = fc.constantFrom(
+    'application/json',
+    'application/x-ndjson',
+    'application/json; charset=utf-8',
+    'text/plain',
+  );
+  await fc.assert(
+    fc.asyncProperty(path, body, mediaType, async (place, content, type) => {
+      const response = await api.request(API_BASE_PATH + place, {
+        method: 'POST',
+        headers: { 'content-type': type },
+        body: content,
+      });
+      expect(response.status).toBeLessThan(500);
+      expect(await response.json()).toBeInstanceOf(Object);
+    }),
+    { numRuns: 1000, seed: 20260331 },
+  );
+  expect(reported).toEqual([]);
 });
