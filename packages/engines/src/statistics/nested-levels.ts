@@ -57,7 +57,12 @@ export function fitNestedLevels(
     const series = meansByPeriod(layout, { depth, remaining, weights: data.weights });
     const priorVariance = position === 0 ? ROOT_VARIANCE : CHILD_VARIANCE;
     const smooth = (group: number, stepVariance: number): LocalLevel =>
-      smoothLocalLevel({ means: series[group]!.means, precision: series[group]!.precision, stepVariance, priorVariance });
+      smoothLocalLevel({
+        means: series[group]!.means,
+        precision: series[group]!.precision,
+        stepVariance,
+        priorVariance,
+      });
     const stepVariance = data.stepVariances?.[position] ?? mostLikelyStep(depth.names.length, smooth);
     stepVariances.push(stepVariance);
     const levels = depth.names.map((name, group): NestedLevel => {

@@ -2,47 +2,41 @@ import { choleskyFactor, choleskySolve } from './cholesky.ts';
 import type { SparseRows } from './sparse-rows.ts';
 import { weightedSquares } from './sparse-rows.ts';
 
-/** Applies an approximate inverse of X'WX + diag(penalties): `out` = M^-1 `vector`. Held columns come out as 0. */
+/** Applies an approximate inverse of X'WX + diag(penalties): `out` = M^-1 `vector`. `out` is another array. */
 export type Preconditioner = (vector: Float64Array, out: Float64Array) => void;
 
 /**
- * Exact on the `blockSize` free columns that carry the most weight, diagonal on all others. Few columns that nearly all
- * rows share (an intercept, curves, large groups) are what makes the plain diagonal slow.
+ * Exact on the `blockSize` columns that carry the most weight, diagonal on all others. Few columns that nearly all rows
+ * share (an intercept, curves, large groups) are what makes the plain diagonal slow. It stays useful where weights and
+ * penalties change a little. A column without data and penalty comes out as 0.
  */
 export function blockPreconditioner(
   matrix: SparseRows,
   options: {
     readonly weights: Float64Array;
     readonly penalties: Float64Array;
-    readonly held?: Uint8Array;
-    readonly blockSize: number;
+    /** Default 100. */
+    readonly blockSize?: number;
   },
-): { readonly apply: Preconditioner; readonly free: Uint8Array } {
-  const { columnCount } = matrix;
+): Preconditioner {
   const squares = weightedSquares(matrix, options.weights);
-  const inverse = new Float64Array(columnCount);
-  const free = new Uint8Array(columnCount);
-  for (let j = 0; j < columnCount; j++) {
-    const entry = squares[j]! + options.penalties[j]!;
-    // A column without data and penalty does not move.
-    if (options.held?.[j] === 1 || entry <= 0) continue;
-    free[j] = 1;
-    inverse[j] = 1 / entry;
-  }
-  const chosen = Array.from({ length: columnCount }, (_, j) => j)
-    .filter((j) => free[j] === 1)
+  const inverse = squares.map((square, column) => {
+    const entry = square + options.penalties[column]!;
+    return entry > 0 ? 1 / entry : 0;
+  });
+  const chosen = Array.from({ length: matrix.columnCount }, (_, column) => column)
+    .filter((column) => squares[column]! > 0)
     .sort((a, b) => squares[b]! - squares[a]! || a - b)
-    .slice(0, options.blockSize);
+    .slice(0, options.blockSize ?? 100);
   const size = chosen.length;
   const factor = choleskyFactor(denseBlock(matrix, { ...options, chosen }), size);
   const part = new Float64Array(size);
-  const apply: Preconditioner = (vector, out) => {
-    for (let j = 0; j < columnCount; j++) out[j] = inverse[j]! * vector[j]!;
+  return (vector, out) => {
+    for (let j = 0; j < inverse.length; j++) out[j] = inverse[j]! * vector[j]!;
     for (let k = 0; k < size; k++) part[k] = vector[chosen[k]!]!;
     choleskySolve(factor, part);
     for (let k = 0; k < size; k++) out[chosen[k]!] = part[k]!;
   };
-  return { apply, free };
 }
 
 function denseBlock(

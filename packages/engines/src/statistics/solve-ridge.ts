@@ -1,6 +1,7 @@
+import type { Preconditioner } from './ridge-preconditioner.ts';
 import { blockPreconditioner } from './ridge-preconditioner.ts';
 import type { SparseRows } from './sparse-rows.ts';
-import { multiplyRows, multiplyTransposed } from './sparse-rows.ts';
+import { multiplyNormal, multiplyTransposed } from './sparse-rows.ts';
 
 export interface RidgeProblem {
   readonly matrix: SparseRows;
@@ -15,8 +16,8 @@ export interface RidgeProblem {
   readonly tolerance?: number;
   /** Default 200. */
   readonly maximumIterations?: number;
-  /** Columns that the preconditioner solves exactly together. Default 120. */
-  readonly blockSize?: number;
+  /** Default: one made for this very problem. */
+  readonly preconditioner?: Preconditioner;
 }
 
 /**
@@ -28,31 +29,31 @@ export function solveRidge(solution: Float64Array, problem: RidgeProblem): numbe
   const columnCount = matrix.columnCount;
   const tolerance = problem.tolerance ?? 1e-6;
   const maximumIterations = problem.maximumIterations ?? 200;
-  const { apply, free } = blockPreconditioner(matrix, {
-    weights,
-    penalties,
-    blockSize: problem.blockSize ?? 120,
-    ...(problem.held === undefined ? {} : { held: problem.held }),
-  });
-  const rowBuffer = new Float64Array(matrix.rowCount);
+  const precondition = problem.preconditioner ?? blockPreconditioner(matrix, { weights, penalties });
+  const isHeld = (column: number): boolean => problem.held?.[column] === 1;
+  const apply = (vector: Float64Array, out: Float64Array): void => {
+    precondition(vector, out);
+    for (let j = 0; j < columnCount; j++) if (isHeld(j)) out[j] = 0;
+  };
   const multiplySystem = (vector: Float64Array, out: Float64Array): void => {
-    multiplyRows(matrix, vector, rowBuffer);
-    for (let i = 0; i < rowBuffer.length; i++) rowBuffer[i] = weights[i]! * rowBuffer[i]!;
-    multiplyTransposed(matrix, rowBuffer, out);
+    multiplyNormal(matrix, vector, { weights, out });
     for (let j = 0; j < columnCount; j++) out[j] = out[j]! + penalties[j]! * vector[j]!;
   };
 
   const residual = new Float64Array(columnCount);
-  for (let i = 0; i < rowBuffer.length; i++) rowBuffer[i] = weights[i]! * response[i]!;
-  multiplyTransposed(matrix, rowBuffer, residual);
-  keepFree(residual, free);
+  multiplyTransposed(
+    matrix,
+    response.map((value, row) => weights[row]! * value),
+    residual,
+  );
+  for (let j = 0; j < columnCount; j++) if (isHeld(j)) residual[j] = 0;
   const improved = new Float64Array(columnCount);
   apply(residual, improved);
   const reference = dot(residual, improved);
 
   const image = new Float64Array(columnCount);
   multiplySystem(solution, image);
-  for (let j = 0; j < columnCount; j++) residual[j] = free[j] === 0 ? 0 : residual[j]! - image[j]!;
+  for (let j = 0; j < columnCount; j++) residual[j] = isHeld(j) ? 0 : residual[j]! - image[j]!;
   apply(residual, improved);
   const direction = Float64Array.from(improved);
   let energy = dot(residual, improved);
@@ -66,7 +67,7 @@ export function solveRidge(solution: Float64Array, problem: RidgeProblem): numbe
     const step = energy / curvature;
     for (let j = 0; j < columnCount; j++) {
       solution[j] = solution[j]! + step * direction[j]!;
-      residual[j] = free[j] === 0 ? 0 : residual[j]! - step * image[j]!;
+      residual[j] = isHeld(j) ? 0 : residual[j]! - step * image[j]!;
     }
     apply(residual, improved);
     const next = dot(residual, improved);
@@ -76,10 +77,6 @@ export function solveRidge(solution: Float64Array, problem: RidgeProblem): numbe
     iterations++;
   }
   return iterations;
-}
-
-function keepFree(vector: Float64Array, free: Uint8Array): void {
-  for (let j = 0; j < vector.length; j++) if (free[j] === 0) vector[j] = 0;
 }
 
 function dot(left: Float64Array, right: Float64Array): number {

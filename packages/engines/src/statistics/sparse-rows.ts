@@ -43,3 +43,32 @@ export function weightedSquares(matrix: SparseRows, weights: Float64Array): Floa
   }
   return squares;
 }
+
+/**
+ * `matrix' * diag(weights) * matrix * vector` in one pass over the rows, which reads each of them while it is still in
+ * the cache. Rows of weight 0 are skipped.
+ */
+export function multiplyNormal(
+  matrix: SparseRows,
+  vector: Float64Array,
+  options: { readonly weights: Float64Array; readonly out: Float64Array },
+): void {
+  const { start, columns, values, rowCount } = matrix;
+  const { weights, out } = options;
+  out.fill(0);
+  let from = 0;
+  for (let row = 0; row < rowCount; row++) {
+    const to = start[row + 1]!;
+    const weight = weights[row]!;
+    if (weight !== 0) {
+      let sum = 0;
+      for (let k = from; k < to; k++) sum += values[k]! * vector[columns[k]!]!;
+      sum *= weight;
+      for (let k = from; k < to; k++) {
+        const column = columns[k]!;
+        out[column] = out[column]! + values[k]! * sum;
+      }
+    }
+    from = to;
+  }
+}

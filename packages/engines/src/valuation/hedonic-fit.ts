@@ -1,5 +1,7 @@
 import { updateEffectVariance } from '../statistics/effect-variance.ts';
 import { median } from '../statistics/quantile.ts';
+import type { Preconditioner } from '../statistics/ridge-preconditioner.ts';
+import { blockPreconditioner } from '../statistics/ridge-preconditioner.ts';
 import { robustWeight } from '../statistics/robust-weight.ts';
 import { solveRidge } from '../statistics/solve-ridge.ts';
 import { multiplyRows, weightedSquares } from '../statistics/sparse-rows.ts';
@@ -66,6 +68,7 @@ export function fitHedonic(
   let variances: readonly number[] =
     options.scales?.variances ?? EFFECT_GROUPS.map(({ priorSpread }) => priorSpread ** 2);
   let levels: LevelPaths | undefined;
+  let preconditioner: Preconditioner = () => undefined;
   const held = new Uint8Array(matrix.columnCount);
 
   for (let iteration = 0; iteration < options.iterations; iteration++) {
@@ -76,7 +79,10 @@ export function fitHedonic(
       weights[row] = options.included?.[row] === 0 ? 0 : robust / (scale * scale);
     }
     const penalties = columnPenalties(vocabulary, variances);
-    solveMonotone(coefficients, { design, response, weights, penalties, held });
+    if (iteration < 2 && (iteration === 0 || options.scales === undefined)) {
+      preconditioner = blockPreconditioner(matrix, { weights, penalties });
+    }
+    solveMonotone(coefficients, { design, response, weights, penalties, held, preconditioner });
     followCurves(design, coefficients);
     multiplyRows(matrix, coefficients, fitted);
     for (let row = 0; row < rowCount; row++) residuals[row] = logPrices[row]! - centre - fitted[row]!;
@@ -89,13 +95,8 @@ export function fitHedonic(
     for (let row = 0; row < rowCount; row++) residuals[row] = residuals[row]! - level[row]!;
     if (options.scales === undefined) variances = updateVariances(coefficients, { data, weights, variances });
   }
-  settleBends(coefficients, {
-    design,
-    response,
-    weights,
-    penalties: columnPenalties(vocabulary, variances),
-    vocabulary,
-  });
+  const penalties = columnPenalties(vocabulary, variances);
+  settleBends(coefficients, { design, response, weights, penalties, vocabulary, preconditioner });
   multiplyRows(matrix, coefficients, fitted);
   for (let row = 0; row < rowCount; row++) residuals[row] = logPrices[row]! - centre - fitted[row]! - level[row]!;
   coefficients[INTERCEPT_COLUMN] = coefficients[INTERCEPT_COLUMN]! + centre;
@@ -113,6 +114,7 @@ interface Solve {
   readonly response: Float64Array;
   readonly weights: Float64Array;
   readonly penalties: Float64Array;
+  readonly preconditioner: Preconditioner;
 }
 
 /** Solves, and again with every ramp held at 0 that came out against the direction of its curve, until none does. */

@@ -24,7 +24,9 @@ export function layOutLevels(
       const name = nameOf(segments);
       if (name !== undefined) counts.set(name, (counts.get(name) ?? 0) + 1);
     }
-    const names = [...counts].filter(([, count]) => depth === 0 || count >= MINIMUM_SALES_FOR_PATH).map(([name]) => name);
+    const names = [...counts]
+      .filter(([, count]) => depth === 0 || count >= MINIMUM_SALES_FOR_PATH)
+      .map(([name]) => name);
     const index = new Map(names.map((name, position) => [name, position]));
     const groups = Int32Array.from(sales, ({ segments }) => {
       const name = nameOf(segments);
