@@ -1,4 +1,4 @@
-import { IconLayoutDashboard } from '@tabler/icons-react';
+import { IconApi, IconLayoutDashboard } from '@tabler/icons-react';
 import classes from './shell.module.css';
 
 const sections = [
@@ -20,6 +20,10 @@ export function Navigation({ onNavigate }: { readonly onNavigate: () => void }) 
           {section.label}
         </a>
       ))}
+      <a className={`${classes.link} ${classes.bottom}`} href="/api/analytics/llm/openapi.json">
+        <IconApi size={18} stroke={1.75} aria-hidden="true" />
+        API description
+      </a>
     </>
   );
 }

@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react';
 import classes from './stat-card.module.css';
 
 export interface Stat {
@@ -11,15 +10,12 @@ export interface Stat {
 }
 
 /** One figure with its name and what stands behind it. */
-export function StatCard({ label, value, note, tone = 'neutral', figure }: Stat & { readonly figure?: ReactNode }) {
+export function StatCard({ label, value, note, tone = 'neutral' }: Stat) {
   return (
     <div className={classes.card} role="group" aria-label={label}>
       <div className={classes.label}>{label}</div>
-      <div className={classes.row}>
-        <div className={classes.value} data-empty={value === null ? '' : undefined}>
-          {value ?? 'No data yet'}
-        </div>
-        {figure === undefined ? null : <div className={classes.figure}>{figure}</div>}
+      <div className={classes.value} data-empty={value === null ? '' : undefined}>
+        {value ?? 'No data yet'}
       </div>
       <div className={classes.note} data-tone={tone}>
         {note}

@@ -15,6 +15,7 @@ import { ContributingFactors } from './contributing-factors.tsx';
 import { Deviation } from './deviation.tsx';
 import { ExpectedRange } from './expected-range.tsx';
 import { ListingFacts } from './listing-facts.tsx';
+import { segmentWords } from './segment-words.ts';
 import { TriageForm } from './triage-form.tsx';
 
 export interface AnomalyDrawerProps {
@@ -69,7 +70,7 @@ export function AnomalyDrawer({ anomaly, onClose, onVerdict }: AnomalyDrawerProp
           <ContributingFactors factors={shown.contributingFactors} />
           <ListingFacts anomalyId={shown.id} />
           <Text size="xs" c="dimmed">
-            {shown.segment} · first seen {day(shown.detectedOn)}
+            {segmentWords(shown.segment)} · first seen {day(shown.detectedOn)}
           </Text>
           {shown.status === 'active' ? (
             <TriageForm key={shown.id} onVerdict={(verdict) => onVerdict({ anomaly: shown, ...verdict })} />

@@ -11,6 +11,7 @@ import { ApiProblem } from '../../api/api-problem.ts';
 import { useResolveAnomaly, type Verdict } from '../../api/use-resolve-anomaly.ts';
 import { EmptyNotice } from '../../components/empty-notice.tsx';
 import { FailureNotice } from '../../components/failure-notice.tsx';
+import { SyntheticTag } from '../../components/synthetic-tag.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { countOf } from '../../format/quantity.ts';
 import { AnomalyDrawer } from './anomaly-drawer.tsx';
@@ -49,7 +50,12 @@ export function AnomalyPanel() {
   const loaded = list.data?.anomalies.length ?? 0;
 
   return (
-    <Panel id="anomalies" title="Anomalies to triage" subtitle="Offers and sales outside their expected range">
+    <Panel
+      id="anomalies"
+      title="Anomalies to triage"
+      subtitle="Offers and sales outside their expected range"
+      controls={list.data?.anomalies.some((anomaly) => anomaly.synthetic) ? <SyntheticTag /> : undefined}
+    >
       <AnomalyFilters choice={choice} onChange={setChoice} />
       <div role="status">
         {message === null ? null : (

@@ -7,6 +7,7 @@ import { money } from '../../format/money.ts';
 import classes from './anomaly-list.module.css';
 import { PRICE_KIND_NAMES, SEVERITY_NAMES, SEVERITY_TONES, TYPE_NAMES } from './anomaly-words.ts';
 import { Deviation } from './deviation.tsx';
+import { segmentWords } from './segment-words.ts';
 
 export interface AnomalyTableColumn {
   readonly id: string;
@@ -35,7 +36,12 @@ export function AnomalyTable({ anomalies, columns, onOpen }: AnomalyTableProps) 
               ta={numericColumns.has(column.id) ? 'right' : 'left'}
               aria-sort={column.sorted === 'asc' ? 'ascending' : column.sorted === 'desc' ? 'descending' : 'none'}
             >
-              <button type="button" className={classes.sort} onClick={column.onSort}>
+              <button
+                type="button"
+                className={classes.sort}
+                data-side={numericColumns.has(column.id) ? 'right' : undefined}
+                onClick={column.onSort}
+              >
                 {column.name}
                 {column.sorted === 'asc' ? (
                   <IconArrowUp size={13} aria-hidden="true" />
@@ -56,7 +62,7 @@ export function AnomalyTable({ anomalies, columns, onOpen }: AnomalyTableProps) 
                 <button type="button" className={classes.title} aria-haspopup="dialog">
                   {anomaly.listingTitle}
                 </button>
-                <div className={classes.muted}>{anomaly.segment}</div>
+                <div className={classes.muted}>{segmentWords(anomaly.segment)}</div>
               </Table.Td>
               <Table.Td>
                 <Tag tone={SEVERITY_TONES[anomaly.severity]}>{SEVERITY_NAMES[anomaly.severity]}</Tag>

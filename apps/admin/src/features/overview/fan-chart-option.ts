@@ -18,6 +18,7 @@ export interface FanChartStyle {
   readonly formatAxis: (value: number) => string;
   /** What the last observed month is called, such as `today`. */
   readonly originLabel: string;
+  readonly fontFamily: string;
   /** Fewer labels for a phone. Default: false. */
   readonly narrow?: boolean;
   /** Draws without movement. Default: false. */
@@ -53,8 +54,9 @@ export function fanChartOption(points: readonly FanChartPoint[], style: FanChart
   };
   const origin = points.findLast((point) => point.observed !== null);
   const hasForecast = points.some((point) => point.bands !== null);
-  const extent = axisExtent(points);
+  const extent = axisExtent(points, { steps: narrow ? 4 : 5 });
   return {
+    textStyle: { fontFamily: style.fontFamily },
     animation: !still,
     animationDuration: 350,
     grid: { left: 4, right: narrow ? 10 : 14, top: 26, bottom: 4, containLabel: true },
@@ -86,7 +88,6 @@ export function fanChartOption(points: readonly FanChartPoint[], style: FanChart
     yAxis: {
       type: 'value',
       ...extent,
-      splitNumber: narrow ? 4 : 5,
       axisLabel: { color: colors.text, fontSize: 11, formatter: style.formatAxis },
       splitLine: { lineStyle: { color: colors.grid } },
     },
@@ -103,7 +104,7 @@ export function fanChartOption(points: readonly FanChartPoint[], style: FanChart
         name: 'observed 90 %',
         stack: 'observed',
         stackStrategy: 'all',
-        areaStyle: { color: colors.observed, opacity: 0.07 },
+        areaStyle: { color: colors.observed, opacity: 0.06 },
         data: points.map(({ observed90 }) => (observed90 ? observed90.upper - observed90.lower : null)),
       },
       {
@@ -155,17 +156,27 @@ export function fanChartOption(points: readonly FanChartPoint[], style: FanChart
   };
 }
 
-/** Bounds of the value axis: what is shown plus a twentieth, so that neither a line nor a band touches the edge. */
-function axisExtent(points: readonly FanChartPoint[]): { readonly min: number; readonly max: number } {
-  const lowest = points.map((point) => Math.min(point.observed ?? Infinity, point.bands?.[90].lower ?? Infinity));
-  const highest = points.map((point) => Math.max(point.observed ?? -Infinity, point.bands?.[90].upper ?? -Infinity));
-  const min = Math.min(...lowest);
-  const max = Math.max(...highest);
-  if (!Number.isFinite(min) || !Number.isFinite(max)) return { min: 0, max: 1 };
-  const step = niceStep((max - min) / 5 || Math.abs(max) / 5 || 1);
+interface AxisExtent {
+  readonly min: number;
+  readonly max: number;
+  readonly interval?: number;
+}
+
+/** The value axis from one round number to another, around every line and band. */
+function axisExtent(points: readonly FanChartPoint[], { steps }: { readonly steps: number }): AxisExtent {
+  const bounds = points.flatMap(({ observed, observed90, bands }) =>
+    [observed, observed90?.lower, observed90?.upper, bands?.[90].lower, bands?.[90].upper].filter(
+      (value) => typeof value === 'number',
+    ),
+  );
+  if (bounds.length === 0) return { min: 0, max: 1 };
+  const min = Math.min(...bounds);
+  const max = Math.max(...bounds);
+  const interval = niceStep((max - min) / steps || Math.abs(max) / steps || 1);
   return {
-    min: Math.max(0, Math.floor((min - step / 4) / step) * step),
-    max: Math.ceil((max + step / 4) / step) * step,
+    min: Math.max(0, Math.floor(min / interval) * interval),
+    max: Math.ceil(max / interval) * interval,
+    interval,
   };
 }
 

@@ -71,6 +71,7 @@ describe('fanChartOption', () => {
     formatValue: (value: number) => `$${value.toFixed(0)}`,
     formatAxis: (value: number) => `${value}`,
     originLabel: 'today',
+    fontFamily: 'Inter',
   };
   const points = fanChartSeries(index, { forecastMonths: 3 });
   const option = fanChartOption(points, style) as {
@@ -98,9 +99,14 @@ describe('fanChartOption', () => {
   });
 
   it('keeps every line and band inside the axis', () => {
-    const shown = points.flatMap((point) => [point.observed, point.bands?.[90].lower, point.bands?.[90].upper]);
+    const shown = points.flatMap((point) => [
+      point.observed90?.lower,
+      point.observed90?.upper,
+      point.bands?.[90].lower,
+      point.bands?.[90].upper,
+    ]);
     for (const value of shown) {
-      if (value === null || value === undefined) continue;
+      if (value === undefined) continue;
       expect(value).toBeGreaterThanOrEqual(option.yAxis.min);
       expect(value).toBeLessThanOrEqual(option.yAxis.max);
     }

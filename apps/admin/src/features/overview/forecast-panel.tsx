@@ -9,6 +9,7 @@ import { EmptyNotice } from '../../components/empty-notice.tsx';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { Panel } from '../../components/panel.tsx';
 import classes from './forecast-panel.module.css';
+import { type ForecastShape, ForecastShapeSwitch } from './forecast-shape-switch.tsx';
 import { ForecastView } from './forecast-view.tsx';
 import type { Horizon } from './horizon.ts';
 import { HorizonSwitch } from './horizon-switch.tsx';
@@ -26,6 +27,7 @@ export interface ForecastPanelProps {
 export function ForecastPanel({ market, today }: ForecastPanelProps) {
   const [chosen, setChosen] = useState<string | null>(null);
   const [horizon, setHorizon] = useState<Horizon>('6m');
+  const [shape, setShape] = useState<ForecastShape>('chart');
   const segments = useQuery({ ...segmentsQuery(market ?? ''), enabled: typeof market === 'string' });
   const segment =
     segments.data?.segments.find((candidate) => candidate.segment === chosen) ??
@@ -40,6 +42,7 @@ export function ForecastPanel({ market, today }: ForecastPanelProps) {
           <div className={classes.controls}>
             <SegmentPicker segments={segments.data?.segments ?? []} value={segment.segment} onChange={setChosen} />
             <HorizonSwitch value={horizon} onChange={setHorizon} />
+            <ForecastShapeSwitch value={shape} onChange={setShape} />
           </div>
         )
       }
@@ -55,7 +58,7 @@ export function ForecastPanel({ market, today }: ForecastPanelProps) {
           onRetry={() => void segments.refetch()}
         />
       ) : typeof market === 'string' && segment !== null ? (
-        <ForecastView market={market} segment={segment} horizon={horizon} today={today} />
+        <ForecastView market={market} segment={segment} horizon={horizon} shape={shape} today={today} />
       ) : (
         <Skeleton height={372} radius="md" aria-hidden="true" />
       )}

@@ -37,7 +37,7 @@ export function ForecastTable({ points, formatValue, narrow = false }: ForecastT
             <Table.Tr key={point.month} c={forecast ? 'var(--mantine-color-anchor)' : 'inherit'}>
               <Table.Th scope="row" fw={500}>
                 {month(point.month)}
-                {forecast ? ' (forecast)' : ''}
+                {forecast && !narrow ? ' (forecast)' : ''}
               </Table.Th>
               <Table.Td ta="right">{value === null ? '–' : formatValue(value)}</Table.Td>
               {levels.map((level) => {

@@ -1,9 +1,9 @@
 'use client';
 
-import { SegmentedControl, Skeleton } from '@mantine/core';
+import { Skeleton, useMantineTheme } from '@mantine/core';
 import { useMediaQuery, useReducedMotion } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import type { Segment } from '../../api/answers.ts';
 import { marketIndexQuery, predictionsQuery } from '../../api/market-queries.ts';
 import { Chart } from '../../components/chart.tsx';
@@ -17,9 +17,9 @@ import { fanChartSeries } from './fan-chart-series.ts';
 import { ForecastFigures } from './forecast-figures.tsx';
 import { ForecastLegend } from './forecast-legend.tsx';
 import { ForecastNote } from './forecast-note.tsx';
-import classes from './forecast-panel.module.css';
 import { ForecastTable } from './forecast-table.tsx';
 import { HORIZON_MONTHS, HORIZON_NAMES, type Horizon } from './horizon.ts';
+import type { ForecastShape } from './forecast-shape-switch.tsx';
 import { priceScale } from './price-scale.ts';
 import { segmentLabel } from './segment-label.ts';
 
@@ -27,12 +27,13 @@ export interface ForecastViewProps {
   readonly market: string;
   readonly segment: Segment;
   readonly horizon: Horizon;
+  readonly shape: ForecastShape;
   readonly today: string | null;
 }
 
 /** One segment as chart or as table. */
-export function ForecastView({ market, segment, horizon, today }: ForecastViewProps) {
-  const [shape, setShape] = useState('chart');
+export function ForecastView({ market, segment, horizon, shape, today }: ForecastViewProps) {
+  const { fontFamily } = useMantineTheme();
   const narrow = useMediaQuery('(max-width: 48em)') ?? false;
   const still = useReducedMotion();
   const colors = useChartColors();
@@ -53,9 +54,9 @@ export function ForecastView({ market, segment, horizon, today }: ForecastViewPr
     const formatAxis = (value: number) => (currency ? money(value, { currency, compact: true }) : String(value));
     const lastMonth = index.data.points.at(-1)?.month ?? '';
     const originLabel = today?.startsWith(lastMonth) ? 'today' : lastMonth === '' ? '' : month(lastMonth);
-    const option = fanChartOption(points, { colors, formatValue, formatAxis, originLabel, narrow, still });
+    const option = fanChartOption(points, { colors, formatValue, formatAxis, originLabel, fontFamily, narrow, still });
     return { points, scale, option, formatValue };
-  }, [index.data, predictions.data, predictions.isPending, horizon, narrow, still, colors, today]);
+  }, [index.data, predictions.data, predictions.isPending, horizon, narrow, still, colors, fontFamily, today]);
 
   if (index.isError) {
     return (
@@ -72,25 +73,15 @@ export function ForecastView({ market, segment, horizon, today }: ForecastViewPr
   return (
     <div aria-busy={index.isPlaceholderData} style={{ opacity: index.isPlaceholderData ? 0.6 : 1 }}>
       <ForecastFigures points={view.points} horizon={horizon} formatValue={view.formatValue} />
-      <div className={classes.bar}>
-        <ForecastLegend colors={colors} />
-        <SegmentedControl
-          size="xs"
-          aria-label="Show as"
-          data={[
-            { value: 'chart', label: 'Chart' },
-            { value: 'table', label: 'Table' },
-          ]}
-          value={shape}
-          onChange={setShape}
-        />
-      </div>
       {shape === 'chart' ? (
-        <Chart
-          option={view.option}
-          heightPx={narrow ? 270 : 310}
-          label={`${name}: ${unit} by month, with a forecast of ${HORIZON_NAMES[horizon]} and its 50, 80 and 90 per cent bands. The same data are in the table view.`}
-        />
+        <>
+          <ForecastLegend colors={colors} />
+          <Chart
+            option={view.option}
+            heightPx={narrow ? 270 : 310}
+            label={`${name}: ${unit} by month, with a forecast of ${HORIZON_NAMES[horizon]} and its 50, 80 and 90 per cent bands. The same data are in the table view.`}
+          />
+        </>
       ) : (
         <ForecastTable points={view.points} formatValue={view.formatValue} narrow={narrow} />
       )}

@@ -4,6 +4,7 @@ import type { Anomaly, Segment } from '../../api/answers.ts';
 import { anomaliesMatching } from './anomaly-search.ts';
 import { accuracyStat, anomaliesStat, coverageStat, spendStat } from './market-stats.ts';
 import { firstSegment, segmentLabel } from './segment-label.ts';
+import { segmentWords } from './segment-words.ts';
 
 function anomaly(id: string, listingTitle: string, segment: string): Anomaly {
   return {
@@ -108,6 +109,13 @@ describe('segments', () => {
   it('writes the path in words', () => {
     expect(segmentLabel(segment('Porsche/911/992.1/GT3', 'trim', 3))).toBe('Porsche 911 · 992.1 · GT3');
     expect(segmentLabel(segment('Porsche', 'make', 3))).toBe('Porsche');
+  });
+
+  it('writes a bare path in words', () => {
+    expect(segmentWords('porsche/911/992.1/gt3-rs')).toBe('Porsche 911 · 992.1 · GT3 RS');
+    expect(segmentWords('porsche/911/g-series/-')).toBe('Porsche 911 · G Series');
+    expect(segmentWords('porsche/718-cayman/-/gts-4.0')).toBe('Porsche 718 Cayman · GTS 4.0');
+    expect(segmentWords('bmw')).toBe('BMW');
   });
 
   it('begins with the largest model line that has an index', () => {

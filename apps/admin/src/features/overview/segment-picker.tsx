@@ -17,7 +17,7 @@ export function SegmentPicker({ segments, value, onChange }: SegmentPickerProps)
       aria-label="Segment"
       searchable
       size="xs"
-      w={{ base: '100%', xs: 250 }}
+      w={{ base: '100%', sm: 230 }}
       maxDropdownHeight={320}
       limit={200}
       allowDeselect={false}

@@ -15,9 +15,7 @@ export function SummaryPanel({ overview }: { readonly overview: Overview | null 
     <Panel
       id="summary"
       title="Market summary"
-      subtitle={
-        summary ? `${day(summary.analysisDate)} · ${countOf(summary.dataPointCount, 'observation')}` : undefined
-      }
+      subtitle={summary ? day(summary.analysisDate) : undefined}
       controls={
         summary === null ? undefined : summary.marking.aiGenerated ? (
           <Tag tone="blue">
@@ -58,6 +56,7 @@ export function SummaryPanel({ overview }: { readonly overview: Overview | null 
           <SummaryFacts facts={summary.facts} />
           <Text size="xs" c="dimmed">
             {summary.marking.aiGenerated ? `Written by ${summary.marking.servedModel}. ` : ''}
+            {`From ${countOf(summary.dataPointCount, 'observation')}. `}
             {summary.synthetic ? 'Based on synthetic data. ' : ''}
             {summary.marking.disclaimer}
           </Text>
