@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { emptyApi } from './__fixtures__/empty-api.ts';
 import { API_BASE_PATH } from './create-api.ts';
-import { openApiText } from './open-api-text.ts';
+import { openApiText } from '../scripts/open-api-text.ts';
 
 interface Schema {
   readonly [key: string]: unknown;

@@ -1,6 +1,6 @@
 import { createMemoryStores, notEnoughData } from '@pa/engines';
-import { createApi } from './create-api.ts';
-import { openApiDocument } from './open-api-document.ts';
+import { createApi } from '../src/create-api.ts';
+import { openApiDocument } from '../src/open-api-document.ts';
 
 /** The committed `openapi.json` as text. The routes alone shape it, so nothing is stored and nothing is asked. */
 export function openApiText(): string {
