@@ -87,7 +87,7 @@ function placeOf(match: RegExpExecArray): { readonly text: string; readonly star
 
 /** The text as a pattern that matches just it. */
 function escapePattern(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\/-]/g, String.raw`\$&`);
+  return text.replace(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`);
 }
 
 function amountOf(digits: string | undefined): number {

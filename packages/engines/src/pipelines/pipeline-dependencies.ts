@@ -1,5 +1,6 @@
 import type { IsoDate } from '../market/calendar.ts';
 import type { EngineStores } from '../market/engine-stores.ts';
+import type { Writer } from '../narrate/writer.ts';
 import type { MarketFitter } from './market-fitter.ts';
 
 /** What changed in a day, for whoever keeps answers. */
@@ -16,6 +17,8 @@ export interface PipelineDependencies {
   readonly now: () => number;
   /** Computes the analysis of a market. Default: in the calling thread. */
   readonly fitMarket?: MarketFitter;
+  /** Writes with a language model; what it writes is proved. Default: template text, which costs nothing. */
+  readonly writer?: Writer;
   /** Drops or renews kept answers that the change made old; answers how many. Default: there are none. */
   readonly refreshCache?: (change: MarketChange) => Promise<number>;
 }

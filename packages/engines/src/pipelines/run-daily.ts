@@ -47,13 +47,13 @@ export async function runDaily(dependencies: PipelineDependencies, options: RunD
   for (const market of await dependencies.stores.marketData.markets({ asOf })) {
     const { collected, rows } = await collectMarket(context, { market, head });
     const { dataHash } = collected;
-    const { verdict, analysis } = await analyseMarket(context, { market, dataHash, rows });
+    const analysed = await analyseMarket(context, { market, collected, rows });
+    const { verdict, analysis, summary } = analysed;
     const validation = await validateMarket(context, { market, dataHash, analysis });
     const stored = await storeMarket(context, { market, dataHash, analysis });
-    const { summary, costNanoUsd } = { summary: null, costNanoUsd: 0n };
     reports.push(await reportMarket(context, { market, collected, verdict, validation, stored, analysis, summary }));
     dataHashes.push(dataHash);
-    llmCostNanoUsd += costNanoUsd;
+    llmCostNanoUsd += analysed.costNanoUsd;
   }
   await refreshCache(context, { reports, dataHashes });
   await notifyOfRun(context, { reports, dataHashes });

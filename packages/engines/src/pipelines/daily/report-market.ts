@@ -39,7 +39,12 @@ export async function reportMarket(
     anomalyCount: stored.anomalyCount,
     settledCount: validation.settled,
     summary: options.summary,
-    refusals: { ...stored.refusals, ...validation.unsettled, ...validation.unsound },
+    refusals: {
+      ...stored.refusals,
+      ...validation.unsettled,
+      ...validation.unsound,
+      ...(verdict.refusedTexts === 0 ? {} : { 'text of the language model not proved': verdict.refusedTexts }),
+    },
   };
 }
 

@@ -1,0 +1,28 @@
+import { writeMarketSummary } from '../../insights/write-market-summary.ts';
+import type { WritingOptions, WrittenInsight } from '../../insights/written-insight.ts';
+import { marketKey } from '../../market/price.ts';
+import type { FittedMarket } from '../market-fitter.ts';
+import { predictionFault } from '../sound-prediction.ts';
+import { type OnceWritten, writeOnce } from '../write-once.ts';
+import type { CollectedMarket } from './collect-market.ts';
+import type { DailyContext } from './daily-context.ts';
+
+/** Writes the summary of a market's day, once for the same rows. A dry run takes the template and keeps nothing. */
+export async function writeSummary(
+  context: DailyContext,
+  options: { readonly analysis: FittedMarket; readonly collected: CollectedMarket },
+): Promise<OnceWritten> {
+  const { analysis, collected } = options;
+  const { market, asOf, indices, anomalies } = analysis;
+  const { dataHash, saleCount, activeCount, firstSaleOn, lastSaleOn, synthetic } = collected;
+  const predictions = analysis.predictions.filter((prediction) => predictionFault(prediction) === null);
+  const span = { saleCount, activeCount, firstSaleOn, lastSaleOn, synthetic };
+  const subject = { market, asOf, indices, predictions, anomalies, ...span };
+  const identity = ['market_summary', marketKey(market), asOf, dataHash];
+  const write = (writing: WritingOptions): Promise<WrittenInsight> => writeMarketSummary(subject, writing);
+  if (!context.dryRun) return writeOnce(context.dependencies, { identity, write });
+  const { stores, now } = context.dependencies;
+  const { insights } = stores;
+  const readOnly = { byId: insights.byId, list: insights.list, save: async () => 0 };
+  return writeOnce({ stores: { ...stores, insights: readOnly }, now }, { identity, write });
+}
