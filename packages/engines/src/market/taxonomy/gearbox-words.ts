@@ -35,6 +35,7 @@ export interface GearboxWording {
 /** The gearbox named at a position of a text, or `null`. */
 export function gearboxAt(words: readonly string[], at: number): GearboxWording | null {
   const word = words[at] ?? '';
+  if (word === 'tiptronic' && words[at + 1] === 's') return { transmission: 'automatic', speeds: null, length: 2 };
   if (AUTOMATIC.has(word)) return { transmission: 'automatic', speeds: null, length: 1 };
   if (MANUAL.has(word)) return { transmission: 'manual', speeds: null, length: 1 };
   const speeds = SPEEDS.exec(word)?.[1];

@@ -1,3 +1,4 @@
+import { makeAt } from './canonical-make.ts';
 import { splitWords } from './split-words.ts';
 
 const PARTS = new Set([
@@ -23,7 +24,6 @@ const PARTS = new Set([
   'shell',
   'chairs',
   'go-kart',
-  'v8',
   'flat-six',
   'exhaust',
   'carburetors',
@@ -49,21 +49,26 @@ const PARTS = new Set([
   'dashboard',
   'gauges',
   'helmet',
+  'system',
+  'bodywork',
+  'banner',
+  'windshield',
+  'display',
+  'pump',
 ]);
-const CAR_FOR = new Set(['charity', 'sale', 'parts', 'auction']);
-const WITH = new Set(['w', 'with']);
+const BEFORE_EXTRAS = new Set(['w', 'with', 'for']);
 const AND = new Set(['and', '&', 'plus']);
 
 /**
- * True where a text names a thing for a car rather than a car: it ends in a part, alone or
- * in a list, or is `... for` a car. `911 Turbo w/Tool Kit` is a car.
+ * True where a text names a thing for a car rather than a car: it ends in a part, alone or in a list, or says for which
+ * make it is. `911 Turbo w/Tool Kit` is a car, and so is one that is sold for charity.
  */
 export function looksLikePart(text: string): boolean {
   const words = splitWords(text);
   const forAt = words.indexOf('for');
-  if (forAt > 0 && forAt < words.length - 1 && !CAR_FOR.has(words[forAt + 1] ?? '')) return true;
-  const attached = words.findIndex((word) => WITH.has(word) || word.startsWith('w/'));
-  const thing = attached > 0 ? words.slice(0, attached) : words;
+  if (forAt > 0 && (makeAt(words, forAt + 1) !== null || makeAt(words, forAt + 2) !== null)) return true;
+  const ends = words.findIndex((word, at) => at > 0 && (BEFORE_EXTRAS.has(word) || word.startsWith('w/')));
+  const thing = ends > 0 ? words.slice(0, ends) : words;
   return thing.some(
     (word, at) => at > 0 && PARTS.has(word) && (at === thing.length - 1 || AND.has(thing[at + 1] ?? '')),
   );

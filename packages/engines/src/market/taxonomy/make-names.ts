@@ -114,6 +114,6 @@ export const MAKE_NAMES: readonly (readonly [make: string, ...aliases: string[]]
   ['Vespa'],
   ['Volkswagen', 'vw'],
   ['Volvo'],
-  ['Willys'],
+  ['Willys', 'willys-overland'],
   ['Yamaha'],
 ];

@@ -2,7 +2,7 @@ import type { Body } from '../vehicle.ts';
 import type { CompiledLine, TrimWording } from './compile-line.ts';
 import { isCopyAt } from './copy-words.ts';
 import { generationsOfTrim, type GenerationEvidence } from './fit-generation.ts';
-import type { Generation, Trim } from './model-line.ts';
+import type { Generation, ModelLine, ModelYears, Trim } from './model-line.ts';
 
 /** The trim that a text names, with what it tells of the generation. */
 export interface MatchedTrim {
@@ -24,6 +24,8 @@ export interface TrimEvidence extends GenerationEvidence {
   readonly body: Body | null;
   /** Position of the name of the line; words before it are no likely trim. */
   readonly nameAt: number;
+  /** Positions of words that already name the generation, such as the `C` of `356 C`; they are a trim only if no other is. */
+  readonly markedAt: ReadonlySet<number>;
 }
 
 function candidateOf(
@@ -38,7 +40,29 @@ function candidateOf(
   if (generations.length === 0) score -= 100;
   else if (!exact) score -= 0.5;
   if (at < evidence.nameAt && words.length > 0) score -= 6;
+  if (words.length > 0 && words.every((_, offset) => evidence.markedAt.has(at + offset))) score -= 0.75;
   return { trim, generations, at, length: words.length, exact, score };
+}
+
+function within(inner: ModelYears, outer: ModelYears): boolean {
+  return inner[0] <= outer[0] + 1 && inner[1] >= outer[1] - 1;
+}
+
+/** True where a car that no word gives a trim must be of this one: it was the trim for that at all times in question. */
+function isSilentTrim(
+  candidate: Candidate,
+  options: { readonly line: ModelLine; readonly evidence: TrimEvidence },
+): boolean {
+  const { line, evidence } = options;
+  const { modelYear, named } = evidence;
+  if (candidate.generations.length === 0) return false;
+  if (modelYear === null) {
+    return line.generations
+      .filter((generation) => (named.size > 0 ? named.has(generation) : generation.byTrimOnly !== true))
+      .every(({ name, years }) => within(candidate.trim.made[name] ?? [0, 0], years));
+  }
+  const beyondLine = !line.generations.some(({ years }) => modelYear >= years[0] && modelYear <= years[1]);
+  return candidate.exact || beyondLine;
 }
 
 /**
@@ -61,13 +85,9 @@ export function matchTrim(
     }
   }
   if (chosen !== null) return chosen;
-  const { modelYear } = evidence;
-  const beyondYears =
-    modelYear !== null &&
-    !compiled.line.generations.some(({ years }) => modelYear >= years[0] && modelYear <= years[1]);
   for (const wording of compiled.wordings.get('') ?? []) {
     const candidate = candidateOf(wording, { at: 0, compiled, evidence });
-    if (candidate === null || candidate.generations.length === 0 || (!candidate.exact && !beyondYears)) continue;
+    if (candidate === null || !isSilentTrim(candidate, { line: compiled.line, evidence })) continue;
     if (chosen === null || candidate.score > chosen.score) chosen = candidate;
   }
   return chosen;

@@ -19,7 +19,8 @@ export interface ListingTitle {
   readonly subject: 'vehicle' | 'part' | 'unclear';
 }
 
-const MODEL_YEAR = /^(?:18[89]\d|19\d\d|20\d\d)$/;
+/** `1964.5` is how the first Mustangs are known. */
+const MODEL_YEAR = /^((?:18[89]|19\d|20\d)\d)(?:\.5)?$/;
 const MILEAGE = /^(\d[\d,]*(?:\.\d+)?)(k?)-(mile|miles|mi|kilometer|kilometers|kilometre|kilometres|km)$/i;
 const LONGEST_TITLE = 2_000;
 
@@ -38,7 +39,8 @@ function findCar(
     const named = MODEL_YEAR.test(words[at] ?? '') ? makeAt(words, at + 1) : null;
     if (named !== null) return { yearAt: at, makeAt: at + 1, makeLength: named.length, make: named.make };
   }
-  if (MODEL_YEAR.test(words[0] ?? '')) return { yearAt: 0, makeAt: 1, makeLength: 0, make: null };
+  const yearAt = words.findIndex((word) => MODEL_YEAR.test(word));
+  if (yearAt >= 0) return { yearAt, makeAt: yearAt + 1, makeLength: 0, make: null };
   for (let at = 0; at < words.length; at += 1) {
     const named = makeAt(words, at);
     if (named !== null) return { yearAt: -1, makeAt: at, makeLength: named.length, make: named.make };
@@ -53,20 +55,20 @@ function findCar(
 export function parseListingTitle(title: string): ListingTitle {
   const spaced = title.slice(0, LONGEST_TITLE).split(/\s+/).filter(Boolean);
   const words: string[] = [];
-  const wholeWords: string[] = [];
-  for (const whole of spaced) {
-    for (const word of splitWords(whole)) {
+  const spacedAt: number[] = [];
+  spaced.forEach((piece, at) => {
+    for (const word of splitWords(piece)) {
       words.push(word);
-      wholeWords.push(whole);
+      spacedAt.push(at);
     }
-  }
+  });
   const car = findCar(words);
-  const start = car === null ? 0 : car.yearAt >= 0 ? car.yearAt : car.makeAt;
-  const before = words.slice(0, start);
+  const start = car === null ? 0 : (spacedAt[car.yearAt >= 0 ? car.yearAt : car.makeAt] ?? 0);
+  const before = spaced.slice(0, start);
   const mileage = before.map(mileageOf).find((found) => found !== null) ?? null;
-  const rest = car === null ? wholeWords : wholeWords.slice(car.makeAt + car.makeLength);
-  const text = rest.filter((whole, at) => at === 0 || whole !== rest[at - 1]).join(' ');
-  const modelYear = car !== null && car.yearAt >= 0 ? Number(words[car.yearAt]) : null;
+  const textAt = car === null ? 0 : (spacedAt[car.makeAt + car.makeLength - 1] ?? -1) + 1;
+  const text = spaced.slice(textAt).join(' ');
+  const modelYear = car !== null && car.yearAt >= 0 ? Number.parseInt(words[car.yearAt] ?? '', 10) : null;
   const part = looksLikePart(modelYear === null ? title : text);
   return {
     modelYear,
@@ -74,7 +76,7 @@ export function parseListingTitle(title: string): ListingTitle {
     text,
     mileage: mileage?.mileage ?? null,
     mileageUnit: mileage?.mileageUnit ?? null,
-    marks: before.filter((word) => mileageOf(word) === null),
-    subject: part ? 'part' : modelYear === null ? 'unclear' : 'vehicle',
+    marks: before.filter((piece) => mileageOf(piece) === null).flatMap(splitWords),
+    subject: part ? 'part' : modelYear === null || car?.make === null ? 'unclear' : 'vehicle',
   };
 }

@@ -76,9 +76,8 @@ function modelLength(words: readonly string[]): number {
  */
 export function parseOtherMake(textWords: readonly string[]): Omit<Vehicle, 'make'> {
   const read = readWords(textWords);
-  const inModel = modelLength(textWords);
-  const words = inModel > 1 ? [...textWords.slice(0, inModel), ...readWords(textWords.slice(inModel)).rest] : read.rest;
-  const length = inModel > 1 ? inModel : Math.min(1, words.length);
+  const length = modelLength(textWords);
+  const words = [...textWords.slice(0, length), ...readWords(textWords.slice(length)).rest];
   let end = length;
   while (end < words.length && end < length + LONGEST_TRIM && !isMark(words[end] ?? '')) end += 1;
   return {

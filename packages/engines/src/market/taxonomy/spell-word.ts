@@ -84,7 +84,16 @@ const SPELLINGS: Readonly<Record<string, string>> = {
   ses: 'SES',
   exl: 'EX-L',
   sxt: 'SXT',
-  town: 'Town',
+  fe: 'Fe',
+  el: 'El',
+  up: 'Up',
+  am: 'Am',
+  on: 'on',
+  lacrosse: 'LaCrosse',
+  lesabre: 'LeSabre',
+  deville: 'DeVille',
+  trailblazer: 'TrailBlazer',
+  crewmax: 'CrewMax',
   tii: 'tii',
   ti: 'ti',
   'i-4': 'I-4',
@@ -128,14 +137,24 @@ const NUMBER_ENDINGS: Readonly<Record<string, string>> = {
   st: 'st',
 };
 const NUMBER_WITH_ENDING = /^(\d+(?:\.\d+)?)([a-z]+)$/;
+const LETTERS_WITH_NUMBER = /^([a-z]+)(\d+)([a-z]*)$/;
 const NO_VOWEL = /^[^aeiouy]+$/;
+
+function spellEnding(ending: string): string {
+  return Object.hasOwn(NUMBER_ENDINGS, ending) ? (NUMBER_ENDINGS[ending] ?? ending) : ending.toUpperCase();
+}
 
 function spellPart(part: string): string {
   if (Object.hasOwn(SPELLINGS, part)) return SPELLINGS[part] ?? part;
   const numbered = NUMBER_WITH_ENDING.exec(part);
   if (numbered) {
-    const ending = numbered[2] ?? '';
-    return `${numbered[1]}${Object.hasOwn(NUMBER_ENDINGS, ending) ? NUMBER_ENDINGS[ending] : ending.toUpperCase()}`;
+    return `${numbered[1]}${spellEnding(numbered[2] ?? '')}`;
+  }
+  const lettered = LETTERS_WITH_NUMBER.exec(part);
+  if (lettered) {
+    const letters = lettered[1] ?? '';
+    const head = letters.length <= 3 ? letters.toUpperCase() : spellPart(letters);
+    return `${head}${lettered[2]}${spellEnding(lettered[3] ?? '')}`;
   }
   if (/^[a-z]{4,}\d*$/.test(part)) return part.charAt(0).toUpperCase() + part.slice(1);
   if (/\d/.test(part) || part.length <= 2 || NO_VOWEL.test(part)) return part.toUpperCase();

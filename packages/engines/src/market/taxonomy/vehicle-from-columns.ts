@@ -16,7 +16,8 @@ export interface VehicleColumns {
 }
 
 /** Drive, doors, cylinders and fillers that wholesale systems put before the trim. */
-const CODES = /^(?:[24]x[24]|[24]wd|awd|fwd|rwd|\d{1,2}c|[lviw]\d{1,2}|[2-5]dr|[2-5]d|null|base|n\/a)$/;
+const CODES = /^(?:[24]x[24]|[24]wd|awd|fwd|rwd|\d{1,2}c|[2-5]dr|[2-5]d|null|n\/a)$/;
+const ENGINES = /^[lviw]\d{1,2}$/;
 
 /** The first body that the words of a column name, wherever they name it. */
 function bodyIn(words: readonly string[]): Body | null {
@@ -35,7 +36,7 @@ function modelWords(words: readonly string[]): readonly string[] {
 
 /**
  * Reads a car from separate columns, in any case, into the same canonical names as {@link parseVehicle}. A trim column
- * that says nothing but codes gives `null` for makes without rules; the codes stay in `unknownWords`.
+ * that says nothing but codes (an engine aside) gives `null` for makes without rules; the codes stay in `unknownWords`.
  */
 export function vehicleFromColumns(columns: VehicleColumns): Vehicle {
   const make = canonicalMake(columns.make);
@@ -43,13 +44,14 @@ export function vehicleFromColumns(columns: VehicleColumns): Vehicle {
   const trim = splitWords(columns.trim ?? '');
   const bodyColumn = splitWords(columns.body ?? '');
   const columnBody = bodyIn(bodyColumn);
-  const codes = trim.filter((word) => CODES.test(word));
-  const named = trim.filter((word) => !CODES.test(word));
   if (make === 'Porsche') {
     const bodyWords = columnBody === null ? [] : [columnBody];
-    const porsche = parsePorsche([...model, ...named, ...bodyWords], { modelYear: columns.modelYear });
-    if (porsche !== null) return { make, ...porsche, unknownWords: [...porsche.unknownWords, ...codes] };
+    const porsche = parsePorsche([...model, ...trim, ...bodyWords], { modelYear: columns.modelYear });
+    if (porsche !== null) return { make, ...porsche };
   }
+  const withoutCodes = trim.filter((word) => !CODES.test(word));
+  const engineIsTrim = withoutCodes.every((word) => ENGINES.test(word));
+  const named = engineIsTrim ? withoutCodes : withoutCodes.filter((word) => !ENGINES.test(word));
   const readTrim = readWords(named);
   const readModel = readWords(model);
   return {
@@ -59,6 +61,6 @@ export function vehicleFromColumns(columns: VehicleColumns): Vehicle {
     trim: readTrim.rest.length === 0 ? null : spellWords(readTrim.rest),
     body: columnBody ?? readTrim.body ?? readModel.body,
     transmission: readTrim.transmission ?? readModel.transmission,
-    unknownWords: codes,
+    unknownWords: trim.filter((word) => !named.includes(word)),
   };
 }

@@ -59,20 +59,23 @@ function withoutMarks(
 ): {
   readonly words: readonly string[];
   readonly positions: readonly number[];
+  readonly markedAt: ReadonlySet<number>;
   readonly nameAt: number;
 } {
   const { used, found } = options;
   const kept: string[] = [];
   const positions: number[] = [];
+  const markedAt = new Set<number>();
   let nameAt = 0;
   words.forEach((word, at) => {
     const inName = at >= found.at && at < found.at + found.length;
     if (inName && at === found.at) nameAt = kept.length;
     if (used[at] === true && !inName && !found.compiled.vocabulary.has(word)) return;
+    if (used[at] === true && !inName) markedAt.add(kept.length);
     kept.push(word);
     positions.push(at);
   });
-  return { words: kept, positions, nameAt };
+  return { words: kept, positions, markedAt, nameAt };
 }
 
 /** The one of a list, or `null` where it holds none or several. */
@@ -116,7 +119,7 @@ export function parsePorsche(
   const core = withoutMarks(words, { used, found });
   const matched = matchTrim(core.words, {
     compiled: found.compiled,
-    evidence: { ...evidence, body: namedBody, nameAt: core.nameAt },
+    evidence: { ...evidence, body: namedBody, nameAt: core.nameAt, markedAt: core.markedAt },
   });
   if (matched !== null) {
     for (let offset = 0; offset < matched.length; offset += 1) {

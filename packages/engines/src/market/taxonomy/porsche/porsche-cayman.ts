@@ -27,7 +27,7 @@ export const porscheCayman: ModelLine = {
     { name: 'GTS', words: ['gts'], made: { '981': [2014, 2016], '982': [2018, 2019] } },
     { name: 'GTS 4.0', words: ['gts 4.0', 'gts 4.0l', 'gts'], made: { '982': [2020, 2025] } },
     { name: 'GT4', words: ['gt4'], made: { '981': [2015, 2016], '982': [2019, 2024] } },
-    { name: 'GT4 Clubsport', words: ['gt4 club sport'], made: { '981': [2016, 2018], '982': [2019, 2021] } },
+    { name: 'GT4 Clubsport', words: ['gt4 club sport'], made: { '981': [2016, 2017], '982': [2018, 2021] } },
     { name: 'GT4 RS', words: ['gt4 rs'], made: { '982': [2022, 2025] } },
     { name: 'GT4 RS Clubsport', words: ['gt4 rs club sport'], made: { '982': [2022, 2025] } },
   ],
