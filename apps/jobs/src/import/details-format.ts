@@ -25,7 +25,7 @@ export const detailsFormat: FormatReader = {
     if (make === 'Parts and Automobilia' || parsed.subject === 'part') {
       throw new RejectedRow('no car: parts and automobilia');
     }
-    if (parsed.modelYear === null) throw new RejectedRow('no car: the title has no model year');
+    if (parsed.modelYear === null) throw new RejectedRow('the title has no model year');
     const endedOn = pastDayCell(row, 'dateSold', context);
     const details = DETAIL_COLUMNS.map((column) => textCell(row, column)).filter((line) => line !== null);
     const odometer = details.map(readOdometerText).find((reading) => reading !== null) ?? null;

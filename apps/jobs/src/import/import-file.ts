@@ -6,7 +6,7 @@ import type { FormatReader, ImportFormat } from './import-format.ts';
 import { RejectedRow } from './rejected-row.ts';
 import { createRejectedRowsFile } from './rejected-rows-file.ts';
 import { createRowIdentifier } from './row-identity.ts';
-import { type NumberedRow, openRows } from './row-stream.ts';
+import { type NumberedRow, openRows, type RowStream } from './row-stream.ts';
 
 /** What became of the rows of one file. The five counts after `read` sum to it: nothing is dropped silently. */
 export interface ImportReport {
@@ -47,9 +47,7 @@ export interface ImportFileOptions {
 export async function importFile(path: string, options: ImportFileOptions): Promise<ImportReport> {
   const { listings, today, mapping, batchSize = 5000, onProgress } = options;
   const stream = await openRows(path);
-  const columns = mapping === undefined ? stream.columns : mapColumns(stream.columns, { mapping, path });
-  const format = options.format ?? (mapping === undefined ? undefined : 'listings');
-  const reader = detectFormat(columns, { path, format });
+  const reader = readerOf(stream, { path, ...options });
   const rejectedRows = createRejectedRowsFile(rejectedPath(path, options.rejectedFolder), {
     columns: stream.kind === 'csv' ? stream.columns : ['line'],
   });
@@ -87,6 +85,28 @@ export async function importFile(path: string, options: ImportFileOptions): Prom
     await rejectedRows.discard();
     throw error;
   }
+}
+
+/** Refuses a file whose header cannot be used, before anything is opened or written for it. */
+export async function checkFile(
+  path: string,
+  options: Pick<ImportFileOptions, 'format' | 'mapping'> = {},
+): Promise<void> {
+  const stream = await openRows(path);
+  try {
+    readerOf(stream, { path, ...options });
+  } finally {
+    stream.close();
+  }
+}
+
+function readerOf(
+  stream: RowStream,
+  options: Pick<ImportFileOptions, 'format' | 'mapping'> & { readonly path: string },
+): FormatReader {
+  const { mapping, path } = options;
+  const columns = mapping === undefined ? stream.columns : mapColumns(stream.columns, { mapping, path });
+  return detectFormat(columns, { path, format: options.format ?? (mapping === undefined ? undefined : 'listings') });
 }
 
 /** The listing of a row, or the reason why there is none. */

@@ -20,6 +20,8 @@ export interface RowStream {
   /** For NDJSON the keys of the first line. */
   readonly columns: readonly string[];
   readonly rows: AsyncIterable<NumberedRow>;
+  /** Lets go of the file without reading on. */
+  close(): void;
 }
 
 /** Opens a CSV (comma, semicolon or tab) or NDJSON file, packed or not. */
@@ -89,7 +91,7 @@ async function openCsv(
   if (twice !== undefined) {
     throw new ImportFileError('WRONG_FORMAT', `${path} has the column "${twice}" twice: rename one of them.`);
   }
-  return { kind: 'csv', columns, rows: csvRows(columns, next) };
+  return { kind: 'csv', columns, rows: csvRows(columns, next), close: () => parser.destroy() };
 }
 
 async function* csvRows(
@@ -135,7 +137,7 @@ async function openJsonLines(path: string, text: AsyncIterable<string>): Promise
     yield first.value;
     yield* lines;
   })();
-  return { kind: 'ndjson', columns: Object.keys(firstRow), rows };
+  return { kind: 'ndjson', columns: Object.keys(firstRow), rows, close: () => void lines.return(undefined) };
 }
 
 async function* jsonLines(path: string, text: AsyncIterable<string>): AsyncGenerator<NumberedRow> {

@@ -1,0 +1,51 @@
+import { createPipelines } from '../composition/pipeline-dependencies.ts';
+import { untilAborted } from '../composition/until-aborted.ts';
+import { withDatabase } from '../composition/with-database.ts';
+import { createJobHandlers } from '../queue/job-handlers.ts';
+import { openJobQueue } from '../queue/open-job-queue.ts';
+import type { CommandContext } from './command-context.ts';
+
+/** `pa worker`: takes jobs until it is stopped, or with `--once` only those that wait now. */
+export async function worker({
+  context,
+  options,
+}: {
+  readonly context: CommandContext;
+  readonly options: { readonly once?: boolean };
+}): Promise<void> {
+  const { terminal, settings, now, signal } = context;
+  await withDatabase(settings, async (database) => {
+    const pipelines = createPipelines(database, { now });
+    const queue = await openJobQueue(database, {
+      settings,
+      role: 'worker',
+      onError: (error) => terminal.note(`The queue reports: ${(error as Error).message}`),
+    });
+    const done = { scans: 0, dailyRuns: 0, rowsScanned: 0, anomaliesFound: 0 };
+    const handlers = createJobHandlers(pipelines.dependencies, {
+      onScan({ scanned, newCount }) {
+        done.scans += 1;
+        done.rowsScanned += scanned;
+        done.anomaliesFound += newCount;
+        terminal.note(`Scan: ${scanned} rows, ${newCount} new anomalies`);
+      },
+      onDaily({ asOf, durationMs }) {
+        done.dailyRuns += 1;
+        terminal.note(`Daily run of ${asOf}: ${durationMs} ms`);
+      },
+    });
+    try {
+      if (options.once === true) {
+        await queue.drain(handlers);
+      } else {
+        await queue.work(handlers);
+        terminal.note('ready: waiting for jobs');
+        await untilAborted(signal);
+      }
+    } finally {
+      await queue.close();
+      await pipelines.close();
+    }
+    terminal.result(done, () => `${done.scans} scans and ${done.dailyRuns} daily runs done.`);
+  });
+}

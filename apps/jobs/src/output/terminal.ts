@@ -1,0 +1,35 @@
+/** Where a command writes: results to standard output, everything else to standard error. */
+export interface Terminal {
+  /** True where results are JSON and nothing else may stand on standard output. */
+  readonly json: boolean;
+  /** True where a person looks at standard error and a display may be redrawn. */
+  readonly interactive: boolean;
+  /** Writes the result of a command: as JSON, or as the text that `render` makes of it. */
+  result(value: unknown, render: () => string): void;
+  /** Writes one line about what goes on. */
+  note(line: string): void;
+}
+
+/** The terminal of a process. */
+export function createTerminal(options: {
+  readonly json: boolean;
+  readonly stdout: NodeJS.WriteStream;
+  readonly stderr: NodeJS.WriteStream;
+}): Terminal {
+  const { json, stdout, stderr } = options;
+  return {
+    json,
+    interactive: stderr.isTTY === true && !json,
+    result(value, render) {
+      stdout.write(`${json ? JSON.stringify(value, plainNumbers, 2) : render()}\n`);
+    },
+    note(line) {
+      stderr.write(`${line}\n`);
+    },
+  };
+}
+
+/** Whole numbers beyond the range of a JSON number are decimal strings. */
+function plainNumbers(_key: string, value: unknown): unknown {
+  return typeof value === 'bigint' ? value.toString() : value;
+}

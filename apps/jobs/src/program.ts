@@ -1,0 +1,147 @@
+import { Command, InvalidArgumentError, Option } from 'commander';
+import type { CommandContext } from './commands/command-context.ts';
+import type { ImportOptions } from './commands/import-files.ts';
+import type { PredictOptions } from './commands/predict.ts';
+import type { RunDailyOptions } from './commands/run-daily-analysis.ts';
+import type { StartOptions } from './commands/start.ts';
+import { IMPORT_FORMATS } from './import/import-format.ts';
+import { isDay } from './commands/is-day.ts';
+
+const HELP = `
+Examples:
+  pa start                                            everything in one process: API, admin and worker
+  pa import auctions.csv.gz                           read a file; the header tells the format
+  pa import cars.csv --mapping columns.json           read somebody else's columns
+  pa run daily --as-of 2024-09-30                     the analysis of a day, with nothing known later
+  pa predict --model 911 --trim "Carrera S" --horizon 3m
+  pa config                                           every setting, and where it comes from
+
+Data lives in an embedded database in PA_DATA_DIR (default .pa), or in Postgres where DATABASE_URL is set.
+Results go to standard output, as JSON with --json; progress goes to standard error. Errors are one line, exit code 1.
+`;
+
+const IMPORT_HELP = `
+Formats (told by the header where --format is absent):
+  collector   finished online auctions: year, make, model, mileage, end_date, sold_price, bid_amount, status, ...
+  wholesale   dealer auctions: year, make, model, trim, body, vin, condition, odometer, sellingprice, sale_date, ...
+  details     sold auctions with text: title, make, listingDetail1-5, dateSold, saleAmount, auctionUrl, ...
+  listings    your own data: id, make, model, status, price, currency, and where you have them model_year, trim, body,
+              transmission, mileage, mileage_unit, color, condition, region, seller_type, vin, options, details, title,
+              price_kind, listed_on, ended_on, source
+
+CSV (comma, semicolon, tab), CSV.gz and NDJSON of any size. All files are stored, or none of them. Importing a file
+again finds the same listings. Rejected rows are counted by reason and written to <name>-rejected.csv.
+
+Mapping file, our column to yours, and constants:
+  {"columns": {"id": "Inserat", "price": "Preis"}, "constants": {"currency": "EUR", "status": "active"}}
+`;
+
+/** How a command runs once its options are known: the caller makes the context, runs it and deals with errors. */
+export type RunCommand = (
+  command: (context: CommandContext) => Promise<void> | void,
+  options: { readonly json: boolean },
+) => Promise<void>;
+
+/** The command line: what there is to say and to parse. Commands are loaded when they are called. */
+export function createProgram(run: RunCommand): Command {
+  const program = new Command('pa')
+    .description('Market analytics for cars: statistics make the numbers, every number in the words is proved.')
+    .addHelpText('after', HELP)
+    .showHelpAfterError('(run pa --help for what there is)');
+  const json = () => new Option('--json', 'write the result as JSON').default(false);
+
+  program
+    .command('start')
+    .description('open the database, analyse the day, and serve the API and the admin on one port until Ctrl-C')
+    .addOption(dayOption('analyse this day in place of today'))
+    .addOption(json())
+    .action(async (options: StartOptions & Shared) => {
+      const { start } = await import('./commands/start.ts');
+      await run((context) => start({ context, options }), options);
+    });
+
+  program
+    .command('import')
+    .description('read files of listings and sales into the database')
+    .argument('<file...>', 'CSV, CSV.gz or NDJSON')
+    .addOption(new Option('--format <format>', 'what the files are').choices(IMPORT_FORMATS))
+    .option('--mapping <file.json>', 'how the columns of the files become those of the listings format')
+    .option('--rejected <folder>', 'where the rejected rows are written (default: here)')
+    .addOption(json())
+    .addHelpText('after', IMPORT_HELP)
+    .action(async (files: readonly string[], options: ImportOptions & Shared) => {
+      const { importFiles } = await import('./commands/import-files.ts');
+      await run((context) => importFiles(files, { context, options }), options);
+    });
+
+  program
+    .command('run')
+    .description('run a pipeline now')
+    .addCommand(
+      new Command('daily')
+        .description('collect, analyse, validate, store, refresh the cache and notify, for one day')
+        .addOption(dayOption('analyse this day with nothing known later (default: today)'))
+        .option('--dry-run', 'compute everything and store nothing')
+        .addOption(json())
+        .addHelpText('after', '\nA second run of a day changes nothing and costs nothing.\n')
+        .action(async (options: RunDailyOptions & Shared) => {
+          const { runDailyAnalysis } = await import('./commands/run-daily-analysis.ts');
+          await run((context) => runDailyAnalysis({ context, options }), options);
+        }),
+    );
+
+  program
+    .command('predict')
+    .description('predict the price of a car, from the models of the last daily run')
+    .requiredOption('--model <model>', 'model line, such as 911')
+    .option('--trim <trim>', 'such as "Carrera S"; absent means all')
+    .option('--generation <generation>', 'such as 997.2; absent means all')
+    .option('--make <make>', 'default Porsche')
+    .addOption(new Option('--horizon <horizon>', 'how far ahead').choices(['1m', '3m', '6m', '1y']).default('3m'))
+    .addOption(dayOption('use the analysis of this day or the last before it'))
+    .addOption(json())
+    .action(async (options: PredictOptions & Shared) => {
+      const { predict } = await import('./commands/predict.ts');
+      await run((context) => predict({ context, options }), options);
+    });
+
+  program
+    .command('scan')
+    .description('judge the listings that are new since the last scan, with the stored models')
+    .addOption(json())
+    .action(async (options: Shared) => {
+      const { scan } = await import('./commands/scan.ts');
+      await run(scan, options);
+    });
+
+  program
+    .command('worker')
+    .description('take jobs from the queue: scans of new rows and the daily run at 06:00 UTC')
+    .option('--once', 'do what waits now and stop')
+    .addOption(json())
+    .action(async (options: { readonly once?: boolean } & Shared) => {
+      const { worker } = await import('./commands/worker.ts');
+      await run((context) => worker({ context, options }), options);
+    });
+
+  program
+    .command('config')
+    .description('show every setting, where it comes from, and which language models are configured')
+    .addOption(json())
+    .action(async (options: Shared) => {
+      const { showConfig } = await import('./commands/show-config.ts');
+      await run(showConfig, options);
+    });
+  return program;
+}
+
+interface Shared {
+  readonly json: boolean;
+}
+
+function dayOption(description: string): Option {
+  return new Option('--as-of <day>', description).argParser((text) => {
+    if (!isDay(text)) throw new InvalidArgumentError('Give a day that exists, as YYYY-MM-DD.');
+    return text;
+  });
+}
