@@ -16,7 +16,7 @@ export function anomalySentence(anomaly: Anomaly, options: { readonly prefix: st
   const id = options.prefix;
   const { currency } = anomaly.price;
   return {
-    text: `${slot(`${id}.title`, 'text')} ${PRICE_WORDS[anomaly.price.kind]} ${slot(`${id}.price`, 'full')}, ${slot(`${id}.deviation`, 'comparison')} the ${slot(`${id}.expected`, 'about')} to be expected.`,
+    text: `${slot(`${id}.title`, 'text')} ${PRICE_WORDS[anomaly.price.kind]} ${slot(`${id}.price`, 'full')}, ${slot(`${id}.deviation`, 'comparison')} the expected price of ${slot(`${id}.expected`, 'about')}.`,
     facts: [
       titleFact(`${id}.title`, { value: anomaly.listingTitle, formula: 'title of the listing as its seller wrote it' }),
       priceFact(`${id}.price`, { value: anomaly.price.amount, currency, n: 1, formula: 'price on the row' }),

@@ -30,7 +30,7 @@ export function indexPassage(
       ? 'The move is clear of the uncertainty of the index.'
       : 'The move lies within the uncertainty of the index.';
   return {
-    text: `With the mix of cars taken out, prices of the ${slot(`${prefix}.name`, 'text')} ${spans.map((span) => span.text).join(' and ')}. ${certainty}`,
+    text: `With the mix of cars taken out, ${slot(`${prefix}.name`, 'text')} prices ${spans.map((span) => span.text).join(' and ')}. ${certainty}`,
     facts: [
       nameFact(`${prefix}.name`, { value: name, formula: 'name of the segment' }),
       ...spans.flatMap((span) => span.facts),

@@ -22,7 +22,7 @@ const ADVICE: Readonly<Record<AnomalyType, string>> = {
   overvalued: 'Ask what justifies the price, or offer what the market pays.',
   unusual_options: 'Its equipment is rare in the segment, so few sales speak for its price.',
   data_quality:
-    'A gap like this usually comes from the record and not from the market: check price and mileage at the source.',
+    'A gap like this usually comes from a slip of the keyboard and not from the market: check price and mileage at the source.',
 };
 
 /** Writes why a listing stands out, how sure that is, and what to do about it. */
@@ -92,7 +92,7 @@ function factors(anomaly: Anomaly): Passage | null {
     });
   if (named.length === 0) return null;
   return {
-    text: `What adds up to the gap: ${named.map((passage) => passage.text).join(', ')}.`,
+    text: `What the gap is made of: ${named.map((passage) => passage.text).join(', ')}.`,
     facts: named.flatMap((passage) => passage.facts),
   };
 }

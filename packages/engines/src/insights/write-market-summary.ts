@@ -132,7 +132,7 @@ function outlook(predictions: readonly PricePrediction[]): Passage | null {
       formula: 'segments whose forecast beat the assumption of no move on rolling origins',
     }),
   ];
-  const skill = `Of ${slot('outlook.count', 'noun')} with a forecast, it beat the assumption that prices stay where they are for ${slot('outlook.skilled', 'noun')}.`;
+  const skill = `Forecasts reach ${slot('outlook.count', 'noun')}; the method beat the assumption that prices stay where they are for ${slot('outlook.skilled', 'noun')}.`;
   return {
     text: [skill, ...named.map((passage) => passage.text)].join(' '),
     facts: [...facts, ...named.flatMap((passage) => passage.facts)],

@@ -100,7 +100,7 @@ function certainty(prediction: PricePrediction): Passage {
     .filter((passage) => passage.text !== '');
   const skill = prediction.hasSkill
     ? 'In its own backtest the method beat the assumption that prices stay where they are.'
-    : 'In its own backtest the method did not beat the assumption that prices stay where they are, so this is a level to reckon with and no reason to buy or to sell.';
+    : 'In its own backtest the method did not beat the assumption that prices stay where they are, so this is a figure to reckon with and no reason to buy or to sell.';
   const stated =
     intervals.length === 0 ? '' : `The forecast comes with ${intervals.map((passage) => passage.text).join(' and ')}. `;
   return {

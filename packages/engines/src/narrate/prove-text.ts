@@ -1,5 +1,6 @@
 import type { Fact } from '../market/insight.ts';
 import type { Claims, DirectionClaim, FigureClaim } from './claim.ts';
+import type { Direction } from './direction-words.ts';
 import type { FactSheet } from './fact-sheet.ts';
 import { readClaims } from './read-claims.ts';
 import { ABOUT_DIGITS, currencyPrefix, plural, roundToDigits, STEADY_BELOW } from './render-fact.ts';
@@ -84,7 +85,8 @@ function provesShare(
   if (claim.isLevel) return value >= 0 && claim.sign >= 0;
   if (claim.sign !== 0 && Math.sign(value) !== claim.sign) return false;
   if (direction === null) return value >= 0 || claim.sign === -1;
-  return direction.direction === 0 ? Math.abs(value) < STEADY_BELOW : Math.sign(value) === direction.direction;
+  const moved: Direction = Math.abs(value) < STEADY_BELOW ? 0 : value > 0 ? 1 : -1;
+  return moved === direction.direction;
 }
 
 /**

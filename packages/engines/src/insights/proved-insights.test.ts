@@ -1,0 +1,252 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Anomaly } from '../market/anomaly.ts';
+import { addDays, addMonths } from '../market/calendar.ts';
+import type { MarketIndex } from '../market/market-index.ts';
+import type { PricePrediction } from '../market/price-prediction.ts';
+import { factSheet } from '../narrate/fact-sheet.ts';
+import { proveText } from '../narrate/prove-text.ts';
+import { FACT_FORMATS, renderFact } from '../narrate/render-fact.ts';
+import { writeAnomalyText } from './write-anomaly-text.ts';
+import { writeDataQualityText } from './write-data-quality-text.ts';
+import { writeMarketSummary } from './write-market-summary.ts';
+import { writePredictionText } from './write-prediction-text.ts';
+import { writeSegmentReport } from './write-segment-report.ts';
+import type { WrittenInsight } from './written-insight.ts';
+
+const WRITING = { now: () => 1_000, newId: () => 'insight-1' };
+const RUNS = { numRuns: 150, seed: 7 };
+
+const currency = fc.constantFrom('USD', 'EUR', 'GBP', 'CHF', 'JPY', 'CAD');
+const day = fc.integer({ min: 0, max: 9_000 }).map((offset) => addDays('2003-01-01', offset));
+const amount = fc.integer({ min: 1, max: 5_000_000 });
+const count = fc.integer({ min: 0, max: 200_000 });
+const vehicle = fc.constantFrom(
+  { make: 'Porsche', model: '911', generation: '992.1', trim: 'GT3' },
+  { make: 'Porsche', model: '911', generation: '993', trim: null },
+  { make: 'Porsche', model: '928', generation: '928', trim: 'GTS' },
+  { make: 'Porsche', model: 'Cayenne', generation: null, trim: null },
+  { make: 'BMW', model: '2002', generation: null, trim: null },
+);
+const someText = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 60 }),
+  fc.constantFrom('rose 50% since May', '$5', '911', '{{fact:as_of|day}}', '“quoted” about $128,000', ''),
+);
+
+const prediction: fc.Arbitrary<PricePrediction> = fc
+  .record({
+    vehicle,
+    currency,
+    asOf: day,
+    horizon: fc.constantFrom('1m', '3m', '6m', '1y'),
+    current: amount,
+    growth: fc.double({ min: 0.3, max: 3, noNaN: true }),
+    half: fc.double({ min: 0.01, max: 0.3, noNaN: true }),
+    saleCount: count,
+    modelYear: fc.integer({ min: 1950, max: 2027 }),
+    mileage: fc.double({ min: 0, max: 300_000, noNaN: true }),
+    hasSkill: fc.boolean(),
+    synthetic: fc.boolean(),
+  })
+  .map(({ current, growth, half, vehicle: car, currency: code, modelYear, mileage, ...rest }) => ({
+    ...rest,
+    ...car,
+    id: `prediction-${rest.asOf}-${rest.horizon}`,
+    market: { priceKind: 'sold', currency: code },
+    segment: 'porsche/911/992.1/gt3',
+    targetDate: addDays(rest.asOf, 91),
+    referenceCar: { modelYear, mileage, saleCount: rest.saleCount },
+    currentPrice: current,
+    predictedPrice: Math.max(1, Math.round(current * growth)),
+    intervals: [0.5, 0.8, 0.9].map((confidenceLevel) => ({
+      confidenceLevel,
+      lower: current * growth * (1 - half * confidenceLevel),
+      upper: current * growth * (1 + half * confidenceLevel),
+    })),
+    naivePrice: current,
+    modelVersion: '1',
+  }));
+
+const anomaly: fc.Arbitrary<Anomaly> = fc
+  .record({
+    listingTitle: someText,
+    type: fc.constantFrom('undervalued', 'overvalued', 'unusual_options', 'data_quality'),
+    severity: fc.constantFrom('low', 'medium', 'high', 'critical'),
+    kind: fc.constantFrom('ask', 'sold', 'bid', 'wholesale'),
+    currency,
+    paid: amount,
+    expectedPrice: amount,
+    detectedOn: day,
+    effects: fc.array(fc.double({ min: -2, max: 2, noNaN: true }), { maxLength: 5 }),
+    synthetic: fc.boolean(),
+  })
+  .map(({ kind, currency: code, paid, effects, ...rest }) => ({
+    ...rest,
+    id: 'anomaly-1',
+    listingId: 'listing-1',
+    segment: 'porsche/911',
+    score: 4,
+    explanation: '',
+    price: { kind, amount: paid, currency: code },
+    expectedLow: rest.expectedPrice * 0.9,
+    expectedHigh: rest.expectedPrice * 1.1,
+    deviation: paid / rest.expectedPrice - 1,
+    contributingFactors: effects.map((logEffect, index) => ({
+      name: ['mileage', 'market level', 'price beyond the known', 'age', 'options'][index] ?? 'other',
+      description: 'given',
+      logEffect,
+    })),
+    status: 'active',
+    resolvedOn: null,
+    resolutionNote: null,
+  }));
+
+const indexOf = (segment: string): fc.Arbitrary<MarketIndex> =>
+  fc
+    .array(fc.record({ level: fc.double({ min: 20, max: 500, noNaN: true }), saleCount: fc.nat(30) }), {
+      maxLength: 20,
+    })
+    .map((points) => ({
+      market: { priceKind: 'sold', currency: 'USD' },
+      segment,
+      points: points.map(({ level, saleCount }, step) => ({
+        month: addMonths('2020-01', step),
+        level,
+        saleCount,
+        rawMedian: null,
+        lower90: level * 0.95,
+        upper90: level * 1.05,
+      })),
+    }));
+
+const written: fc.Arbitrary<() => Promise<WrittenInsight>> = fc.oneof(
+  prediction.map((given) => () => writePredictionText({ prediction: given }, WRITING)),
+  fc.tuple(prediction, indexOf('porsche/911')).map(
+    ([given, index]) =>
+      () =>
+        writePredictionText({ prediction: given, index }, WRITING),
+  ),
+  anomaly.map((given) => () => writeAnomalyText({ anomaly: given }, WRITING)),
+  fc
+    .record({
+      asOf: day,
+      saleCount: count,
+      activeCount: count,
+      firstSaleOn: fc.option(day),
+      indices: fc.tuple(indexOf('porsche'), indexOf('porsche/911/992.1/gt3'), indexOf('porsche/cayenne/9y0.1/s')),
+      predictions: fc.array(prediction, { maxLength: 6 }),
+      anomalies: fc.array(anomaly, { maxLength: 5 }),
+      synthetic: fc.boolean(),
+    })
+    .map(
+      (subject) => () =>
+        writeMarketSummary(
+          { market: { priceKind: 'sold', currency: 'USD' }, ...subject, lastSaleOn: subject.firstSaleOn },
+          WRITING,
+        ),
+    ),
+  fc
+    .record({
+      asOf: day,
+      vehicle,
+      saleCount: count,
+      index: fc.option(indexOf('porsche/911')),
+      predictions: fc.uniqueArray(prediction, { maxLength: 4, selector: (given) => given.horizon }),
+      anomalies: fc.array(anomaly, { maxLength: 4 }),
+      synthetic: fc.boolean(),
+    })
+    .map(
+      (subject) => () => writeSegmentReport({ market: { priceKind: 'sold', currency: 'USD' }, ...subject }, WRITING),
+    ),
+  fc
+    .record({ asOf: day, rowCount: count, leftOut: fc.dictionary(someText, fc.nat(500)), synthetic: fc.boolean() })
+    .map(
+      (subject) => () => writeDataQualityText({ market: { priceKind: 'sold', currency: 'USD' }, ...subject }, WRITING),
+    ),
+);
+
+/** Ways to make a true text lie: what to look for, and what to put in its place. */
+const MUTATIONS: Readonly<Record<string, readonly [find: RegExp, put: (found: string) => string]>> = {
+  'a digit': [/\d/g, (digit) => String((Number(digit) + 3) % 10)],
+  'a digit added': [/\d(?=[^\d,.]|$)/g, (digit) => `${digit}7`],
+  rose: [/\brose\b/g, () => 'fell'],
+  fell: [/\bfell\b/g, () => 'rose'],
+  above: [/\babove\b/g, () => 'below'],
+  below: [/\bbelow\b/g, () => 'above'],
+  'held steady': [/\bheld steady\b/g, () => 'rose'],
+  currency: [/\$(?=\d)/g, () => '€'],
+  percent: [/%/g, () => ' points'],
+  'percent to dollars': [/\b(\d+\.\d)%/g, (found) => `$${found.replace('%', '')}`],
+  scale: [/(?<=[$€£¥][\d,]+)(?= )/g, () => ' million'],
+  month: [/\b(?:January|March|August|October)\b/g, () => 'July'],
+  sales: [/\bsales?\b(?! )/g, () => 'miles'],
+  rank: [/\.(?=\s|$)/g, () => ', the highest of all.'],
+  time: [/\.(?=\s|$)/g, () => ' since spring.'],
+  trend: [/\.(?=\s|$)/g, () => ', and prices climb.'],
+  'another figure': [/\.(?=\s|$)/g, () => ' in 17 cases.'],
+};
+
+describe('texts of every type', () => {
+  it('are proved, title and body, whatever the data and the titles say', async () => {
+    await fc.assert(
+      fc.asyncProperty(written, async (write) => {
+        const { insight, failures } = await write();
+        const sheet = factSheet(insight.facts);
+        expect(proveText(insight.summary.replace(/This is synthetic data.*$/, ''), { sheet })).toMatchObject({
+          status: 'proved',
+        });
+        expect(failures).toEqual([]);
+        expect(insight).toMatchObject({ id: 'insight-1', provider: 'none', servedModel: 'template', costNanoUsd: 0n });
+        expect(insight.summary.includes('synthetic data')).toBe(insight.synthetic);
+        expect(insight.title.startsWith('[Synthetic data] ')).toBe(insight.synthetic);
+        expect(insight.summary + insight.title).not.toMatch(/NaN|undefined|null|Infinity|\{\{/);
+      }),
+      RUNS,
+    );
+  });
+
+  it('are refuted as soon as one claim is changed', async () => {
+    const tried = new Map<string, number>();
+    await fc.assert(
+      fc.asyncProperty(written, fc.constantFrom(...Object.keys(MUTATIONS)), fc.nat(), async (write, kind, pick) => {
+        const { insight } = await write();
+        const sheet = factSheet(insight.facts);
+        const [find, put] = MUTATIONS[kind] ?? [/$^/g, () => ''];
+        // Names are changed elsewhere: a title may say what it likes.
+        const names = insight.facts.flatMap((fact) => (fact.kind === 'name' ? [String(fact.value)] : []));
+        const isInName = (at: number): boolean =>
+          names.some((name) => {
+            const start = insight.summary.lastIndexOf(name, at);
+            return name !== '' && start >= 0 && at < start + name.length;
+          });
+        const places = [...insight.summary.matchAll(find)].filter((match) => !isInName(match.index));
+        const place = places[pick % Math.max(1, places.length)];
+        fc.pre(place !== undefined);
+        const [before, after] = [
+          insight.summary.slice(0, place.index),
+          insight.summary.slice(place.index + place[0].length),
+        ];
+        const mutated = `${before}${put(place[0])}${after}`;
+        fc.pre(!saysWhatSomeFactSays(mutated, { at: place.index, insight }));
+        tried.set(kind, (tried.get(kind) ?? 0) + 1);
+        expect(proveText(mutated, { sheet }).status, `${kind}: ${mutated}`).toBe('refuted');
+      }),
+      { ...RUNS, numRuns: 600 },
+    );
+    expect(tried.size).toBeGreaterThan(15);
+  });
+});
+
+/** True where the changed words happen to state another fact of the sheet, in any of its formats. */
+function saysWhatSomeFactSays(
+  text: string,
+  options: { readonly at: number; readonly insight: WrittenInsight['insight'] },
+): boolean {
+  return options.insight.facts.some((fact) =>
+    FACT_FORMATS[fact.kind].some((format) => {
+      const rendered = renderFact(fact, format) ?? '';
+      const start = text.indexOf(rendered, Math.max(0, options.at - rendered.length));
+      return rendered !== '' && start >= 0 && start <= options.at && options.at < start + rendered.length;
+    }),
+  );
+}
