@@ -57,7 +57,7 @@ const PARTS = new Set([
   'pump',
 ]);
 const BEFORE_EXTRAS = new Set(['w', 'with', 'for']);
-const AND = new Set(['and', '&', 'plus']);
+const AND = new Set(['and', '&', 'plus', 'collection', 'set']);
 
 /**
  * True where a text names a thing for a car rather than a car: it ends in a part, alone or in a list, or says for which

@@ -16,6 +16,8 @@ export interface Generation {
   readonly years: ModelYears;
   /** Speeds of its manual gearboxes, where that tells neighbours apart. */
   readonly manualGears?: readonly number[];
+  /** True where every car of the generation has an automatic, so that a text need not say so. */
+  readonly automaticOnly?: boolean;
   /** True where only the trims named for it belong to it, so that a model year alone never means it. */
   readonly byTrimOnly?: boolean;
 }

@@ -24,6 +24,9 @@ describe('parseListingTitle', () => {
     ['1974 BMW 2002', 1974, 'BMW', '2002', null, null],
     ['1964.5 Ford Mustang', 1964, 'Ford', 'Mustang', null, null],
     ['1968 Zundapp Janus', 1968, null, 'Zundapp Janus', null, null],
+    ['Porsche 911 Carrera PDK 2023', 2023, 'Porsche', '911 Carrera PDK', null, null],
+    ['Porsche 911 Carrera', null, 'Porsche', '911 Carrera', null, null],
+    ['1974 BMW 2002 tii', 1974, 'BMW', '2002 tii', null, null],
     ['', null, null, '', null, null],
   ])('%s', (title, modelYear, make, text, mileage, mileageUnit) => {
     expect(parseListingTitle(title)).toMatchObject({ modelYear, make, text, mileage, mileageUnit });

@@ -31,21 +31,35 @@ function mileageOf(word: string): Pick<ListingTitle, 'mileage' | 'mileageUnit'> 
   return { mileage: Math.round(reading), mileageUnit: /^k/i.test(match[3] ?? '') ? 'km' : 'mi' };
 }
 
-/** Position and words of `2007 Porsche`; a year that no make follows, then a make alone, are second and third best. */
-function findCar(
-  words: readonly string[],
-): { yearAt: number; makeAt: number; makeLength: number; make: string | null } | null {
-  for (let at = 0; at < words.length; at += 1) {
-    const named = MODEL_YEAR.test(words[at] ?? '') ? makeAt(words, at + 1) : null;
-    if (named !== null) return { yearAt: at, makeAt: at + 1, makeLength: named.length, make: named.make };
-  }
+interface FoundCar {
+  readonly year: number | null;
+  readonly make: string | null;
+  /** Where the car begins, by its year or its make. */
+  readonly startAt: number;
+  /** Where the words after make and year begin. */
+  readonly textAt: number;
+}
+
+/**
+ * Year and make at best as `2007 Porsche`; else the first make with the first year of the title (`Porsche 911, 2007`);
+ * else a year or a make alone. `null` without either.
+ */
+function findCar(words: readonly string[]): FoundCar | null {
+  let first: FoundCar | null = null;
   const yearAt = words.findIndex((word) => MODEL_YEAR.test(word));
-  if (yearAt >= 0) return { yearAt, makeAt: yearAt + 1, makeLength: 0, make: null };
+  const year = yearAt < 0 ? null : Number.parseInt(words[yearAt] ?? '', 10);
   for (let at = 0; at < words.length; at += 1) {
     const named = makeAt(words, at);
-    if (named !== null) return { yearAt: -1, makeAt: at, makeLength: named.length, make: named.make };
+    if (named === null) continue;
+    const textAt = at + named.length;
+    if (at > 0 && MODEL_YEAR.test(words[at - 1] ?? '')) {
+      return { year: Number.parseInt(words[at - 1] ?? '', 10), make: named.make, startAt: at - 1, textAt };
+    }
+    first ??= { year: yearAt > at ? year : null, make: named.make, startAt: at, textAt };
   }
-  return null;
+  if (first !== null && first.year !== null) return first;
+  if (year !== null) return { year, make: null, startAt: yearAt, textAt: yearAt + 1 };
+  return first;
 }
 
 /**
@@ -63,12 +77,15 @@ export function parseListingTitle(title: string): ListingTitle {
     }
   });
   const car = findCar(words);
-  const start = car === null ? 0 : (spacedAt[car.yearAt >= 0 ? car.yearAt : car.makeAt] ?? 0);
+  const start = car === null ? 0 : (spacedAt[car.startAt] ?? 0);
   const before = spaced.slice(0, start);
   const mileage = before.map(mileageOf).find((found) => found !== null) ?? null;
-  const textAt = car === null ? 0 : (spacedAt[car.makeAt + car.makeLength - 1] ?? -1) + 1;
-  const text = spaced.slice(textAt).join(' ');
-  const modelYear = car !== null && car.yearAt >= 0 ? Number.parseInt(words[car.yearAt] ?? '', 10) : null;
+  const textAt = car === null ? 0 : (spacedAt[car.textAt - 1] ?? -1) + 1;
+  const modelYear = car?.year ?? null;
+  const text = spaced
+    .slice(textAt)
+    .filter((piece) => piece !== String(modelYear))
+    .join(' ');
   const part = looksLikePart(modelYear === null ? title : text);
   return {
     modelYear,

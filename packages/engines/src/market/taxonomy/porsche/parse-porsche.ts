@@ -134,7 +134,7 @@ export function parsePorsche(
     generation: generation?.name ?? null,
     trim: matched?.trim.name ?? null,
     body,
-    transmission: read.transmission,
+    transmission: read.transmission ?? (generation?.automaticOnly === true ? 'automatic' : null),
     unknownWords: words.filter((_, at) => used[at] !== true),
   };
 }

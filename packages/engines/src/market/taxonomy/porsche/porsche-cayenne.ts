@@ -9,9 +9,9 @@ export const porscheCayenne: ModelLine = {
     { name: '955', words: ['955', '9pa', 'e1'], years: [2003, 2006] },
     { name: '957', words: ['957', '9pa', 'e1'], years: [2007, 2010] },
     { name: '958.1', words: ['958', '958.1', '92a', 'e2'], years: [2011, 2014] },
-    { name: '958.2', words: ['958', '958.2', '92a', 'e2'], years: [2015, 2018] },
-    { name: '9Y0.1', words: ['9y0', '9y0.1', '9ya', '9yb', 'e3'], years: [2018, 2023] },
-    { name: '9Y0.2', words: ['9y0', '9y0.2', '9ya', '9yb', 'e3'], years: [2024, STILL_MADE] },
+    { name: '958.2', words: ['958', '958.2', '92a', 'e2'], years: [2015, 2018], automaticOnly: true },
+    { name: '9Y0.1', words: ['9y0', '9y0.1', '9ya', '9yb', 'e3'], years: [2018, 2023], automaticOnly: true },
+    { name: '9Y0.2', words: ['9y0', '9y0.2', '9ya', '9yb', 'e3'], years: [2024, STILL_MADE], automaticOnly: true },
   ],
   trims: [
     {

@@ -6,10 +6,16 @@ export const porscheMacan: ModelLine = {
   names: ['macan', '95b'],
   body: 'suv',
   generations: [
-    { name: '95B.1', words: ['95b', '95b.1'], years: [2014, 2018] },
-    { name: '95B.2', words: ['95b', '95b.2'], years: [2019, 2021] },
-    { name: '95B.3', words: ['95b', '95b.3'], years: [2022, 2025] },
-    { name: 'Electric', words: ['electric', 'ev', 'bev'], years: [2024, STILL_MADE], byTrimOnly: true },
+    { name: '95B.1', words: ['95b', '95b.1'], years: [2014, 2018], automaticOnly: true },
+    { name: '95B.2', words: ['95b', '95b.2'], years: [2019, 2021], automaticOnly: true },
+    { name: '95B.3', words: ['95b', '95b.3'], years: [2022, 2025], automaticOnly: true },
+    {
+      name: 'Electric',
+      words: ['electric', 'ev', 'bev'],
+      years: [2024, STILL_MADE],
+      byTrimOnly: true,
+      automaticOnly: true,
+    },
   ],
   trims: [
     {

@@ -13,10 +13,10 @@ export const porschePanamera: ModelLine = {
   usualBody: 'sedan',
   generations: [
     { name: '970.1', words: ['970', '970.1', 'g1'], years: FIRST },
-    { name: '970.2', words: ['970', '970.2', 'g1'], years: FIRST_FACELIFT },
-    { name: '971.1', words: ['971', '971.1', 'g2'], years: SECOND },
-    { name: '971.2', words: ['971', '971.2', 'g2'], years: SECOND_FACELIFT },
-    { name: '976', words: ['976', '972', 'g3'], years: THIRD },
+    { name: '970.2', words: ['970', '970.2', 'g1'], years: FIRST_FACELIFT, automaticOnly: true },
+    { name: '971.1', words: ['971', '971.1', 'g2'], years: SECOND, automaticOnly: true },
+    { name: '971.2', words: ['971', '971.2', 'g2'], years: SECOND_FACELIFT, automaticOnly: true },
+    { name: '976', words: ['976', '972', 'g3'], years: THIRD, automaticOnly: true },
   ],
   trims: [
     {

@@ -9,8 +9,8 @@ export const porscheTaycan: ModelLine = {
   names: ['taycan'],
   usualBody: 'sedan',
   generations: [
-    { name: 'J1.1', words: ['j1', 'j1.1'], years: BEFORE_FACELIFT },
-    { name: 'J1.2', words: ['j1', 'j1.2'], years: AFTER_FACELIFT },
+    { name: 'J1.1', words: ['j1', 'j1.1'], years: BEFORE_FACELIFT, automaticOnly: true },
+    { name: 'J1.2', words: ['j1', 'j1.2'], years: AFTER_FACELIFT, automaticOnly: true },
   ],
   trims: [
     { name: 'Base', words: ['', 'base', 'rwd'], made: { 'J1.1': BEFORE_FACELIFT, 'J1.2': AFTER_FACELIFT } },
