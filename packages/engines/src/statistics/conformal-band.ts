@@ -21,7 +21,7 @@ export function conformalBands(scores: ArrayLike<number>, levels: readonly numbe
   let upper = 0;
   for (const confidenceLevel of [...levels].sort((a, b) => a - b)) {
     const tail = (1 - confidenceLevel) / 2;
-    const rank = Math.ceil((count + 1) * (1 - tail));
+    const rank = Math.ceil((count + 1) * (1 - tail) - 1e-9);
     const stretch = rank > count ? rank / Math.max(1, count) : 1;
     const index = Math.min(rank, count) - 1;
     if (count > 0) {
