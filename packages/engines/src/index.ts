@@ -1,1 +1,36 @@
 export * from './market/index.ts';
+export * from './pipelines/daily-run-report.ts';
+export * from './pipelines/market-fitter.ts';
+export * from './pipelines/pipeline-dependencies.ts';
+export * from './pipelines/run-progress.ts';
+export { AnomalyDetectionPipeline, type MarketMovements } from './pipelines/anomaly-detection-pipeline.ts';
+export type { MarketTrends, MarketTrendsRequest, SegmentTrend } from './pipelines/analyse-market-trends.ts';
+export { checkDataQuality, type DataQualityReport } from './pipelines/check-data-quality.ts';
+export type { PricePredictionRequest, SegmentPredictions } from './pipelines/find-predictions.ts';
+export type { UnknownVehicle } from './pipelines/find-segments.ts';
+export { fitMarket } from './pipelines/fit-market.ts';
+export * from './pipelines/fitted-model-kinds.ts';
+export { LLMPredictor, type PricePredictionAnswer } from './pipelines/llm-predictor.ts';
+export { loadValuations, type LoadValuation } from './pipelines/load-valuation.ts';
+export { MarketAnalysisEngine } from './pipelines/market-analysis-engine.ts';
+export {
+  type InsightRequest,
+  type InsightScope,
+  MarketInsightsGenerator,
+  type MarketSettlement,
+} from './pipelines/market-insights-generator.ts';
+export { marketMovement, type MarketMovement } from './pipelines/market-movement.ts';
+export { RECENT_SALE_DAYS } from './pipelines/market-rows.ts';
+export type { NotConfigured } from './pipelines/not-configured.ts';
+export { PREDICTION_VERSION, predictSegment, type PredictSegmentInput } from './pipelines/predict-segment.ts';
+export { runDaily, type RunDailyOptions } from './pipelines/run-daily.ts';
+export { type ScanOptions, type ScanResult, scanNewListings } from './pipelines/scan-new-listings.ts';
+export { type ScoredListings, scoreListings } from './pipelines/score-listings.ts';
+export type { SettledPredictions } from './pipelines/settle-due.ts';
+export {
+  MINIMUM_SETTLEMENT_SALES,
+  SETTLEMENT_WINDOW_DAYS,
+  settlePrediction,
+} from './pipelines/settle-prediction.ts';
+export { type AnalysisReader, createAnalysisReader, type StoredAnalysis } from './pipelines/stored-analysis.ts';
+export type { PredictionVerdict } from './pipelines/validate-prediction.ts';

@@ -1,0 +1,128 @@
+import { writeMarketSummary } from '../insights/write-market-summary.ts';
+import { writePredictionText } from '../insights/write-prediction-text.ts';
+import type { Anomaly } from '../market/anomaly.ts';
+import { dayOfInstant, type IsoDate } from '../market/calendar.ts';
+import type { MarketInsight } from '../market/insight.ts';
+import type { Listing } from '../market/listing.ts';
+import type { NotEnoughData } from '../market/not-enough-data.ts';
+import { type MarketScope, marketKey } from '../market/price.ts';
+import type { PricePrediction } from '../market/price-prediction.ts';
+import type { SegmentId } from '../market/segment.ts';
+import { findPredictions, type PricePredictionRequest, type SegmentPredictions } from './find-predictions.ts';
+import type { UnknownVehicle } from './find-segments.ts';
+import { judgeListings } from './judge-listings.ts';
+import { loadValuations } from './load-valuation.ts';
+import type { NotConfigured } from './not-configured.ts';
+import type { PipelineDependencies } from './pipeline-dependencies.ts';
+import type { ScoredListings } from './score-listings.ts';
+import { type AnalysisReader, createAnalysisReader } from './stored-analysis.ts';
+import { summarySubject } from './summary-subject.ts';
+import { type PredictionVerdict, validatePrediction } from './validate-prediction.ts';
+import { writeOnce } from './write-once.ts';
+
+/** Predictions with the words and facts that belong to them. */
+export interface PricePredictionAnswer {
+  readonly status: 'ok';
+  readonly segment: SegmentId;
+  /** One a horizon, shortest first. */
+  readonly predictions: readonly PricePrediction[];
+  /** Text and facts of the longest horizon asked for. */
+  readonly insight: MarketInsight;
+  /** The same for further segments that the words name, most sales first: the other generations of a trim. */
+  readonly alternatives: readonly SegmentPredictions[];
+}
+
+/**
+ * The front door for questions about prices. It reads what the daily run has fitted and stored, and never fits: every
+ * answer comes in milliseconds. Numbers are statistics; a language model, where one is given, writes the words.
+ *
+ * @example
+ * const predictor = new LLMPredictor({ stores, now: Date.now });
+ * const answer = await predictor.predictPrices({ model: '911', trim: 'GT3', horizons: ['3m'] });
+ * if (answer.status === 'ok') console.log(answer.insight.summary, answer.predictions[0]?.intervals);
+ */
+export class LLMPredictor {
+  readonly #dependencies: PipelineDependencies;
+  readonly #analyses: AnalysisReader;
+
+  constructor(dependencies: PipelineDependencies) {
+    this.#dependencies = dependencies;
+    this.#analyses = createAnalysisReader(dependencies.stores);
+  }
+
+  /**
+   * The prediction of the newest analysis up to `asOf`. It is in the ledger since that run, and its text is written at
+   * the first question and then kept: the same question on the same day has the same ids. Where nothing can be said the
+   * answer says why and holds no number.
+   */
+  async predictPrices(
+    request: PricePredictionRequest,
+  ): Promise<PricePredictionAnswer | NotEnoughData | UnknownVehicle> {
+    const { stores } = this.#dependencies;
+    const analysis = await this.#analyses.read(this.#query(request));
+    if (analysis.status !== 'ok') return analysis;
+    const found = await findPredictions(request, { analysis, ledger: stores.predictions });
+    if (found.status !== 'ok') return found;
+    const [{ segment, predictions }, ...alternatives] = found.segments;
+    const prediction = predictions.at(-1)!;
+    const { market, asOf } = analysis;
+    const index = (await stores.marketIndices.latest({ market, segment, asOf }))?.index ?? null;
+    const { insight } = await writeOnce(this.#dependencies, {
+      identity: ['price_prediction', prediction.id],
+      write: (writing) => writePredictionText({ prediction, index }, writing),
+    });
+    return { status: 'ok', segment, predictions, insight, alternatives };
+  }
+
+  /**
+   * Scores listings of any markets against the stored models, without keeping the findings. Offers that run on `asOf`
+   * (default: today) and sales are scored; what was not is counted with its reason in `judgeListings`.
+   */
+  async detectAnomalies(
+    listings: Iterable<Listing>,
+    options: { readonly asOf?: IsoDate } = {},
+  ): Promise<readonly Anomaly[]> {
+    return (await this.judgeListings(listings, options)).anomalies;
+  }
+
+  /** The same with the counts of what was scored and what was not. */
+  async judgeListings(listings: Iterable<Listing>, options: { readonly asOf?: IsoDate } = {}): Promise<ScoredListings> {
+    const { stores, now } = this.#dependencies;
+    const asOf = options.asOf ?? dayOfInstant(now());
+    const valuationOf = loadValuations(stores.fittedModels, { asOf });
+    return judgeListings(listings, { asOf, valuationOf, recentSalesOnly: false });
+  }
+
+  /** The summary of a market's newest analysis: the one the daily run wrote, or written now where it is gone. */
+  async generateMarketInsights(
+    request: { readonly market?: MarketScope; readonly asOf?: IsoDate } = {},
+  ): Promise<MarketInsight | NotEnoughData> {
+    const analysis = await this.#analyses.read(this.#query(request));
+    if (analysis.status !== 'ok') return analysis;
+    const { market, asOf, dataHash } = analysis;
+    const subject = await summarySubject(analysis, { stores: this.#dependencies.stores });
+    const { insight } = await writeOnce(this.#dependencies, {
+      identity: ['market_summary', marketKey(market), asOf, dataHash],
+      write: (writing) => writeMarketSummary(subject, writing),
+    });
+    return insight;
+  }
+
+  /** Settles a prediction that is due, and answers what came of it; `null` for an unknown id. */
+  async validatePrediction(predictionId: string): Promise<PredictionVerdict | null> {
+    return validatePrediction(predictionId, { dependencies: this.#dependencies, analyses: this.#analyses });
+  }
+
+  /** Prompts are improved by an optimiser; none is connected here. */
+  async optimizePrompts(): Promise<NotConfigured> {
+    return {
+      status: 'not-configured',
+      reason: 'no prompt optimiser is connected: texts come from templates or from the given writer',
+    };
+  }
+
+  #query(request: { readonly market?: MarketScope; readonly asOf?: IsoDate }) {
+    const asOf = request.asOf ?? dayOfInstant(this.#dependencies.now());
+    return request.market === undefined ? { asOf } : { asOf, market: request.market };
+  }
+}

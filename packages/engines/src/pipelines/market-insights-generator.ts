@@ -1,0 +1,129 @@
+import { dayOfInstant, type IsoDate } from '../market/calendar.ts';
+import type { MarketInsight } from '../market/insight.ts';
+import type { NotEnoughData } from '../market/not-enough-data.ts';
+import type { MarketScope } from '../market/price.ts';
+import type { SegmentWords } from '../market/taxonomy/resolve-segment.ts';
+import { findSegments, type UnknownVehicle } from './find-segments.ts';
+import { LLMPredictor } from './llm-predictor.ts';
+import type { PipelineDependencies } from './pipeline-dependencies.ts';
+import { ofMarket, type SettledPredictions, settleDue } from './settle-due.ts';
+import { type AnalysisReader, createAnalysisReader, tooFewSales } from './stored-analysis.ts';
+import { writeSegmentInsight } from './write-segment-insight.ts';
+
+/** Which market and day a text is about. */
+export interface InsightScope {
+  /** Default: the market with most sales. */
+  readonly market?: MarketScope;
+  /** Default: today by the clock; the newest analysis up to it is told of. */
+  readonly asOf?: IsoDate;
+}
+
+/** Which text is wanted; a summary speaks of the whole market and reads no vehicle words. */
+export type InsightRequest = InsightScope & {
+  readonly type: 'market_summary' | 'segment_report';
+} & Partial<SegmentWords>;
+
+/** What came of the predictions of one market that were due. */
+export interface MarketSettlement extends SettledPredictions {
+  readonly market: MarketScope;
+  /** The day of the analysis that judged them. */
+  readonly settledOn: IsoDate;
+}
+
+/**
+ * The front door for texts and for the judgement of earlier predictions. Texts are written once for the same data and
+ * then handed out; nothing is fitted.
+ *
+ * @example
+ * const generator = new MarketInsightsGenerator({ stores, now: Date.now });
+ * for (const insight of await generator.generateDailyInsights()) console.log(insight.summary);
+ */
+export class MarketInsightsGenerator {
+  readonly #dependencies: PipelineDependencies;
+  readonly #analyses: AnalysisReader;
+  readonly #predictor: LLMPredictor;
+
+  constructor(dependencies: PipelineDependencies) {
+    this.#dependencies = dependencies;
+    this.#analyses = createAnalysisReader(dependencies.stores);
+    this.#predictor = new LLMPredictor(dependencies);
+  }
+
+  /** The summary of every market that has been analysed up to the day. */
+  async generateDailyInsights(options: { readonly asOf?: IsoDate } = {}): Promise<readonly MarketInsight[]> {
+    const asOf = options.asOf ?? this.#today();
+    const insights: MarketInsight[] = [];
+    for (const market of await this.#dependencies.stores.marketData.markets({ asOf })) {
+      const summary = await this.#predictor.generateMarketInsights({ market, asOf });
+      if (!('status' in summary)) insights.push(summary);
+    }
+    return insights;
+  }
+
+  /** A report for each model line of a market that has predictions, in the order of their names. */
+  async generateWeeklyReports(scope: InsightScope = {}): Promise<readonly MarketInsight[] | NotEnoughData> {
+    const analysis = await this.#analyses.read(this.#query(scope));
+    if (analysis.status !== 'ok') return analysis;
+    const reports: MarketInsight[] = [];
+    for (const segment of analysis.segments) {
+      if (segment.split('/').length !== 2) continue;
+      const report = await writeSegmentInsight(segment, { analysis, dependencies: this.#dependencies });
+      if (report !== null) reports.push(report);
+    }
+    return reports;
+  }
+
+  /** The report of one model line. */
+  async generateModelSpecificAnalysis(
+    model: string,
+    scope: InsightScope & { readonly make?: string } = {},
+  ): Promise<MarketInsight | NotEnoughData | UnknownVehicle> {
+    return this.generateInsight({ ...scope, type: 'segment_report', model });
+  }
+
+  /** One text: the summary of a market, or the report of the segment with most sales that the words name. */
+  async generateInsight(request: InsightRequest): Promise<MarketInsight | NotEnoughData | UnknownVehicle> {
+    const { type, model } = request;
+    if (type === 'market_summary') return this.#predictor.generateMarketInsights(this.#query(request));
+    if (model === undefined) {
+      return { status: 'unknown-vehicle', reason: 'A segment report needs a model: give one.', candidates: [] };
+    }
+    const analysis = await this.#analyses.read(this.#query(request));
+    if (analysis.status !== 'ok') return analysis;
+    const found = findSegments({ ...request, model }, { known: analysis.segments });
+    if (found.status !== 'ok') return found;
+    let report: MarketInsight | null = null;
+    for (const segment of found.segments) {
+      const written = await writeSegmentInsight(segment, { analysis, dependencies: this.#dependencies });
+      if (written !== null && (report === null || written.dataPointCount > report.dataPointCount)) report = written;
+    }
+    if (report !== null) return report;
+    const refusal = found.segments.map((segment) => analysis.refusals[segment]).find((known) => known !== undefined);
+    return refusal ?? tooFewSales(analysis, found.named);
+  }
+
+  /** Settles every prediction that is due and whose market was analysed on or after its target date. */
+  async validatePreviousPredictions(options: { readonly asOf?: IsoDate } = {}): Promise<readonly MarketSettlement[]> {
+    const asOf = options.asOf ?? this.#today();
+    const { marketData, predictions: ledger } = this.#dependencies.stores;
+    const settlements: MarketSettlement[] = [];
+    for (const market of await marketData.markets({ asOf })) {
+      const analysis = await this.#analyses.read({ market, asOf });
+      if (analysis.status !== 'ok') continue;
+      const due = ofMarket(await ledger.due({ asOf: analysis.asOf }), market);
+      const { valuation, asOf: settledOn } = analysis;
+      const settled = await settleDue(due, { valuation, settledOn, marketData });
+      await ledger.settle(settled.outcomes);
+      settlements.push({ market, settledOn, ...settled });
+    }
+    return settlements;
+  }
+
+  #today(): IsoDate {
+    return dayOfInstant(this.#dependencies.now());
+  }
+
+  #query({ market, asOf = this.#today() }: InsightScope) {
+    return market === undefined ? { asOf } : { asOf, market };
+  }
+}
