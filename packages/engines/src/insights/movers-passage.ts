@@ -14,8 +14,8 @@ const LEAST_SALES = 12;
 const TRIM_DEPTH = 4;
 
 /**
- * The trims that moved beyond the uncertainty of their indices, the largest moves before the smaller ones. Where none
- * did, it says so.
+ * The trims that moved beyond the uncertainty of their indices, counted, with the largest moves of different model lines
+ * by name. Where none did, it says so.
  */
 export function moversPassage(
   indices: readonly MarketIndex[],
@@ -27,10 +27,12 @@ export function moversPassage(
     return found === null || found.saleCount < LEAST_SALES ? [] : [{ segment: index.segment, found }];
   });
   if (judged.length === 0) return null;
-  const movers = judged
-    .filter(({ found }) => found.isClear)
-    .toSorted((a, b) => Math.abs(b.found.change) - Math.abs(a.found.change) || (a.segment < b.segment ? -1 : 1))
-    .slice(0, MOVER_COUNT);
+  const movers = onePerModel(
+    judged
+      .filter(({ found }) => found.isClear)
+      .toSorted((a, b) => Math.abs(b.found.change) - Math.abs(a.found.change) || (a.segment < b.segment ? -1 : 1)),
+  ).slice(0, MOVER_COUNT);
+  const clearCount = judged.filter(({ found }) => found.isClear).length;
   const judgedFact = countFact('movers.judged', {
     value: judged.length,
     noun: 'trim',
@@ -43,6 +45,12 @@ export function moversPassage(
       facts: [judgedFact],
     };
   }
+  const clearFact = countFact('movers.clear', {
+    value: clearCount,
+    noun: 'trim',
+    n: judged.length,
+    formula: 'trims whose 90 % bands of the two months do not overlap',
+  });
   const span = countFact('movers.span', { value: MONTHS, noun: 'month', n: judged.length, formula: 'months compared' });
   const parts = movers.map(({ segment, found }, index): Passage => {
     const id = `movers.${String(index + 1)}`;
@@ -65,7 +73,18 @@ export function moversPassage(
     };
   });
   return {
-    text: `Of the ${slot('movers.judged', 'noun')} with enough sales, these moved beyond the uncertainty of their indices in ${slot('movers.span', 'noun')}: ${parts.map((part) => part.text).join('; ')}.`,
-    facts: [judgedFact, span, ...parts.flatMap((part) => part.facts)],
+    text: `Of the ${slot('movers.judged', 'noun')} with enough sales, ${slot('movers.clear', 'noun')} moved beyond the uncertainty of ${clearCount === 1 ? 'its index' : 'their indices'} in ${slot('movers.span', 'noun')}, among them ${parts.map((part) => part.text).join('; ')}.`,
+    facts: [judgedFact, clearFact, span, ...parts.flatMap((part) => part.facts)],
   };
+}
+
+/** Keeps the foremost mover of each model line: trims of one line share most of their index. */
+function onePerModel<Mover extends { readonly segment: string }>(movers: readonly Mover[]): readonly Mover[] {
+  const lines = new Set<string>();
+  return movers.filter(({ segment }) => {
+    const line = segment.split('/').slice(0, 2).join('/');
+    const isNew = !lines.has(line);
+    lines.add(line);
+    return isNew;
+  });
 }

@@ -24,7 +24,7 @@ export interface MarketSummarySubject {
   readonly activeCount: number;
   /** Indices of any segments; those of makes and trims are spoken of. */
   readonly indices: readonly MarketIndex[];
-  /** Those of the 3-month horizon are spoken of, the ones with skill before the others. */
+  /** Those of the 3-month horizon are spoken of: trims with skill by name, trims with many sales before the others. */
   readonly predictions: readonly PricePrediction[];
   /** The oddest first. */
   readonly anomalies: readonly Anomaly[];
@@ -112,7 +112,10 @@ function makePassage(indices: readonly MarketIndex[], nameOf: (segment: string) 
 function outlook(predictions: readonly PricePrediction[]): Passage | null {
   const quarter = predictions
     .filter((prediction) => prediction.horizon === '3m')
-    .toSorted((a, b) => b.saleCount - a.saleCount || (a.id < b.id ? -1 : 1));
+    .toSorted(
+      (a, b) =>
+        Number(a.trim === null) - Number(b.trim === null) || b.saleCount - a.saleCount || (a.id < b.id ? -1 : 1),
+    );
   if (quarter.length === 0) return null;
   const skilled = quarter.filter((prediction) => prediction.hasSkill);
   const named = skilled
@@ -148,7 +151,10 @@ function oddities(subject: MarketSummarySubject): Passage {
     formula: 'listings whose price lies far outside its expected range',
   });
   if (count === 0) return { text: 'No listing stands out by its price.', facts: [fact] };
+  // A slip of the keyboard is the oddest price of all and the least of a story: it is named where nothing else is.
+  const isSlip = (anomaly: Anomaly): boolean => anomaly.type === 'data_quality';
   const named = subject.anomalies
+    .toSorted((a, b) => Number(isSlip(a)) - Number(isSlip(b)))
     .slice(0, NAMED_ANOMALIES)
     .map((anomaly, index) => anomalySentence(anomaly, { prefix: `anomalies.${String(index + 1)}` }));
   const verb = count === 1 ? 'stands' : 'stand';
