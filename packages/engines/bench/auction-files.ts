@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
-import type { Body, Sale, SalePriceKind, Transmission, Vehicle } from '../src/market/index.ts';
+import type { Sale, SalePriceKind, Vehicle } from '../src/market/index.ts';
+import { parseVehicle, vehicleFromColumns } from '../src/market/index.ts';
 
 /** A sale with what the bench compares against and never feeds in. */
 export interface BenchSale {
@@ -76,11 +77,8 @@ export function collectorSales(file: string): readonly BenchSale[] {
   readCsv(file).forEach((row, index) => {
     const amount = numeric(row['sold_price']);
     if (row['status'] !== 'sold' || amount === null) return;
-    const vehicle = collectorVehicle({
-      make: row['make'] ?? '',
-      text: row['model'] ?? '',
-      transmission: known(row['transmission']),
-    });
+    const parsed = parseVehicle({ make: row['make'] ?? '', text: row['model'] ?? '', modelYear: numeric(row['year']) });
+    const vehicle = withTransmission(parsed, known(row['transmission']));
     const sale = saleOf(
       {
         id: `collector-${index}`,
@@ -108,16 +106,14 @@ export function wholesaleSales(file: string): readonly BenchSale[] {
     const amount = numeric(row['sellingprice']);
     const condition = numeric(row['condition']);
     if (amount === null) return;
-    const words = (text: string | null): string => (text ?? '').trim();
-    const vehicle: Vehicle = {
-      make: words(known(row['make'])),
-      model: words(known(row['model'])) || 'unknown',
-      generation: null,
+    const columns = vehicleFromColumns({
+      make: row['make'] ?? '',
+      model: row['model'] ?? '',
       trim: known(row['trim']),
-      body: (known(row['body'])?.toLowerCase() as Body | undefined) ?? null,
-      transmission: known(row['transmission']) as Transmission | null,
-      unknownWords: [],
-    };
+      body: known(row['body']),
+      modelYear: numeric(row['year']),
+    });
+    const vehicle = withTransmission(columns, known(row['transmission']));
     const sale = saleOf(
       {
         id: `wholesale-${index}`,
@@ -138,19 +134,7 @@ export function wholesaleSales(file: string): readonly BenchSale[] {
   return sales;
 }
 
-function collectorVehicle(row: {
-  readonly make: string;
-  readonly text: string;
-  readonly transmission: string | null;
-}): Vehicle {
-  const [model = 'unknown', ...words] = row.text.toLowerCase().split(/\s+/).filter(Boolean);
-  return {
-    make: row.make,
-    model,
-    generation: null,
-    trim: words[0] ?? null,
-    body: null,
-    transmission: row.transmission === 'manual' || row.transmission === 'automatic' ? row.transmission : null,
-    unknownWords: words,
-  };
+function withTransmission(vehicle: Vehicle, column: string | null): Vehicle {
+  const stated = column === 'manual' || column === 'automatic' ? column : null;
+  return { ...vehicle, transmission: vehicle.transmission ?? stated };
 }
