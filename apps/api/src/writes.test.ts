@@ -47,7 +47,7 @@ describe('writing an insight', () => {
       model: 'cayman',
     });
     expect(status).toBe(200);
-    expect(body).toMatchObject({ id: 'insight-segment_report', model: 'Cayman', marking: { aiGenerated: false } });
+    expect(body).toMatchObject({ id: 'insight-segment_report', model: 'cayman', marking: { aiGenerated: false } });
     expect(response.headers.get('x-ai-generated')).toBe('false');
   });
 

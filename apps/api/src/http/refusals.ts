@@ -1,6 +1,4 @@
-import type { MarketScope, NotEnoughData } from '@pa/engines';
-import { marketKey } from '@pa/engines';
-import type { UnknownVehicle } from '../ports/price-predictor.ts';
+import { type MarketScope, marketKey, type NotEnoughData, type UnknownVehicle } from '@pa/engines';
 import { ApiError } from './api-error.ts';
 
 /** The 422 for a request that is fine but that the evidence or the taxonomy cannot answer. */

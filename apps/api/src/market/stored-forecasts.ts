@@ -1,18 +1,22 @@
 import { z } from '@hono/zod-openapi';
 import {
+  FORECAST_MODEL,
+  FORECAST_MODEL_VERSION,
   type FittedModelStore,
   type IsoDate,
   type MarketScope,
   marketKey,
   type NotEnoughData,
+  REFUSAL_MODEL,
+  REFUSAL_MODEL_VERSION,
   type SegmentId,
 } from '@pa/engines';
 import type { IndexForecast } from '@pa/engines/forecasting';
 import { createRecentAnswers } from './recent-answers.ts';
 
-/** Where the daily run keeps forecasts, and why segments got none: one record a market and day, by segment. */
-const FORECASTS = { kind: 'index-forecasts', version: '1' } as const;
-const REFUSALS = { kind: 'prediction-refusals', version: '1' } as const;
+/** One record a market and day, by segment. */
+const FORECASTS = { kind: FORECAST_MODEL, version: FORECAST_MODEL_VERSION };
+const REFUSALS = { kind: REFUSAL_MODEL, version: REFUSAL_MODEL_VERSION };
 const KEPT_DAYS = 8;
 
 const IndexForecastSchema = z.object({

@@ -1,18 +1,12 @@
-import type { IsoDate, MarketInsight, MarketScope, NotEnoughData } from '@pa/engines';
-import type { UnknownVehicle } from './price-predictor.ts';
+import type { InsightRequest, IsoDate, MarketInsight, MarketScope, NotEnoughData, UnknownVehicle } from '@pa/engines';
 
-/** Which text is wanted. */
-export interface InsightRequest {
-  readonly type: 'market_summary' | 'segment_report';
-  readonly make?: string;
-  readonly model?: string;
-  readonly generation?: string;
-  readonly trim?: string;
-  readonly market: MarketScope;
-  readonly asOf: IsoDate;
-}
-
-/** Writes a text about the market, or hands out the stored one for the same request and day. */
+/**
+ * Writes a text about the market, or hands out the stored one for the same request and day.
+ * `MarketInsightsGenerator` of the engines is one.
+ */
 export interface InsightWriter {
-  generateInsight(request: InsightRequest): Promise<MarketInsight | NotEnoughData | UnknownVehicle>;
+  /** The API always says which market and day. */
+  generateInsight(
+    request: InsightRequest & { readonly market: MarketScope; readonly asOf: IsoDate },
+  ): Promise<MarketInsight | NotEnoughData | UnknownVehicle>;
 }

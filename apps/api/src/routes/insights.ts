@@ -6,7 +6,7 @@ import { toInsightBody } from '../content/to-insight-body.ts';
 import type { ApiEnvironment } from '../http/api-environment.ts';
 import { errorResponses, jsonContent } from '../http/error-responses.ts';
 import { noSales, notFound, refusal } from '../http/refusals.ts';
-import { canonicalWords, modelNames } from '../market/canonical-words.ts';
+import { modelNames } from '../market/model-names.ts';
 import { GenerateInsightSchema, InsightListSchema, InsightQuerySchema, InsightSchema } from '../schemas/insight.ts';
 import { RecordIdSchema } from '../schemas/record-id.ts';
 
@@ -82,14 +82,14 @@ export function registerInsights(app: OpenAPIHono<ApiEnvironment>, context: ApiC
     const { type, make, model, generation, trim } = c.req.valid('json');
     const census = await context.censusOf(undefined);
     if (census === null) throw noSales(undefined);
-    const words = model === undefined ? null : canonicalWords({ make, model, generation, trim });
-    if (words !== null && words.status !== 'ok') throw refusal(words);
-    const { status: _, ...vehicle } = words ?? {};
     const written = await insightWriter.generateInsight({
-      ...vehicle,
       type,
       market: census.market,
       asOf: await context.computationDay(undefined),
+      ...(make === undefined ? {} : { make }),
+      ...(model === undefined ? {} : { model }),
+      ...(generation === undefined ? {} : { generation }),
+      ...(trim === undefined ? {} : { trim }),
     });
     if ('status' in written) throw refusal(written);
     markGenerated(c, written);

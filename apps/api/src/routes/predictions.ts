@@ -16,7 +16,6 @@ import {
   PredictionValidationSchema,
   ValidatePredictionSchema,
 } from '../schemas/prediction.ts';
-import { canonicalWords } from '../market/canonical-words.ts';
 import { dataRangeOf } from '../market/data-range-of.ts';
 import { marketKey } from '@pa/engines';
 import { RecordIdSchema } from '../schemas/record-id.ts';
@@ -74,20 +73,27 @@ export function registerPredictions(app: OpenAPIHono<ApiEnvironment>, context: A
 
   app.openapi(getPredictions, async (c) => {
     const { horizon, market: askedMarket, asOf: askedDay, make, model, generation, trim } = c.req.valid('query');
-    const asOf = await context.computationDay(askedDay);
+    const askedOrLastRun = await context.computationDay(askedDay);
     const census = await context.censusOf(askedMarket);
     if (census === null) throw noSales(askedMarket);
     const horizons = horizon === undefined ? (Object.keys(HORIZON_MONTHS) as TimeHorizon[]) : [horizon];
-    const words = canonicalWords({ make, model, generation, trim });
-    if (words.status !== 'ok') throw refusal(words);
-    const { status: _, ...vehicle } = words;
-    const answer = await predictor.predictPrices({ ...vehicle, horizons, market: census.market, asOf });
+    const answer = await predictor.predictPrices({
+      model,
+      horizons,
+      market: census.market,
+      asOf: askedOrLastRun,
+      ...(make === undefined ? {} : { make }),
+      ...(generation === undefined ? {} : { generation }),
+      ...(trim === undefined ? {} : { trim }),
+    });
     if (answer.status !== 'ok') throw refusal(answer);
     await context.recordUse(
       'prediction_requested',
       { segment: answer.segment, horizon: horizon ?? 'all', market: marketKey(census.market) },
       { requestId: c.get('requestId'), path: c.req.path },
     );
+    // The newest analysis up to the day asked for may be older: the answer is of its day.
+    const asOf = answer.predictions[0]?.asOf ?? askedOrLastRun;
     const synthetic = answer.insight.synthetic || answer.predictions.some((prediction) => prediction.synthetic);
     c.header('Cache-Control', context.cacheControl('revalidate'));
     markGenerated(c, { aiGenerated: answer.insight.aiGenerated, synthetic });
