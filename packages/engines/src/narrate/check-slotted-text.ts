@@ -2,17 +2,39 @@ import { factSheet } from './fact-sheet.ts';
 import { readClaims } from './read-claims.ts';
 import { findSlots } from './slot.ts';
 
+/** What is wrong with a text before its slots are filled. */
+export interface SlottedTextFault {
+  readonly code: 'literal-figure' | 'not-plain';
+  /** One sentence each. */
+  readonly reasons: readonly string[];
+}
+
+/** Longest text that is served, in characters with its slots. */
+const LONGEST_TEXT = 8_000;
+
+/** Links and markup: a text is read as plain words wherever it is shown. */
+const MARKUP = /https?:|www\.|[<>[\]`\\|]|\p{Cc}(?<!\n)/u;
+
 /**
- * Faults of a text that a language model wrote: figures, dates and number words have to come from slots, so none may
- * stand in the words around them. Empty where there is none.
+ * Checks the words around the slots. Figures, dates and number words have to come from slots, so none may be written
+ * out; and the words have to be plain. `null` where nothing is wrong.
  */
-export function checkSlottedText(text: string): readonly string[] {
-  const slots = findSlots(text);
+export function checkSlottedText(text: string): SlottedTextFault | null {
   let words = text;
-  for (const slot of slots) {
+  let plain = text;
+  for (const slot of findSlots(text).toReversed()) {
     words = words.slice(0, slot.start) + '\u0000'.repeat(slot.end - slot.start) + words.slice(slot.end);
+    plain = plain.slice(0, slot.start) + plain.slice(slot.end);
   }
-  const { figures } = readClaims(words, factSheet([]));
-  const faults = figures.map((claim) => `"${claim.text}" is written out: every figure and date has to be a slot.`);
-  return text.trim() === '' ? ['The text is empty.'] : faults;
+  if (text.trim() === '') return { code: 'not-plain', reasons: ['The text is empty.'] };
+  if (text.length > LONGEST_TEXT) {
+    return { code: 'not-plain', reasons: [`The text has ${text.length} characters: ${LONGEST_TEXT} are the most.`] };
+  }
+  const markup = MARKUP.exec(plain);
+  if (markup !== null)
+    return { code: 'not-plain', reasons: [`"${markup[0]}" is markup or a link: write plain words.`] };
+  const reasons = readClaims(words, factSheet([])).figures.map(
+    (claim) => `"${claim.text}" is written out: every figure and date has to be a slot.`,
+  );
+  return reasons.length === 0 ? null : { code: 'literal-figure', reasons };
 }

@@ -63,7 +63,10 @@ describe('narrate', () => {
     ['not-proved', 'It is worth {{fact:price|full}}, the highest of all.'],
     ['not-proved', 'It is worth {{fact:price|full}} and prices rise.'],
     ['not-proved', 'It is worth {{fact:price|full}} million.'],
-    ['literal-figure', ''],
+    ['not-plain', ''],
+    ['not-plain', 'It is worth {{fact:price|full}}, see https://example.com.'],
+    ['not-plain', 'It is worth <b>{{fact:price|full}}</b>.'],
+    ['bad-slot', 'It is worth {{fact:price}}.'],
   ])('asks once for a repair of %s: %s', async (code, text) => {
     const { writer, requests } = scripted([text, 'It is worth {{fact:price|full}}.']);
     const narration = await narrate({ ...SUBJECT, writer });

@@ -10,7 +10,7 @@ import type { Writer, WrittenText } from './writer.ts';
 export interface NarrationFailure {
   /** 1 for the first text, 2 for its repair. */
   readonly attempt: 1 | 2;
-  readonly code: 'writer-failed' | 'literal-figure' | 'bad-slot' | 'not-proved';
+  readonly code: 'writer-failed' | 'not-plain' | 'literal-figure' | 'bad-slot' | 'not-proved';
   /** One sentence each. */
   readonly reasons: readonly string[];
 }
@@ -105,8 +105,8 @@ type Filled =
 
 /** Compiles a slotted text and proves the result. */
 function fill(slottedText: string, sheet: FactSheet): Filled {
-  const literal = checkSlottedText(slottedText);
-  if (literal.length > 0) return { status: 'fault', code: 'literal-figure', reasons: literal };
+  const fault = checkSlottedText(slottedText);
+  if (fault !== null) return { status: 'fault', ...fault };
   const compiled = compileSlots(slottedText.trim(), sheet);
   if (compiled.status !== 'ok') return { status: 'fault', code: 'bad-slot', reasons: compiled.faults };
   const figureFactIds = compiled.slots.flatMap((slot) =>
