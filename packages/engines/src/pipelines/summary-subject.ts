@@ -36,7 +36,14 @@ export async function summarySubject(
   const entries = await stores.predictions.list({ market: marketKey(market), asOf, limit: ALL });
   const open = await stores.anomalies.list({ status: 'active', detectedFrom: asOf, limit: ALL });
   return {
-    ...{ market, asOf, saleCount, firstSaleOn, lastSaleOn, activeCount, indices, synthetic },
+    market,
+    asOf,
+    saleCount,
+    firstSaleOn,
+    lastSaleOn,
+    activeCount,
+    indices,
+    synthetic,
     predictions: entries.map((entry) => entry.prediction),
     anomalies: open.anomalies.filter(
       ({ detectedOn, price }) => detectedOn === asOf && price.currency === market.currency,

@@ -29,7 +29,9 @@ export async function writeSegmentInsight(
     write: (writing) =>
       writeSegmentReport(
         {
-          ...{ market, asOf, predictions },
+          market,
+          asOf,
+          predictions,
           vehicle: first,
           saleCount: first.saleCount,
           index: stored?.index ?? null,
