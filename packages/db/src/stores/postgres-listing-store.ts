@@ -14,7 +14,7 @@ import { columnList, excludedAssignments, lastOfEach, recordset } from './record
 const LISTING_WRITE_LOCK = 5_041_963_912n;
 
 /** Rows of one statement: larger statements win no time and cost memory. */
-const ROWS_PER_STATEMENT = 5_000;
+const ROWS_PER_STATEMENT = 2_500;
 
 const COLUMNS = columnList(LISTING_COLUMNS);
 const UPDATES = excludedAssignments(LISTING_COLUMNS, { except: ['id'] });
