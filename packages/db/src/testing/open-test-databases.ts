@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { createDatabase } from '../connect/create-database.ts';
 import type { DatabaseDriver } from '../connect/database-driver.ts';
 import { migrate } from '../migrations/migrate.ts';
+import { migratedSnapshot } from './migrated-snapshot.ts';
 
 /** A migrated database for tests, empty, of its own. */
 export interface TestDatabase {
@@ -41,8 +42,7 @@ export async function postgresAnswers(environment: NodeJS.ProcessEnv = process.e
 
 /** An embedded database in memory, migrated. */
 export async function openTestPGlite(): Promise<TestDatabase> {
-  const database = await createDatabase({ memory: true });
-  await migrate(database);
+  const database = await createDatabase({ memory: true, snapshot: await migratedSnapshot() });
   return { name: 'PGlite', database, reset: () => emptyTables(database), close: () => database.close() };
 }
 
