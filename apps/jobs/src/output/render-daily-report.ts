@@ -22,7 +22,9 @@ function renderMarket(market: MarketReport): string {
   const label = market.synthetic ? ', SYNTHETIC: made-up sample data' : '';
   const title = `Market ${priceKind}/${currency}: ${formatCount(market.saleCount)} sales${label}`;
   if (market.status === 'not-enough-data') return `${title}\nNot enough data: ${market.reason}`;
-  const parts = [`${title}, ${formatCount(market.predictionCount)} predictions, ${formatCount(market.anomalyCount)} anomalies`];
+  const parts = [
+    `${title}, ${formatCount(market.predictionCount)} predictions, ${formatCount(market.anomalyCount)} anomalies`,
+  ];
   if (market.topPredictions.length > 0) parts.push(renderPredictions(market.topPredictions.slice(0, SHOWN)));
   if (market.topAnomalies.length > 0) parts.push(renderAnomalies(market.topAnomalies.slice(0, SHOWN)));
   if (market.summary !== null) parts.push(wrap(market.summary.summary));

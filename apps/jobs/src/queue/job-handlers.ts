@@ -1,4 +1,11 @@
-import { dayOfInstant, type DailyRunReport, type PipelineDependencies, runDaily, scanNewListings, type ScanResult } from '@pa/engines';
+import {
+  dayOfInstant,
+  type DailyRunReport,
+  type PipelineDependencies,
+  runDaily,
+  scanNewListings,
+  type ScanResult,
+} from '@pa/engines';
 import type { JobHandlers } from './job-queue.ts';
 
 /** What the jobs of the queue do: the pipelines, with their results handed to whoever shows them. */

@@ -69,7 +69,11 @@ export async function openJobQueue(
 
 async function settle(
   boss: PgBoss,
-  { name, job, handlers }: { readonly name: 'scan' | 'daily'; readonly job: Pick<Job, 'id' | 'signal'>; readonly handlers: JobHandlers },
+  {
+    name,
+    job,
+    handlers,
+  }: { readonly name: 'scan' | 'daily'; readonly job: Pick<Job, 'id' | 'signal'>; readonly handlers: JobHandlers },
 ): Promise<void> {
   try {
     await handlers[name](job.signal);

@@ -1,0 +1,121 @@
+import { type DatabaseDriver, withTransaction } from '@pa/db';
+import { dayOfInstant, type DailyRunReport, type EngineStores, type IsoDate } from '@pa/engines';
+import { openDatabase } from '../composition/open-database.ts';
+import { createPipelines } from '../composition/pipeline-dependencies.ts';
+import { createProductApi } from '../composition/product-api.ts';
+import { loadSampleMarket } from '../composition/sample-market.ts';
+import { untilAborted } from '../composition/until-aborted.ts';
+import { formatCount } from '../output/format-value.ts';
+import { createProgress, type Progress, seconds } from '../output/progress.ts';
+import { renderDailyReport } from '../output/render-daily-report.ts';
+import { createJobHandlers } from '../queue/job-handlers.ts';
+import { openJobQueue } from '../queue/open-job-queue.ts';
+import { listen } from '../server/listen.ts';
+import { createProductHandler } from '../server/product-handler.ts';
+import type { CommandContext } from './command-context.ts';
+import { runWithProgress } from './run-with-progress.ts';
+
+export interface StartOptions {
+  readonly asOf?: string;
+}
+
+const LOOPBACK = new Set(['127.0.0.1', 'localhost', '::1']);
+
+/** `pa start`: the whole product in one process, until it is asked to stop. */
+export async function start({
+  context,
+  options,
+}: {
+  readonly context: CommandContext;
+  readonly options: StartOptions;
+}): Promise<void> {
+  const { terminal, settings, now, signal } = context;
+  const { HOST, PORT } = settings.values;
+  const startedAt = now();
+  const asOf = options.asOf ?? dayOfInstant(now());
+  const progress = createProgress(terminal, { now });
+  // What was opened last is closed first.
+  const closers: (() => Promise<void>)[] = [];
+  const closeAll = async () => {
+    for (let close = closers.pop(); close !== undefined; close = closers.pop()) await close();
+  };
+  try {
+    const database = await progress.task('Open the database', () => openDatabase(settings));
+    closers.push(() => database.close());
+    const pipelines = createPipelines(database, { now });
+    closers.push(() => pipelines.close());
+    // A fit that runs is given up at once: what it would find is computed again at the next start.
+    signal.addEventListener('abort', () => void pipelines.close(), { once: true });
+    const { dependencies } = pipelines;
+    await fillIfEmpty(database, { stores: dependencies.stores, asOf, now, progress });
+
+    const analyse = () => runWithProgress(dependencies, { asOf, signal, progress });
+    const analysedBefore = (await dependencies.stores.runs.lastCompleted({ run: 'daily', step: 'notify' })) !== null;
+    let report: DailyRunReport | null = analysedBefore ? null : await analyse();
+    if (report !== null && !terminal.json) terminal.result(report, () => renderDailyReport(report as DailyRunReport));
+
+    const onError = (error: unknown) => terminal.note(`The queue reports: ${(error as Error).message}`);
+    const queue = await openJobQueue(database, { settings, role: 'worker', onError });
+    closers.push(() => queue.close());
+    const product = await createProductApi(dependencies, {
+      enqueueScan: () => queue.enqueueScan(),
+      onError: (line) => terminal.note(line),
+    });
+    const handler = createProductHandler({ api: product.api });
+    const server = await listen(handler.fetch, { host: HOST, port: PORT });
+    closers.push(() => server.close());
+    await queue.work(
+      createJobHandlers(dependencies, {
+        onScan: ({ scanned, newCount }) => {
+          void product.refresh();
+          if (scanned > 0) terminal.note(`Scan: ${formatCount(scanned)} rows, ${formatCount(newCount)} new anomalies`);
+        },
+        onDaily: (daily) => {
+          void product.refresh();
+          terminal.note(`Daily run of ${daily.asOf}: done in ${seconds(daily.durationMs)}`);
+        },
+      }),
+    );
+
+    if (!handler.adminIsBuilt) terminal.note('The admin is not built, so only the API is served: run "pnpm build".');
+    if (!LOOPBACK.has(HOST)) {
+      terminal.note(
+        `HOST is ${HOST}: whoever reaches this machine can read and write; put a proxy with sign-in before it.`,
+      );
+    }
+    const readyMs = now() - startedAt;
+    const ready = () => terminal.note(`ready ${server.url} after ${seconds(readyMs)}`);
+    ready();
+    // A later start serves what is stored at once and brings it up to date meanwhile.
+    if (report === null) {
+      report = await analyse().catch((error: unknown) => {
+        if (!signal.aborted) terminal.note(`The analysis of ${asOf} failed: ${(error as Error).message}`);
+        return null;
+      });
+      if (report !== null && !terminal.json) terminal.result(report, () => renderDailyReport(report as DailyRunReport));
+    }
+    if (terminal.json) terminal.result({ url: server.url, readyMs, report }, () => '');
+    await untilAborted(signal);
+    terminal.note('Stopping ...');
+  } catch (error) {
+    if (!signal.aborted) throw error;
+  } finally {
+    await closeAll();
+  }
+}
+
+async function fillIfEmpty(
+  database: DatabaseDriver,
+  options: {
+    readonly stores: EngineStores;
+    readonly asOf: IsoDate;
+    readonly now: () => number;
+    readonly progress: Progress;
+  },
+): Promise<void> {
+  const { stores, asOf, now, progress } = options;
+  if ((await stores.listings.count()) > 0) return;
+  await progress.task('Load the synthetic sample market', () =>
+    withTransaction(database, (transaction) => loadSampleMarket(transaction, { asOf, now })),
+  );
+}
