@@ -1,0 +1,49 @@
+import {
+  type EngineStores,
+  fitMarket,
+  LLMPredictor,
+  MarketInsightsGenerator,
+  type MarketFitter,
+  runDaily,
+} from '@pa/engines';
+import { generateMarket } from '@pa/engines/synthetic-market';
+import { createApi } from '../create-api.ts';
+import { FIXTURE_DAY, FIXTURE_NOW } from './empty-api.ts';
+
+const now = () => FIXTURE_NOW;
+const { listings } = generateMarket({
+  preset: 'demo',
+  seed: 11,
+  endsOn: FIXTURE_DAY,
+  salesPerMonth: 40,
+  months: 24,
+  activeListings: 40,
+});
+
+/** The real fit, done once: two kinds of store hold the same rows. */
+let fitted: ReturnType<MarketFitter> | undefined;
+const fitOnce: MarketFitter = (request) => {
+  fitted ??= fitMarket(request);
+  return fitted;
+};
+
+/** The API over stores that hold a synthetic market and its analysis of the fixture day, nothing replaced. */
+export async function analysedApi(stores: EngineStores) {
+  await stores.listings.upsert(listings);
+  const report = await runDaily({ stores, now, fitMarket: fitOnce }, { asOf: FIXTURE_DAY });
+  const reported: unknown[] = [];
+  let scans = 0;
+  const api = createApi({
+    stores,
+    predictor: new LLMPredictor({ stores, now }),
+    insightWriter: new MarketInsightsGenerator({ stores, now }),
+    dataset: { name: 'Synthetic market', synthetic: true },
+    enqueueScan: async () => {
+      scans += 1;
+    },
+    now,
+    onError: (error) => reported.push(error),
+    rateLimit: false,
+  });
+  return { api, report, reported, scans: () => scans };
+}
