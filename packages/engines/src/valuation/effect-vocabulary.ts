@@ -2,10 +2,16 @@ import type { CarDescription } from './car-description.ts';
 import { EFFECT_GROUPS } from './effect-group.ts';
 import { RAMP_COUNT } from './value-curve.ts';
 
-/** Column of the intercept; the ramps of the curves follow it, then the effects group by group. */
+/** Column of the intercept; the ramps of the curves follow it, then the drift, then the effects group by group. */
 export const INTERCEPT_COLUMN = 0;
 export const FIRST_RAMP_COLUMN = 1;
-export const FIRST_EFFECT_COLUMN = FIRST_RAMP_COLUMN + RAMP_COUNT;
+/**
+ * Column of the market's straight drift over time, in years from the middle of the sales. Age, model year and time are
+ * one line in three disguises; drift and age are free and the effects of model years are shrunken, so that a common
+ * slope of the model years counts as depreciation and not as taste.
+ */
+export const DRIFT_COLUMN = FIRST_RAMP_COLUMN + RAMP_COUNT;
+export const FIRST_EFFECT_COLUMN = DRIFT_COLUMN + 1;
 
 /** Keys of one group in the order of their columns, and the sales behind each. */
 export interface GroupKeys {

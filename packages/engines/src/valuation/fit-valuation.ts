@@ -7,7 +7,7 @@ import type { MarketScope } from '../market/price.ts';
 import { median } from '../statistics/quantile.ts';
 import type { CarDescription } from './car-description.ts';
 import { describeCar } from './car-description.ts';
-import { collectKeys, createVocabulary } from './effect-vocabulary.ts';
+import { collectKeys, createVocabulary, DRIFT_COLUMN } from './effect-vocabulary.ts';
 import type { FitPayload } from './fit-payload.ts';
 import { VALUATION_VERSION } from './fit-payload.ts';
 import { valuationFromPayload } from './fitted-valuation.ts';
@@ -54,16 +54,19 @@ export function fitValuation(input: Iterable<Sale>, options: FitValuationOptions
   const groups = collectKeys(cars);
   const vocabulary = createVocabulary(groups);
   const firstMonth = monthOf(sales[0]!.endedOn);
+  const monthCount = monthIndex(monthOf(options.asOf)) - monthIndex(firstMonth) + 1;
   const layout = layOutLevels(
     sales.map((sale, row) => ({
       segments: cars[row]!.segments,
       month: monthIndex(monthOf(sale.endedOn)) - monthIndex(firstMonth),
     })),
-    { monthCount: monthIndex(monthOf(options.asOf)) - monthIndex(firstMonth) + 1, depthCount: 3 },
+    { monthCount, depthCount: 3 },
   );
+  const middle = median(layout.periods);
+  const yearOfMonth = (month: number): number => (month - middle) / 12;
   const logPrices = Float64Array.from(sales, (sale) => Math.log(sale.price.amount));
   const rough: HedonicData = {
-    design: buildDesign(cars, vocabulary),
+    design: buildDesign(cars, { vocabulary, years: Float64Array.from(layout.periods, yearOfMonth) }),
     vocabulary,
     layout,
     logPrices,
@@ -78,7 +81,7 @@ export function fitValuation(input: Iterable<Sale>, options: FitValuationOptions
   for (let fold = 0; fold < FOLD_COUNT; fold++) {
     const included = folds.map((value) => (value === fold ? 0 : 1));
     const fit = fitHedonic(data, { iterations: FOLD_ITERATIONS, included, scales: full.scales });
-    foldFits.push(fitPayload(fit));
+    foldFits.push(fitPayload(fit, { yearOfMonth }));
     for (let row = 0; row < sales.length; row++) if (folds[row] === fold) unseen[row] = fit.residuals[row]!;
   }
 
@@ -104,7 +107,7 @@ export function fitValuation(input: Iterable<Sale>, options: FitValuationOptions
     rampMeans: Array.from(data.design.rampMeans, (value) => Math.round(value * 1e6) / 1e6),
     groups,
     variances: variances.map((value) => Number(value.toPrecision(4))),
-    full: fitPayload(full),
+    full: fitPayload(full, { yearOfMonth }),
     folds: foldFits,
     spread,
     calibration: calibrateIntervals(scores, { predicted, saleCounts }),
@@ -121,11 +124,15 @@ function roughSpreads(data: HedonicData, cars: readonly CarDescription[]): Float
   );
 }
 
-function fitPayload(fit: HedonicFit): FitPayload {
+/** The fit in whole ten-thousandths; the drift becomes part of the market's path. */
+function fitPayload(fit: HedonicFit, options: { readonly yearOfMonth: (month: number) => number }): FitPayload {
   const rounded = (values: Float64Array): number[] => Array.from(values, (value) => Math.round(value * 10_000) + 0);
+  const drift = fit.coefficients[DRIFT_COLUMN]!;
   const paths: Record<string, number[]> = {};
   for (const [segment, path] of fit.levels.paths) {
-    const whole = rounded(path);
+    const whole = rounded(
+      segment === '' ? path.map((level, month) => level + drift * options.yearOfMonth(month)) : path,
+    );
     if (whole.some((value) => value !== 0)) paths[segment] = whole;
   }
   return { coefficients: rounded(fit.coefficients), paths };

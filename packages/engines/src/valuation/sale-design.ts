@@ -2,7 +2,7 @@ import type { SparseRows } from '../statistics/sparse-rows.ts';
 import type { CarDescription } from './car-description.ts';
 import { EFFECT_GROUPS } from './effect-group.ts';
 import type { EffectVocabulary } from './effect-vocabulary.ts';
-import { FIRST_RAMP_COLUMN, INTERCEPT_COLUMN } from './effect-vocabulary.ts';
+import { DRIFT_COLUMN, FIRST_RAMP_COLUMN, INTERCEPT_COLUMN } from './effect-vocabulary.ts';
 import { RAMP_COUNT, RAMP_STARTS, VALUE_CURVES, writeRamps } from './value-curve.ts';
 
 /** The design matrix of all sales. Ramps are centred, so that an unknown fact stands at the mean of the known ones. */
@@ -19,11 +19,18 @@ export interface SaleDesign {
   readonly ramps: Float64Array;
 }
 
-/** Lays out the sparse rows: intercept, ramps, then one entry for each effect that applies. */
-export function buildDesign(cars: readonly CarDescription[], vocabulary: EffectVocabulary): SaleDesign {
+/**
+ * Lays out the sparse rows: intercept, ramps, drift, then one entry for each effect that applies. `years` is the time of
+ * each sale.
+ */
+export function buildDesign(
+  cars: readonly CarDescription[],
+  options: { readonly vocabulary: EffectVocabulary; readonly years: Float64Array },
+): SaleDesign {
+  const { vocabulary, years } = options;
   const { ramps, rampMeans } = centredRamps(cars);
   let capacity = 0;
-  for (const car of cars) capacity += 1 + RAMP_COUNT + car.keys.length;
+  for (const car of cars) capacity += 2 + RAMP_COUNT + car.keys.length;
   const start = new Int32Array(cars.length + 1);
   const columns = new Int32Array(capacity);
   const values = new Float64Array(capacity);
@@ -43,6 +50,7 @@ export function buildDesign(cars: readonly CarDescription[], vocabulary: EffectV
       const ramp = ramps[row * RAMP_COUNT + j]!;
       if (ramp !== 0) put(FIRST_RAMP_COLUMN + j, ramp);
     }
+    put(DRIFT_COLUMN, years[row]!);
     for (let k = 0; k < car.keys.length; k++) {
       const group = car.groups[k]!;
       const column = vocabulary.column(group, car.keys[k]!);

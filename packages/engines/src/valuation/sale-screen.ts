@@ -51,7 +51,8 @@ export function screenSales(
     else if (price.amount < LOWEST_PRICE) exclude(`price below ${LOWEST_PRICE}`);
     else if (!isIsoDate(sale.endedOn)) exclude('day of sale is not a date');
     else if (sale.vehicle.make.trim() === '') exclude('make unknown');
-    else if (sale.modelYear !== null && !(sale.modelYear <= Math.min(lastYear, Number(sale.endedOn.slice(0, 4)) + 2)))
+    else if (sale.modelYear !== null && !Number.isFinite(sale.modelYear)) exclude('model year is not a number');
+    else if (sale.modelYear !== null && sale.modelYear > Math.min(lastYear, Number(sale.endedOn.slice(0, 4)) + 2))
       exclude('model year in the future');
     else if (seen.has(sale.id)) exclude('duplicate of another row');
     else {
