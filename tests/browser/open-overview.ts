@@ -1,17 +1,30 @@
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 
 /** Opens the first page and waits until figures, chart, summary and anomalies are there. */
 export async function openOverview(page: Page): Promise<void> {
   await page.goto('/');
-  await expect(page.getByRole('group', { name: 'Sales on record' })).toContainText(/\d/);
-  await expect(page.getByRole('img', { name: /price|level/ }).locator('svg')).toBeVisible();
-  await expect(page.getByText(/facts? behind this text/)).toBeVisible();
-  await expect(page.locator('#anomalies [aria-haspopup="dialog"]').first()).toBeVisible();
+  await waitForOverview(page);
 }
 
-/** Scrolls to the end and back, so that everything that waits to be seen has been drawn. */
-export async function scrollThrough(page: Page): Promise<void> {
-  await page.evaluate(() => window.scrollTo({ top: document.body.scrollHeight, behavior: 'instant' }));
-  await page.waitForTimeout(150);
-  await page.evaluate(() => window.scrollTo({ top: 0, behavior: 'instant' }));
+/** Waits until every part of the first page shows data. */
+export async function waitForOverview(page: Page): Promise<void> {
+  await expect(page.getByRole('group', { name: 'Sales on record' })).toContainText(/\d/);
+  await expect(chartOf(page).locator('svg')).toBeVisible();
+  await expect(page.getByText(/facts? behind this text/)).toBeVisible();
+  await expect(anomaliesOf(page).first()).toBeVisible();
+}
+
+/** The drawing of the forecast. */
+export function chartOf(page: Page): Locator {
+  return page.locator('#forecast').getByRole('img', { name: /by month/ });
+}
+
+/** What opens each shown anomaly: the title of a row, or a whole card on a phone. */
+export function anomaliesOf(page: Page): Locator {
+  return page.locator('#anomalies').locator('table, ul').locator('button[aria-haspopup="dialog"]');
+}
+
+/** By how many pixels the page is wider than the screen. */
+export function overflowOf(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 }

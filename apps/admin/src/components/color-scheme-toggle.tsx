@@ -1,17 +1,24 @@
 'use client';
 
-import { ActionIcon, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
+import { ActionIcon, Box, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
 import { IconMoon, IconSun } from '@tabler/icons-react';
 
-/** Switches between light and dark; the choice is kept in the browser. */
+/**
+ * Switches between light and dark; the choice is kept in the browser. Both icons are in the page and the style sheet
+ * shows one of them, so that the exported HTML is right for either scheme.
+ */
 export function ColorSchemeToggle() {
   const { setColorScheme } = useMantineColorScheme();
   const computed = useComputedColorScheme('light');
-  const next = computed === 'dark' ? 'light' : 'dark';
-  const Icon = computed === 'dark' ? IconSun : IconMoon;
   return (
-    <ActionIcon variant="default" size="lg" aria-label={`Use ${next} colours`} onClick={() => setColorScheme(next)}>
-      <Icon size={18} stroke={1.75} aria-hidden="true" />
+    <ActionIcon
+      variant="default"
+      size="lg"
+      aria-label="Switch between light and dark colours"
+      onClick={() => setColorScheme(computed === 'dark' ? 'light' : 'dark')}
+    >
+      <Box component={IconMoon} size={18} stroke={1.75} darkHidden aria-hidden="true" />
+      <Box component={IconSun} size={18} stroke={1.75} lightHidden aria-hidden="true" />
     </ActionIcon>
   );
 }

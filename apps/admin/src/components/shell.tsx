@@ -1,7 +1,7 @@
 'use client';
 
 import { AppShell, Burger } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
+import { useDisclosure, useHotkeys } from '@mantine/hooks';
 import type { ReactNode } from 'react';
 import { BrandMark } from './brand-mark.tsx';
 import { ColorSchemeToggle } from './color-scheme-toggle.tsx';
@@ -11,6 +11,7 @@ import classes from './shell.module.css';
 /** Header, navigation and main area. On a phone the navigation opens over the page. */
 export function Shell({ children }: { readonly children: ReactNode }) {
   const [opened, navigation] = useDisclosure(false);
+  useHotkeys([['Escape', navigation.close]]);
   return (
     <AppShell
       header={{ height: 56 }}
@@ -39,7 +40,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
           <ColorSchemeToggle />
         </div>
       </AppShell.Header>
-      <AppShell.Navbar className={classes.navbar} id="navigation" aria-label="Main">
+      <AppShell.Navbar className={classes.navbar} data-opened={opened} id="navigation" aria-label="Main">
         <Navigation onNavigate={navigation.close} />
       </AppShell.Navbar>
       <AppShell.Main className={classes.main} id="main" tabIndex={-1}>

@@ -12,7 +12,7 @@ export function ContributingFactors({ factors }: { readonly factors: Anomaly['co
       <ul className={classes.list}>
         {ordered.map((factor) => (
           <li key={factor.name} className={classes.factor}>
-            <span>{factor.name}</span>
+            <span className={classes.name}>{factor.name}</span>
             <span className={classes.effect}>{percent(Math.expm1(factor.logEffect), { signed: true })}</span>
             <span className={classes.description}>{factor.description}</span>
           </li>

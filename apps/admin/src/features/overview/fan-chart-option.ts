@@ -8,6 +8,8 @@ export interface FanChartColors {
   readonly grid: string;
   readonly text: string;
   readonly panel: string;
+  /** How strongly the 50, 80 and 90 % bands are filled. */
+  readonly bandOpacity: { readonly 50: number; readonly 80: number; readonly 90: number };
 }
 
 export interface FanChartStyle {
@@ -27,16 +29,16 @@ export interface FanChartStyle {
 
 type Layer = {
   readonly name: string;
-  readonly opacity: number;
+  readonly level: 50 | 80 | 90;
   readonly bounds: (point: FanChartPoint) => readonly [number, number] | null;
 };
 
 const layers: readonly Layer[] = [
-  { name: '90 %, below', opacity: 0.12, bounds: ({ bands }) => bands && [bands[90].lower, bands[80].lower] },
-  { name: '80 %, below', opacity: 0.24, bounds: ({ bands }) => bands && [bands[80].lower, bands[50].lower] },
-  { name: '50 %', opacity: 0.42, bounds: ({ bands }) => bands && [bands[50].lower, bands[50].upper] },
-  { name: '80 %, above', opacity: 0.24, bounds: ({ bands }) => bands && [bands[50].upper, bands[80].upper] },
-  { name: '90 %, above', opacity: 0.12, bounds: ({ bands }) => bands && [bands[80].upper, bands[90].upper] },
+  { name: '90 %, below', level: 90, bounds: ({ bands }) => bands && [bands[90].lower, bands[80].lower] },
+  { name: '80 %, below', level: 80, bounds: ({ bands }) => bands && [bands[80].lower, bands[50].lower] },
+  { name: '50 %', level: 50, bounds: ({ bands }) => bands && [bands[50].lower, bands[50].upper] },
+  { name: '80 %, above', level: 80, bounds: ({ bands }) => bands && [bands[50].upper, bands[80].upper] },
+  { name: '90 %, above', level: 90, bounds: ({ bands }) => bands && [bands[80].upper, bands[90].upper] },
 ];
 
 /**
@@ -119,7 +121,7 @@ export function fanChartOption(points: readonly FanChartPoint[], style: FanChart
         name: layer.name,
         stack: 'fan',
         stackStrategy: 'all',
-        areaStyle: { color: colors.forecast, opacity: layer.opacity },
+        areaStyle: { color: colors.forecast, opacity: colors.bandOpacity[layer.level] },
         data: points.map((point) => {
           const bounds = layer.bounds(point);
           return bounds ? bounds[1] - bounds[0] : null;

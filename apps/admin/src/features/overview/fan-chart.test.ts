@@ -67,7 +67,14 @@ describe('fanChartSeries', () => {
 
 describe('fanChartOption', () => {
   const style = {
-    colors: { observed: '#000', forecast: '#00f', grid: '#eee', text: '#555', panel: '#fff' },
+    colors: {
+      observed: '#000',
+      forecast: '#00f',
+      grid: '#eee',
+      text: '#555',
+      panel: '#fff',
+      bandOpacity: { 50: 0.4, 80: 0.2, 90: 0.1 },
+    },
     formatValue: (value: number) => `$${value.toFixed(0)}`,
     formatAxis: (value: number) => `${value}`,
     originLabel: 'today',

@@ -1,17 +1,16 @@
+import type { FanChartColors } from './fan-chart-option.ts';
 import classes from './forecast-panel.module.css';
 
-/** Names the lines and bands of the chart. Their shades add up as the bands of the chart do. */
-export function ForecastLegend({
-  colors,
-}: {
-  readonly colors: { readonly observed: string; readonly forecast: string };
-}) {
+/** Names the lines and bands of the chart, in exactly their colours. */
+export function ForecastLegend({ colors }: { readonly colors: FanChartColors }) {
   const entries = [
     { name: 'Observed', color: colors.observed, opacity: 1 },
     { name: 'Median forecast', color: colors.forecast, opacity: 1 },
-    { name: '50%', color: colors.forecast, opacity: 0.42 },
-    { name: '80%', color: colors.forecast, opacity: 0.24 },
-    { name: '90%', color: colors.forecast, opacity: 0.12 },
+    ...([50, 80, 90] as const).map((level) => ({
+      name: `${level}%`,
+      color: colors.forecast,
+      opacity: colors.bandOpacity[level],
+    })),
   ];
   return (
     <ul className={classes.legend} aria-label="Legend">

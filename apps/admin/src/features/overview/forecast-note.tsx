@@ -12,7 +12,7 @@ export interface ForecastNoteProps {
 /** What the chart shows, what it rests on, and how far the forecast may be trusted. */
 export function ForecastNote({ index, scale }: ForecastNoteProps) {
   const what = scale
-    ? `Price of the typical car of this segment: model year ${scale.car.modelYear}, ${distance(scale.car.mileage, 'mi')}; the mix of cars sold is taken out.`
+    ? `Price of the typical car of this segment: model year ${scale.car.modelYear}, ${distance(scale.car.mileage, 'mi')}; its age and mileage are held still, and the mix of cars sold is taken out.`
     : 'Price level with the mix of cars sold taken out, 100 in the base month.';
   const { forecast } = index;
   const sources = `${countOf(index.dataRange.saleCount, 'sale')}, as of ${day(index.asOf)}${index.synthetic ? ', synthetic' : ''}.`;

@@ -20,7 +20,7 @@ import { ForecastNote } from './forecast-note.tsx';
 import { ForecastTable } from './forecast-table.tsx';
 import { HORIZON_MONTHS, HORIZON_NAMES, type Horizon } from './horizon.ts';
 import type { ForecastShape } from './forecast-shape-switch.tsx';
-import { priceScale } from './price-scale.ts';
+import { predictionsOfIndex, priceScale } from './price-scale.ts';
 import { segmentLabel } from './segment-label.ts';
 
 export interface ForecastViewProps {
@@ -43,7 +43,9 @@ export function ForecastView({ market, segment, horizon, shape, today }: Forecas
 
   const view = useMemo(() => {
     if (index.data === undefined || predictions.isPending) return null;
-    const scale = priceScale(index.data, predictions.data?.entries.map((entry) => entry.prediction) ?? []);
+    const made = predictionsOfIndex(index.data, predictions.data?.entries.map((entry) => entry.prediction) ?? []);
+    const scale = priceScale(index.data, made);
+    const prediction = made.find((candidate) => candidate.horizon === horizon) ?? null;
     const points = fanChartSeries(index.data, {
       forecastMonths: HORIZON_MONTHS[horizon],
       historyMonths: narrow ? 24 : 36,
@@ -55,7 +57,7 @@ export function ForecastView({ market, segment, horizon, shape, today }: Forecas
     const lastMonth = index.data.points.at(-1)?.month ?? '';
     const originLabel = today?.startsWith(lastMonth) ? 'today' : lastMonth === '' ? '' : month(lastMonth);
     const option = fanChartOption(points, { colors, formatValue, formatAxis, originLabel, fontFamily, narrow, still });
-    return { points, scale, option, formatValue };
+    return { points, scale, prediction, option, formatValue };
   }, [index.data, predictions.data, predictions.isPending, horizon, narrow, still, colors, fontFamily, today]);
 
   if (index.isError) {
@@ -72,7 +74,12 @@ export function ForecastView({ market, segment, horizon, shape, today }: Forecas
   const unit = view.scale ? 'price of its typical car' : 'price level';
   return (
     <div aria-busy={index.isPlaceholderData} style={{ opacity: index.isPlaceholderData ? 0.6 : 1 }}>
-      <ForecastFigures points={view.points} horizon={horizon} formatValue={view.formatValue} />
+      <ForecastFigures
+        points={view.points}
+        horizon={horizon}
+        prediction={view.prediction}
+        formatValue={view.formatValue}
+      />
       {shape === 'chart' ? (
         <>
           <ForecastLegend colors={colors} />

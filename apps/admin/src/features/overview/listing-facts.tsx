@@ -43,22 +43,28 @@ export function ListingFacts({ anomalyId }: { readonly anomalyId: string }) {
   );
 }
 
+/** Stored words are lower case; codes of two letters, such as states, are written in capitals. */
+function capitalised(word: string | null): string | null {
+  if (word === null || word.length <= 2) return word?.toUpperCase() ?? null;
+  return `${word.charAt(0).toUpperCase()}${word.slice(1)}`;
+}
+
 function factsOf(listing: Listing): readonly (readonly [string, string])[] {
   const entries: readonly (readonly [string, string | null])[] = [
     ['Model year', listing.modelYear === null ? null : String(listing.modelYear)],
     ['Mileage', listing.mileage === null ? null : distance(listing.mileage, listing.mileageUnit)],
     ['Generation', listing.vehicle.generation],
     ['Trim', listing.vehicle.trim],
-    ['Body', listing.vehicle.body],
-    ['Transmission', listing.vehicle.transmission],
-    ['Colour', listing.color],
+    ['Body', capitalised(listing.vehicle.body)],
+    ['Transmission', capitalised(listing.vehicle.transmission)],
+    ['Colour', capitalised(listing.color)],
     ['Condition', listing.condition === null ? null : `${listing.condition} of 5`],
-    ['Options', listing.optionCodes.length === 0 ? null : listing.optionCodes.join(', ')],
-    ['Region', listing.region],
+    ['Options', listing.optionCodes.length === 0 ? null : listing.optionCodes.join(', ').toUpperCase()],
+    ['Region', capitalised(listing.region)],
     ['Listed', listing.listedOn === null ? null : day(listing.listedOn)],
     ['Ended', listing.endedOn === null ? null : day(listing.endedOn)],
-    ['Source', listing.source],
-    ['Status', listing.status],
+    ['Source', capitalised(listing.source)],
+    ['Status', capitalised(listing.status)],
   ];
   return entries.flatMap(([name, value]) => (value === null || value === '' ? [] : [[name, value] as const]));
 }
