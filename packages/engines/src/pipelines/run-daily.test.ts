@@ -2,6 +2,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { addDays, addMonthsToDay } from '../market/calendar.ts';
 import type { Listing } from '../market/listing.ts';
 import { createMemoryStores } from '../market/memory/create-memory-stores.ts';
+import type { Writer } from '../narrate/writer.ts';
+import type { MarketChange } from './pipeline-dependencies.ts';
 import { runDaily } from './run-daily.ts';
 import type { RunProgress } from './run-progress.ts';
 import { rememberingFitter, SMALL_MARKET_DAY, smallMarket } from './testing/small-market.ts';
@@ -189,6 +191,44 @@ describe('runDaily', () => {
     expect(report.markets[0]!.reason).toMatch(/too few/);
     const empty = await runDaily({ stores: createMemoryStores(), now }, { asOf });
     expect(empty.markets).toEqual([]);
+  });
+
+  test('a language model is paid once for a day, and a dry run asks it for nothing', async () => {
+    const stores = await filledStores();
+    let calls = 0;
+    const writer: Writer = async () => {
+      calls += 1;
+      const origin = { provider: 'scripted', requestedModel: 'w', servedModel: 'w', promptVersion: '1' };
+      return { ...origin, text: 'By {{fact:market.as_of|day}}: {{fact:market.sales|noun}}.', costNanoUsd: 1_500n };
+    };
+    const dry = await runDaily({ stores, now, fitMarket, writer }, { asOf, dryRun: true });
+    expect([calls, dry.llmCostNanoUsd, dry.markets[0]!.summary?.provider]).toEqual([0, 0n, 'none']);
+    const first = await runDaily({ stores, now, fitMarket, writer }, { asOf });
+    expect([calls, first.llmCostNanoUsd, first.markets[0]!.summary?.provider]).toEqual([1, 1_500n, 'scripted']);
+    const second = await runDaily({ stores, now, fitMarket, writer }, { asOf });
+    expect([calls, second.llmCostNanoUsd]).toEqual([1, 0n]);
+    expect(second.markets).toEqual(first.markets);
+  });
+
+  test('text that is not proved is replaced by the template and counted', async () => {
+    const stores = await filledStores();
+    const writer: Writer = async () => {
+      const origin = { provider: 'scripted', requestedModel: 'w', servedModel: 'w', promptVersion: '1' };
+      return { ...origin, text: 'Prices will triple.', costNanoUsd: 10n };
+    };
+    const report = await runDaily({ stores, now, fitMarket, writer }, { asOf });
+    expect(report.markets[0]!.summary).toMatchObject({ provider: 'none', aiGenerated: false, costNanoUsd: 20n });
+    expect(report.markets[0]!.refusals['text of the language model not proved']).toBe(2);
+    expect(report.llmCostNanoUsd).toBe(20n);
+  });
+
+  test('whoever keeps answers is told of a change once', async () => {
+    const stores = await filledStores();
+    const changes: MarketChange[] = [];
+    const refreshCache = async (change: MarketChange) => changes.push(change);
+    await runDaily({ stores, now, fitMarket, refreshCache }, { asOf });
+    await runDaily({ stores, now, fitMarket, refreshCache }, { asOf });
+    expect(changes).toEqual([{ asOf, markets: ['sold/USD'] }]);
   });
 
   test('an aborted run stops between steps and goes on later', async () => {

@@ -8,6 +8,7 @@ import type { SegmentId } from '../market/segment.ts';
 import { VALUATION_VERSION } from '../valuation/fit-payload.ts';
 import { valuationFromPayload } from '../valuation/fitted-valuation.ts';
 import type { FittedValuation } from '../valuation/valuation.ts';
+import { DAILY_RUN } from './daily/daily-context.ts';
 import {
   FORECAST_MODEL,
   FORECAST_MODEL_VERSION,
@@ -15,6 +16,9 @@ import {
   REFUSAL_MODEL_VERSION,
   VALUATION_MODEL,
 } from './fitted-model-kinds.ts';
+
+/** Analyses that a reader keeps: the newest of so many markets and days. */
+const KEPT_COUNT = 8;
 
 /** What the newest daily run up to a day left of one market. */
 export interface StoredAnalysis {
@@ -31,7 +35,7 @@ export interface StoredAnalysis {
   readonly segments: readonly SegmentId[];
 }
 
-/** Reads stored analyses; each is parsed once and kept while it is the newest. Never fits. */
+/** Reads stored analyses; the newest of each market is parsed once and kept. Never fits. */
 export interface AnalysisReader {
   /** `market` absent: the one with most sales behind its model. */
   read(query: { readonly market?: MarketScope; readonly asOf: IsoDate }): Promise<StoredAnalysis | NotEnoughData>;
@@ -39,25 +43,36 @@ export interface AnalysisReader {
 
 /** Makes a reader over stores. */
 export function createAnalysisReader(
-  stores: Pick<EngineStores, 'fittedModels' | 'marketIndices' | 'marketData'>,
+  stores: Pick<EngineStores, 'fittedModels' | 'marketIndices' | 'marketData' | 'runs'>,
 ): AnalysisReader {
   const kept = new Map<string, StoredAnalysis>();
 
   async function readMarket(market: MarketScope, asOf: IsoDate): Promise<StoredAnalysis | null> {
-    const key = marketKey(market);
-    const record = await stores.fittedModels.latest({
-      kind: VALUATION_MODEL,
-      market: key,
-      version: VALUATION_VERSION,
-      asOf,
-    });
-    if (record === null) return null;
+    // Payloads are megabytes: the short record of the run tells whether the one that is kept is still the newest.
+    const run = { run: DAILY_RUN, step: `store ${marketKey(market)}` };
+    const lastDay = await stores.runs.lastCompleted(run);
+    const record =
+      lastDay === null || lastDay > asOf ? null : await stores.runs.completedStep({ ...run, asOf: lastDay });
+    if (record === null) return loadAnalysis(market, asOf);
+    const key = [marketKey(market), lastDay, record.inputHash].join(' ');
     const known = kept.get(key);
-    if (known !== undefined && known.asOf === record.asOf && known.dataHash === record.dataHash) return known;
+    if (known !== undefined) return known;
+    const analysis = await loadAnalysis(market, asOf);
+    if (analysis === null) return null;
+    if (kept.size >= KEPT_COUNT) kept.delete([...kept.keys()][0]!);
+    kept.set(key, analysis);
+    return analysis;
+  }
+
+  async function loadAnalysis(market: MarketScope, asOf: IsoDate): Promise<StoredAnalysis | null> {
+    const key = marketKey(market);
+    const model = { kind: VALUATION_MODEL, market: key, version: VALUATION_VERSION, asOf };
+    const record = await stores.fittedModels.latest(model);
+    if (record === null) return null;
     const day = record.asOf;
     const payloadOf = async (kind: string, version: string): Promise<unknown> =>
       (await stores.fittedModels.latest({ kind, market: key, version, asOf: day }))?.payload ?? {};
-    const analysis: StoredAnalysis = {
+    return {
       status: 'ok',
       market,
       asOf: day,
@@ -67,8 +82,6 @@ export function createAnalysisReader(
       refusals: (await payloadOf(REFUSAL_MODEL, REFUSAL_MODEL_VERSION)) as StoredAnalysis['refusals'],
       segments: await stores.marketIndices.segments({ market, asOf: day }),
     };
-    kept.set(key, analysis);
-    return analysis;
   }
 
   return {
