@@ -14,4 +14,4 @@ it('prints an index, three months of forecast and the listings that stand out', 
   const [, found, judged] = /^(\d+) of (\d+) synthetic listings stand out$/m.exec(stdout)?.map(Number) ?? [];
   expect(found).toBeGreaterThan(0);
   expect(found).toBeLessThan((judged ?? 0) / 4);
-});
+}, 180_000);

@@ -5,7 +5,7 @@ import { generateMarket } from '@pa/engines/synthetic-market';
 import { fitValuation, indexObservations } from '@pa/engines/valuation';
 
 const asOf = '2026-06-30';
-const { listings } = generateMarket({ preset: 'demo', seed: 1, endsOn: asOf });
+const { listings } = generateMarket({ preset: 'demo', seed: 1, endsOn: asOf, salesPerMonth: 90 });
 const sales = listings.filter(isSale);
 const valuation = fitValuation(sales, { asOf });
 if ('status' in valuation) throw new Error(`Not enough data: ${valuation.reason}.`);

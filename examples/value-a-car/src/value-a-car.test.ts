@@ -14,4 +14,4 @@ it('values the car with an interval, from an array and nothing else', async () =
   expect(amount).toBeGreaterThan(lower ?? Number.NaN);
   expect(upper).toBeGreaterThan(amount ?? Number.NaN);
   expect(stdout).toMatch(/from \d+ synthetic sales in porsche\/911\/997\.1\/carrera-s/);
-});
+}, 180_000);

@@ -2,7 +2,7 @@ import { isSale, parseVehicle } from '@pa/engines';
 import { generateMarket } from '@pa/engines/synthetic-market';
 import { fitValuation } from '@pa/engines/valuation';
 
-const { listings } = generateMarket({ preset: 'demo', seed: 1, endsOn: '2026-06-30' });
+const { listings } = generateMarket({ preset: 'demo', seed: 1, endsOn: '2026-06-30', salesPerMonth: 90 });
 const valuation = fitValuation(listings.filter(isSale), { asOf: '2026-06-30' });
 if ('status' in valuation) throw new Error(`Not enough data: ${valuation.reason}.`);
 
