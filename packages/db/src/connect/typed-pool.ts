@@ -1,9 +1,11 @@
 import type { PostgresPool, PostgresPoolClient } from 'kysely';
+import { DatabaseUnreachableError } from '../errors.ts';
 import { toDatabaseError } from './to-database-error.ts';
 import { postgresTypes } from './value-parsers.ts';
 
-/** The form of a query that `pg` takes beside text and values. */
+/** What of a `pg` client is used beside what Kysely knows of it. */
 interface TypedQueryClient {
+  on(event: 'error', listener: () => void): unknown;
   query(config: {
     readonly text: string;
     readonly values: readonly unknown[];
@@ -25,15 +27,20 @@ export function typedPool(
     const known = clients.get(client);
     if (known !== undefined) return known;
     const queries = client as unknown as TypedQueryClient;
+    // Without a listener a server that goes away would end this process; the running query reports it.
+    queries.on('error', () => {});
+    let isBroken = false;
     const typed = {
       async query(text: string, values: readonly unknown[]) {
         try {
           return await queries.query({ text, values, types: postgresTypes });
         } catch (error) {
-          throw toDatabaseError(error, options);
+          const translated = toDatabaseError(error, options);
+          if (translated instanceof DatabaseUnreachableError) isBroken = true;
+          throw translated;
         }
       },
-      release: (destroy?: boolean) => client.release(destroy),
+      release: (destroy?: boolean) => client.release(destroy === true || isBroken),
     } as PostgresPoolClient;
     clients.set(client, typed);
     return typed;

@@ -1,0 +1,68 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { migrate } from '../migrations/migrate.ts';
+import { createStores } from '../stores/create-stores.ts';
+import { createDatabase } from './create-database.ts';
+
+let parent: string;
+const children: ChildProcess[] = [];
+beforeAll(() => {
+  parent = mkdtempSync(join(tmpdir(), 'pa-embedded-'));
+});
+afterAll(() => {
+  for (const child of children) child.kill('SIGKILL');
+  rmSync(parent, { recursive: true });
+});
+
+test('kill -9 loses no committed row, keeps others out while it lives, and the folder is taken over after', async () => {
+  const folder = join(parent, 'killed');
+  const script = join(import.meta.dirname, '__fixtures__', 'write-events.ts');
+  const child = spawn(process.execPath, ['--conditions=@pa/source', script, folder], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  children.push(child);
+  let committed = 0;
+  let isFirst = true;
+  for await (const line of createInterface({ input: child.stdout })) {
+    committed = Number(line);
+    if (isFirst) {
+      isFirst = false;
+      await expect(createDatabase({ folder })).rejects.toMatchObject({ code: 'DATABASE_LOCKED', holderPid: child.pid });
+    }
+    if (committed >= 200 && !child.killed) {
+      child.kill('SIGKILL');
+    }
+  }
+  if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
+  expect(child.signalCode).toBe('SIGKILL');
+
+  const database = await createDatabase({ folder });
+  expect(await migrate(database)).toEqual({ applied: [] });
+  const counts = await createStores(database).events.countByName({ from: 0, to: 1 });
+  // The last commit may have been done without its line being printed.
+  expect([committed, committed + 1]).toContain(counts['written']);
+  await database.close();
+  expect(readdirSync(`${folder}.lock`)).toEqual([]);
+});
+
+test('a folder that is a file is an error that says so, and no lock is left', async () => {
+  const folder = join(parent, 'file');
+  writeFileSync(folder, 'something else');
+  await expect(createDatabase({ folder })).rejects.toMatchObject({ code: 'EMBEDDED_DATABASE_UNUSABLE' });
+  expect(existsSync(`${folder}.lock`)).toBe(false);
+});
+
+test('a folder with other files is refused, left as it is, and its lock given back', async () => {
+  const folder = join(parent, 'damaged');
+  const first = await createDatabase({ folder });
+  await first.close();
+  writeFileSync(join(folder, 'global', 'pg_control'), 'damaged');
+  const opening = createDatabase({ folder });
+  await expect(opening).rejects.toMatchObject({ code: 'EMBEDDED_DATABASE_UNUSABLE' });
+  expect(readdirSync(`${folder}.lock`)).toEqual([]);
+});
