@@ -202,9 +202,12 @@ describe.each(['memory', 'PGlite'])('after a daily run over %s', (kind) => {
       }),
       { numRuns: 200, seed: 20260331 },
     );
-    for (const path of ['/anomalies/%', '/insights/%E0%A4%A', '/predictions/%00']) {
-      expect((await ask(path)).status).toBeLessThan(500);
+    for (const path of ['/anomalies/%', '/insights/%E0%A4%A']) expect((await ask(path)).status).toBe(404);
+    for (const path of ['/insights?model=', '/insights?trim=', '/predictions/ledger?segment=', '/indices?segment=']) {
+      expect((await ask(`${path}a%00b`)).status).toBe(400);
     }
+    for (const path of ['/predictions/', '/insights/', '/anomalies/'])
+      expect((await ask(`${path}%00`)).status).toBe(400);
     expect(analysed.reported).toEqual([]);
   });
 });
