@@ -1,14 +1,12 @@
-import { addDays, dayNumber, firstDayOf, type IsoDate, type IsoMonth } from '../market/calendar.ts';
+import { addDays, dayNumber, firstDayOf, type IsoDate, type IsoMonth, monthOf } from '../market/calendar.ts';
 import type { Random } from '../statistics/random.ts';
-import { segmentWeight } from './index-path.ts';
 import { type DraftContext, draftListing, type ListingDraft } from './listing-draft.ts';
 import { plantAnomaly } from './plant-anomaly.ts';
 import { plantFault } from './plant-fault.ts';
 import { drawSaleCause } from './planted-cause.ts';
 import { randomStream } from './random-stream.ts';
 import { addRareOptions } from './rare-car.ts';
-import { seasonWave } from './season.ts';
-import { drawCar, modelYearsOn, type SyntheticCar } from './synthetic-car.ts';
+import { drawCar, type SyntheticCar } from './synthetic-car.ts';
 
 /** Draws the finished offers of one month up to the last day of the market. */
 export function drawSales(
@@ -56,18 +54,13 @@ function drawSale(context: DraftContext, offer: { readonly key: string; readonly
   return random.uniform() < preset.faultShare ? plantFault(draft, random) : draft;
 }
 
-/** Draws a car of the market's mix on a day. In spring more sports cars change hands, in autumn more saloons and SUVs. */
+/** Draws a car of the market's mix on a day. */
 export function drawMarketCar(
   context: DraftContext,
   options: { readonly random: Random; readonly day: IsoDate },
 ): SyntheticCar {
-  const { preset } = context;
-  const wave = preset.mixSeasonAmplitude * seasonWave(options.day.slice(0, 7));
-  const offered = preset.segments.filter((plan) => modelYearsOn(plan, options.day).length > 0);
-  const weights = offered.map(
-    (plan) => segmentWeight(preset, plan) * (plan.vehicleClass === 'daily' ? 1 - wave : 1 + wave),
-  );
-  return drawCar(options.random.choice(offered, weights), { preset, ...options });
+  const { plans, weights } = context.mix(monthOf(options.day));
+  return drawCar(options.random.choice(plans, weights), { preset: context.preset, ...options });
 }
 
 /** Student t with the preset's degrees of freedom, scaled to the standard deviation of the car's class. */

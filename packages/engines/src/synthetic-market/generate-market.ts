@@ -7,6 +7,7 @@ import { drawSales } from './draw-sales.ts';
 import { HARD_PRESET } from './hard-preset.ts';
 import { drawIndexPaths } from './index-path.ts';
 import type { DraftContext, ListingDraft } from './listing-draft.ts';
+import { marketMix } from './market-mix.ts';
 import type { MarketPreset, MarketPresetName } from './market-preset.ts';
 import type { MarketTruth } from './market-truth.ts';
 import { OPTION_PLANS } from './option-plan.ts';
@@ -35,7 +36,7 @@ export function generateMarket(options: GenerateMarketOptions): SyntheticMarket 
   const firstMonth = addMonths(lastMonth, 1 - months);
   const indices = drawIndexPaths(preset, { seed: options.seed, firstMonth, months });
   const effects = { indices, seasonalFactors: seasonalFactors(preset.seasonAmplitude) };
-  const context: DraftContext = { preset, seed: options.seed, truth: effects };
+  const context: DraftContext = { preset, seed: options.seed, truth: effects, mix: marketMix(preset) };
 
   const drafts: ListingDraft[] = [];
   for (let step = 0; step < months; step++) {

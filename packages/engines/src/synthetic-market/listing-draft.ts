@@ -1,10 +1,11 @@
-import type { IsoDate } from '../market/calendar.ts';
+import type { IsoDate, IsoMonth } from '../market/calendar.ts';
 import type { Listing, ListingStatus } from '../market/listing.ts';
 import { listingId } from '../market/listing-id.ts';
 import type { PriceKind } from '../market/price.ts';
 import { segmentOf } from '../market/segment.ts';
 import type { Random } from '../statistics/random.ts';
 import { listingTitle } from './listing-title.ts';
+import type { MonthMix } from './market-mix.ts';
 import type { MarketPreset } from './market-preset.ts';
 import type { ListingTruth, MarketTruth } from './market-truth.ts';
 import type { SyntheticCar } from './synthetic-car.ts';
@@ -22,6 +23,7 @@ export interface DraftContext {
   readonly preset: MarketPreset;
   readonly seed: number;
   readonly truth: Pick<MarketTruth, 'indices' | 'seasonalFactors'>;
+  readonly mix: (month: IsoMonth) => MonthMix;
 }
 
 export interface OfferPlan {

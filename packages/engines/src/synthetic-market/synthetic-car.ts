@@ -50,9 +50,8 @@ export function ageOn(modelYear: number, day: IsoDate): number {
 /** Model years of a segment that are on the road on a day: a model year is sold from October of the year before. */
 export function modelYearsOn(plan: SegmentPlan, day: IsoDate): readonly number[] {
   const [first, last] = plan.modelYears;
-  return Array.from({ length: last - first + 1 }, (_, index) => first + index).filter(
-    (year) => `${String(year - 1)}-10-01` <= day,
-  );
+  const newest = Number(day.slice(0, 4)) + (Number(day.slice(5, 7)) >= 10 ? 1 : 0);
+  return Array.from({ length: Math.max(0, Math.min(last, newest) - first + 1) }, (_, index) => first + index);
 }
 
 /** Draws a car of a segment as it is on a day. The segment must have a model year by then. */
