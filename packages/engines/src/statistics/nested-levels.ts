@@ -2,7 +2,7 @@ import type { LocalLevel } from './local-level.ts';
 import { smoothLocalLevel } from './local-level.ts';
 
 /** Variances of one period's step that are tried where none is given. */
-const STEP_VARIANCES = [1e-7, 1e-5, 1e-4, 4e-4, 1.6e-3, 6.4e-3];
+const STEP_VARIANCES = [1e-7, 2e-6, 5e-6, 1e-5, 2e-5, 4e-5, 8e-5, 1.6e-4, 3.2e-4, 6.4e-4, 1.3e-3, 2.6e-3, 5.2e-3];
 
 /** Variance of the first period: wide for the root, narrow for a path that departs from its parent's. */
 const ROOT_VARIANCE = 1;
