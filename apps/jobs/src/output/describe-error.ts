@@ -18,8 +18,11 @@ export function describeError(error: unknown): DescribedError {
   const line = String(message ?? error)
     .split('\n', 1)[0]
     ?.trim();
-  if (code === 'ENOSPC') {
-    return { code, message: 'The disk is full: free some space and run the command again; nothing was half-written.' };
+  if (code === 'ENOSPC' || code === '53100' || /no space left on device/i.test(String(message))) {
+    return {
+      code: 'DISK_FULL',
+      message: 'The disk is full: free some space and run the command again; nothing was half-written.',
+    };
   }
   if (typeof code === 'string' && OWN_ERRORS.test(String(name))) return { code, message: line ?? code };
   return {
