@@ -15,17 +15,17 @@ test('shows the figures that the API gives', async ({ page }) => {
   await expect(page.locator('#summary')).toContainText(overview.summary.marking.disclaimer);
 });
 
-test('says that the sample market is made up, wherever it is shown', async ({ page }) => {
+test('says that the sample market is made up, wherever it is shown', { tag: '@once' }, async ({ page }) => {
   await openOverview(page);
   const overview = await (await page.request.get(`${api}/overview`)).json();
   test.skip(!overview.dataset.synthetic, 'the market that runs is not the sample market');
-  await expect(page.locator('header').getByText('Synthetic data')).toBeVisible();
+  await expect(page.locator('#main').getByText('Synthetic data').first()).toBeVisible();
   await expect(page.locator('#anomalies').getByText('Synthetic data')).toBeVisible();
   await expect(page.locator('#forecast')).toContainText('synthetic');
   await expect(page.locator('#summary')).toContainText('synthetic');
 });
 
-test('marks who wrote the words', async ({ page }) => {
+test('marks who wrote the words', { tag: '@once' }, async ({ page }) => {
   await openOverview(page);
   await expect(page.locator('meta[name="ai-generated-content"]')).toHaveAttribute('content', 'partial');
   await expect(page.locator('#summary').getByText(/^(From a template|AI-generated)$/)).toBeVisible();
@@ -86,7 +86,7 @@ test('fits the screen and never scrolls sideways', async ({ page }, { project })
   expect(inner).toBe(0);
 });
 
-test('has no link that leads nowhere', async ({ page }) => {
+test('has no link that leads nowhere', { tag: '@once' }, async ({ page }) => {
   await openOverview(page);
   for (const href of await page.locator('a').evaluateAll((links) => links.map((link) => link.getAttribute('href')))) {
     if (href?.startsWith('#')) await expect(page.locator(href)).toHaveCount(1);
@@ -97,7 +97,7 @@ test('has no link that leads nowhere', async ({ page }) => {
 test.describe('when the server fails', () => {
   test.use({ provokedFault: /status of 503|ERR_FAILED/ });
 
-  test('says so and tries again on request', async ({ page }) => {
+  test('says so and tries again on request', { tag: '@once' }, async ({ page }) => {
     await page.route(`**${api}/overview`, (route) => route.abort());
     await page.goto('/');
     await expect(page.getByRole('alert').filter({ hasText: 'market figures could not be loaded' })).toBeVisible({

@@ -31,7 +31,7 @@ test('a resolved anomaly stays resolved after a reload', async ({ page }, { proj
   await expect(page.getByRole('dialog')).toContainText(/Resolved on/);
 });
 
-test('a false positive leaves the open list', async ({ page }) => {
+test('a false positive leaves the open list', { tag: '@once' }, async ({ page }) => {
   await openOverview(page);
   const { anomalies, total } = await (await page.request.get(`${api}/anomalies?status=active&limit=500`)).json();
   const chosen = anomalies[0];
@@ -43,7 +43,7 @@ test('a false positive leaves the open list', async ({ page }) => {
   expect(after.anomaly.status).toBe('false_positive');
 });
 
-test('an anomaly opens and closes by keyboard, and the focus comes back', async ({ page }) => {
+test('an anomaly opens and closes by keyboard, and the focus comes back', { tag: '@once' }, async ({ page }) => {
   await openOverview(page);
   const first = anomaliesOf(page).first();
   await first.focus();
@@ -59,7 +59,7 @@ test('an anomaly opens and closes by keyboard, and the focus comes back', async 
 test.describe('when the verdict is refused', () => {
   test.use({ provokedFault: /status of 503/ });
 
-  test('the anomaly comes back and the reason is shown', async ({ page }) => {
+  test('the anomaly comes back and the reason is shown', { tag: '@once' }, async ({ page }) => {
     await openOverview(page);
     const figure = page.getByRole('group', { name: 'Open anomalies' });
     const before = await figure.textContent();

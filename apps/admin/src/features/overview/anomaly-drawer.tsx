@@ -33,60 +33,63 @@ export function AnomalyDrawer({ anomaly, onClose, onVerdict }: AnomalyDrawerProp
   // While the drawer slides out it still shows what it held.
   const shown = anomaly ?? last.current;
   return (
-    <Drawer
-      opened={anomaly !== null}
-      onClose={onClose}
-      position="right"
-      size={narrow ? '100%' : 480}
-      title={<span style={{ fontWeight: 600, overflowWrap: 'anywhere' }}>{shown?.listingTitle}</span>}
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
-      {shown === null ? null : (
-        <Stack gap="lg" pb="md">
-          <Group gap={6}>
-            <Tag tone={SEVERITY_TONES[shown.severity]}>{SEVERITY_NAMES[shown.severity]}</Tag>
-            <Tag>{TYPE_NAMES[shown.type]}</Tag>
-            {shown.synthetic ? <SyntheticTag /> : null}
-          </Group>
-          <div>
-            <Group justify="space-between" align="flex-end">
+    <Drawer.Root opened={anomaly !== null} onClose={onClose} position="right" size={narrow ? '100%' : 480}>
+      <Drawer.Overlay />
+      <Drawer.Content>
+        {/* The library's own head of a drawer is a second banner of the page, which screen readers stumble over. */}
+        <div className={classes.head}>
+          <Drawer.Title className={classes.title}>{shown?.listingTitle}</Drawer.Title>
+          <Drawer.CloseButton aria-label="Close" />
+        </div>
+        <Drawer.Body>
+          {shown === null ? null : (
+            <Stack gap="lg" pb="md">
+              <Group gap={6}>
+                <Tag tone={SEVERITY_TONES[shown.severity]}>{SEVERITY_NAMES[shown.severity]}</Tag>
+                <Tag>{TYPE_NAMES[shown.type]}</Tag>
+                {shown.synthetic ? <SyntheticTag /> : null}
+              </Group>
               <div>
-                <Text size="xs" c="dimmed">
-                  {PRICE_KIND_NAMES[shown.price.kind]}
-                </Text>
-                <Text fz={24} fw={650} lh={1.25}>
-                  {money(shown.price.amount, { currency: shown.price.currency })}
-                </Text>
+                <Group justify="space-between" align="flex-end">
+                  <div>
+                    <Text size="xs" c="dimmed">
+                      {PRICE_KIND_NAMES[shown.price.kind]}
+                    </Text>
+                    <Text fz={24} fw={650} lh={1.25}>
+                      {money(shown.price.amount, { currency: shown.price.currency })}
+                    </Text>
+                  </div>
+                  <Text fz={18}>
+                    <Deviation anomaly={shown} />
+                  </Text>
+                </Group>
+                <ExpectedRange anomaly={shown} />
               </div>
-              <Text fz={18}>
-                <Deviation anomaly={shown} />
+              <Text size="sm" lh={1.6}>
+                {shown.explanation}
               </Text>
-            </Group>
-            <ExpectedRange anomaly={shown} />
-          </div>
-          <Text size="sm" lh={1.6}>
-            {shown.explanation}
-          </Text>
-          <ContributingFactors factors={shown.contributingFactors} />
-          <ListingFacts anomalyId={shown.id} />
-          <Text size="xs" c="dimmed">
-            {segmentWords(shown.segment)} · first seen {day(shown.detectedOn)}
-          </Text>
-          {shown.status === 'active' ? (
-            <TriageForm key={shown.id} onVerdict={(verdict) => onVerdict({ anomaly: shown, ...verdict })} />
-          ) : (
-            <div className={classes.verdict}>
-              <Text fw={600} size="sm">
-                {STATUS_NAMES[shown.status]}
-                {shown.resolvedOn ? ` on ${day(shown.resolvedOn)}` : ''}
+              <ContributingFactors factors={shown.contributingFactors} />
+              <ListingFacts anomalyId={shown.id} />
+              <Text size="xs" c="dimmed">
+                {segmentWords(shown.segment)} · first seen {day(shown.detectedOn)}
               </Text>
-              <Text size="sm" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
-                {shown.resolutionNote ?? 'Without a note.'}
-              </Text>
-            </div>
+              {shown.status === 'active' ? (
+                <TriageForm key={shown.id} onVerdict={(verdict) => onVerdict({ anomaly: shown, ...verdict })} />
+              ) : (
+                <div className={classes.verdict}>
+                  <Text fw={600} size="sm">
+                    {STATUS_NAMES[shown.status]}
+                    {shown.resolvedOn ? ` on ${day(shown.resolvedOn)}` : ''}
+                  </Text>
+                  <Text size="sm" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
+                    {shown.resolutionNote ?? 'Without a note.'}
+                  </Text>
+                </div>
+              )}
+            </Stack>
           )}
-        </Stack>
-      )}
-    </Drawer>
+        </Drawer.Body>
+      </Drawer.Content>
+    </Drawer.Root>
   );
 }

@@ -39,6 +39,8 @@ export function AnomalyFilters({ choice, onChange }: AnomalyFiltersProps) {
         size="sm"
         aria-label="Severity"
         placeholder="All severities"
+        withScrollArea={false}
+        comboboxProps={{ withinPortal: false }}
         clearable
         data={SEVERITIES.map((value) => ({ value, label: SEVERITY_NAMES[value] }))}
         value={choice.severity}
@@ -49,6 +51,8 @@ export function AnomalyFilters({ choice, onChange }: AnomalyFiltersProps) {
         size="sm"
         aria-label="Type"
         placeholder="All types"
+        withScrollArea={false}
+        comboboxProps={{ withinPortal: false }}
         clearable
         data={types.map((value) => ({ value, label: TYPE_NAMES[value] }))}
         value={choice.type}

@@ -1,7 +1,8 @@
 import type { Insight } from '../../api/answers.ts';
 import { day, month } from '../../format/calendar.ts';
 import { money } from '../../format/money.ts';
-import { count } from '../../format/quantity.ts';
+import { percent } from '../../format/percent.ts';
+import { count, countOf } from '../../format/quantity.ts';
 
 type Fact = Insight['facts'][number];
 
@@ -15,6 +16,6 @@ export function factText(fact: Pick<Fact, 'kind' | 'value' | 'unit'>): string {
   }
   if (typeof value === 'string') return value;
   if (kind === 'price' && /^[A-Z]{3}$/.test(unit)) return money(value, { currency: unit });
-  if (kind === 'share') return `${new Intl.NumberFormat('en-US', { maximumFractionDigits: 2 }).format(value)}%`;
-  return unit === '' ? count(value) : `${count(value)} ${unit}`;
+  if (kind === 'share') return percent(value, { digits: 1 });
+  return unit === '' ? count(value) : countOf(value, unit);
 }

@@ -18,7 +18,7 @@ export function OverviewPage() {
   const overview = useQuery(overviewQuery());
   return (
     <>
-      <header className={classes.head}>
+      <div className={classes.head}>
         <div>
           <Title order={1} className={classes.title}>
             Market overview
@@ -26,7 +26,7 @@ export function OverviewPage() {
           <OverviewSubtitle overview={overview.data ?? null} />
         </div>
         {overview.data?.dataset.synthetic ? <SyntheticTag /> : null}
-      </header>
+      </div>
       {overview.isError && overview.data === undefined ? (
         <FailureNotice
           what="The market figures could not be loaded"

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { anomaliesWithout } from '../../api/anomalies-without.ts';
 import type { Anomaly, Segment } from '../../api/answers.ts';
 import { anomaliesMatching } from './anomaly-search.ts';
+import { factText } from './fact-text.ts';
 import { accuracyStat, anomaliesStat, coverageStat, spendStat } from './market-stats.ts';
 import { firstSegment, segmentLabel } from './segment-label.ts';
 import { segmentWords } from './segment-words.ts';
@@ -96,6 +97,18 @@ describe('cards', () => {
       note: '211 segments',
     });
     expect(coverageStat({ saleCount: 0, activeListingCount: 0, segmentCount: 0 }).value).toBeNull();
+  });
+});
+
+describe('factText', () => {
+  it('writes each kind with its unit', () => {
+    expect(factText({ kind: 'price', value: 98400, unit: 'USD' })).toBe('$98,400');
+    expect(factText({ kind: 'share', value: -0.0184, unit: '%' })).toBe('-1.8%');
+    expect(factText({ kind: 'count', value: 7182, unit: 'sale' })).toBe('7,182 sales');
+    expect(factText({ kind: 'count', value: 3, unit: '' })).toBe('3');
+    expect(factText({ kind: 'date', value: '2026-11-23', unit: '' })).toBe('Nov 23, 2026');
+    expect(factText({ kind: 'date', value: '2026-11', unit: '' })).toBe('Nov 2026');
+    expect(factText({ kind: 'name', value: 'Porsche', unit: '' })).toBe('Porsche');
   });
 });
 

@@ -1,6 +1,7 @@
 import { Select } from '@mantine/core';
 import type { Segment } from '../../api/answers.ts';
 import { count } from '../../format/quantity.ts';
+import classes from './forecast-panel.module.css';
 import { segmentLabel } from './segment-label.ts';
 
 export interface SegmentPickerProps {
@@ -18,7 +19,9 @@ export function SegmentPicker({ segments, value, onChange }: SegmentPickerProps)
       searchable
       size="xs"
       w={{ base: '100%', sm: 230 }}
-      maxDropdownHeight={320}
+      withScrollArea={false}
+      comboboxProps={{ withinPortal: false }}
+      classNames={{ options: classes.options }}
       limit={200}
       allowDeselect={false}
       nothingFoundMessage="No segment has these words"

@@ -9,14 +9,16 @@ export function SummaryFacts({ facts }: { readonly facts: Insight['facts'] }) {
   return (
     <details className={classes.facts}>
       <summary>{countOf(facts.length, 'fact')} behind this text</summary>
-      <dl className={classes.list} tabIndex={0} role="group" aria-label="Facts">
-        {facts.map((fact) => (
-          <div key={fact.id} className={classes.fact}>
-            <dt>{fact.formula}</dt>
-            <dd>{factText(fact)}</dd>
-          </div>
-        ))}
-      </dl>
+      <div className={classes.list} tabIndex={0} role="region" aria-label="Facts">
+        <dl>
+          {facts.map((fact) => (
+            <div key={fact.id} className={classes.fact}>
+              <dt>{fact.formula}</dt>
+              <dd>{factText(fact)}</dd>
+            </div>
+          ))}
+        </dl>
+      </div>
     </details>
   );
 }
