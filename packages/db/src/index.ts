@@ -5,5 +5,6 @@ export { postgresTypes } from './connect/value-parsers.ts';
 export { migrate, type MigrationResult } from './migrations/migrate.ts';
 export type { Migration } from './migrations/migration.ts';
 export type { Database } from './schema/database.ts';
-export { createStores } from './stores/create-stores.ts';
+export { createStores, type DatabaseStores } from './stores/create-stores.ts';
+export type { PostgresCacheStore } from './stores/postgres-cache-store.ts';
 export { withTransaction } from './stores/with-transaction.ts';

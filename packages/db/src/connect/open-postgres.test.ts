@@ -69,7 +69,7 @@ test.each([
   await expect(createDatabase({ connectionString })).rejects.toMatchObject({ code: 'INVALID_CONNECTION_STRING' });
 });
 
-describe.skipIf(!hasPostgres)('on a server (skipped where none answers; set PA_TEST_DATABASE_URL)', () => {
+describe.skipIf(!hasPostgres)(`opening Postgres${hasPostgres ? '' : ' (no server answers)'}`, () => {
   let opened: Awaited<ReturnType<typeof openTestPostgres>>;
   beforeAll(async () => {
     opened = await openTestPostgres();

@@ -95,7 +95,7 @@ function typesHoldOn(open: () => Promise<TestDatabase>): void {
 
 describe('types on PGlite', () => typesHoldOn(openTestPGlite));
 
-describe.skipIf(!hasPostgres)('types on Postgres (skipped: no server answers; set PA_TEST_DATABASE_URL)', () =>
+describe.skipIf(!hasPostgres)(`types on Postgres${hasPostgres ? '' : ' (no server answers)'}`, () =>
   typesHoldOn(openTestPostgres),
 );
 

@@ -6,66 +6,76 @@ export const languageModels: Migration = {
   up: (trx) =>
     runStatements(trx, [
       `create table llm_prompts (
-        id uuid primary key default gen_random_uuid(),
+        id text collate "C" primary key,
         prompt_type text collate "C" not null,
-        version text collate "C" not null,
+        version integer not null,
+        content_hash text not null,
         system_prompt text not null,
         user_prompt_template text not null,
         model_provider text not null,
         model_name text not null,
-        temperature numeric,
+        temperature double precision,
         max_tokens integer,
-        description text,
-        created_by text,
-        created_at timestamptz not null default now(),
-        unique (prompt_type, version)
+        description text not null,
+        created_by text not null,
+        created_at timestamptz not null,
+        unique (prompt_type, version),
+        unique (prompt_type, content_hash)
       )`,
       `create table prompt_deployments (
-        id bigint generated always as identity primary key,
+        position bigint generated always as identity primary key,
+        id text collate "C" not null unique,
         prompt_type text collate "C" not null,
-        prompt_id uuid not null references llm_prompts (id),
-        previous_prompt_id uuid references llm_prompts (id),
-        deployed_by text,
-        deployed_at timestamptz not null default now()
+        label text collate "C" not null,
+        prompt_id text collate "C" not null references llm_prompts (id),
+        previous_prompt_id text collate "C" references llm_prompts (id),
+        deployed_by text not null,
+        reason text not null,
+        deployed_at timestamptz not null
       )`,
-      'create index prompt_deployments_newest on prompt_deployments (prompt_type, id desc)',
+      'create index prompt_deployments_newest on prompt_deployments (prompt_type, label, position desc)',
       `create view active_llm_prompts with (security_invoker = true) as
         select p.*, p.id = (
           select d.prompt_id from prompt_deployments d
-          where d.prompt_type = p.prompt_type order by d.id desc limit 1
+          where d.prompt_type = p.prompt_type and d.label = 'production' order by d.position desc limit 1
         ) is true as is_active
         from llm_prompts p`,
+      // The answer is `json` and not `jsonb`: it comes back letter for letter.
       `create table llm_cache (
-        id uuid primary key default gen_random_uuid(),
-        cache_key text collate "C" not null unique,
-        prompt_hash text,
-        model_provider text,
-        model_name text,
-        response_data jsonb not null,
-        token_usage jsonb,
-        cost_nano_usd bigint not null default 0,
+        cache_key text collate "C" primary key,
+        response_data json not null,
+        tags text[] not null,
+        ttl_class text not null,
+        served_model text not null,
+        cost_nano_usd bigint not null,
         cost_usd numeric generated always as (cost_nano_usd::numeric / 1000000000) stored,
         hit_count bigint not null default 0,
-        last_accessed timestamptz not null default now(),
+        last_accessed timestamptz not null,
+        fresh_until timestamptz not null,
         expires_at timestamptz not null,
-        created_at timestamptz not null default now()
+        created_at timestamptz not null
       )`,
       'create index llm_cache_expiry on llm_cache (expires_at)',
+      'create index llm_cache_tags on llm_cache using gin (tags)',
       `create table llm_calls (
-        id uuid primary key,
+        id text collate "C" primary key,
         started_at timestamptz not null,
-        provider text not null,
+        duration_ms double precision not null,
+        provider text collate "C" not null,
         requested_model text not null,
-        served_model text,
-        feature text,
-        prompt_version text,
-        outcome text not null,
-        duration_ms double precision,
-        input_tokens bigint,
-        output_tokens bigint,
-        cost_nano_usd bigint not null default 0,
+        served_model text collate "C",
+        feature text collate "C",
+        user_id text collate "C",
+        job_id text,
+        prompt_name text,
+        prompt_version text collate "C",
+        outcome text not null check (outcome in ('answered', 'failed', 'aborted')),
+        error_code text,
+        token_count double precision,
+        usage_source text,
+        cost_nano_usd bigint,
         cost_usd numeric generated always as (cost_nano_usd::numeric / 1000000000) stored,
-        details jsonb not null default '{}'
+        price_source text
       )`,
       'create index llm_calls_by_time on llm_calls (started_at)',
       `create table budgets (

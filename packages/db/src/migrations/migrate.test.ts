@@ -74,18 +74,23 @@ function migrationsHoldOn(open: () => Promise<{ database: DatabaseDriver; close:
   test('the money columns for people follow the integers, and the prompt in force follows the deployments', async () => {
     await migrate(opened.database);
     const { kysely } = opened.database;
-    await sql`insert into llm_calls (id, started_at, provider, requested_model, outcome, cost_nano_usd)
-      values (gen_random_uuid(), now(), 'openai', 'm', 'ok', 1234567890)`.execute(kysely);
+    await sql`insert into llm_calls
+        (id, started_at, duration_ms, provider, requested_model, outcome, cost_nano_usd)
+      values ('a', now(), 1, 'openai', 'm', 'answered', 1234567890)`.execute(kysely);
     const calls = await sql`select cost_nano_usd, cost_usd from llm_calls`.execute(kysely);
     expect(calls.rows).toStrictEqual([{ cost_nano_usd: 1_234_567_890n, cost_usd: 1.23456789 }]);
     await sql`insert into llm_prompts
-        (prompt_type, version, system_prompt, user_prompt_template, model_provider, model_name)
-      select 'market_summary', v::text, '', '', 'none', 'template' from generate_series(1, 2) v`.execute(kysely);
+        (id, prompt_type, version, content_hash, system_prompt, user_prompt_template, model_provider, model_name,
+          description, created_by, created_at)
+      select 'p' || v, 'market_summary', v, v::text, '', '', 'none', 'template', '', '', now()
+      from generate_series(1, 2) v`.execute(kysely);
     const active = async () => (await sql`select version from active_llm_prompts where is_active`.execute(kysely)).rows;
     expect(await active()).toEqual([]);
-    for (const version of ['1', '2', '1']) {
-      await sql`insert into prompt_deployments (prompt_type, prompt_id)
-        select prompt_type, id from llm_prompts where version = ${version}`.execute(kysely);
+    for (const version of [1, 2, 1]) {
+      await sql`insert into prompt_deployments
+          (id, prompt_type, label, prompt_id, deployed_by, reason, deployed_at)
+        select gen_random_uuid()::text, prompt_type, 'production', id, '', '', now()
+        from llm_prompts where version = ${version}`.execute(kysely);
       expect(await active()).toEqual([{ version }]);
     }
   });
@@ -97,6 +102,6 @@ describe('migrations on PGlite', () =>
     return { database, close: () => database.close() };
   }));
 
-describe.skipIf(!hasPostgres)('migrations on Postgres (skipped: no server answers; set PA_TEST_DATABASE_URL)', () =>
+describe.skipIf(!hasPostgres)(`migrations on Postgres${hasPostgres ? '' : ' (no server answers)'}`, () =>
   migrationsHoldOn(() => openTestPostgres({ migrated: false })),
 );

@@ -2,40 +2,44 @@ import type { Generated, GeneratedAlways } from 'kysely';
 
 /** Validated answers of language models, kept until they expire. */
 export interface LlmCacheTable {
-  readonly id: Generated<string>;
   readonly cache_key: string;
-  readonly prompt_hash: string | null;
-  readonly model_provider: string | null;
-  readonly model_name: string | null;
+  /** As JSON text on the way in; kept letter for letter. */
   readonly response_data: unknown;
-  readonly token_usage: unknown;
-  readonly cost_nano_usd: Generated<bigint>;
+  readonly tags: string[];
+  readonly ttl_class: string;
+  readonly served_model: string;
+  readonly cost_nano_usd: bigint;
   /** For people. */
   readonly cost_usd: GeneratedAlways<number>;
   readonly hit_count: Generated<bigint>;
-  readonly last_accessed: Generated<Date>;
+  readonly last_accessed: Date;
+  readonly fresh_until: Date;
   readonly expires_at: Date;
-  readonly created_at: Generated<Date>;
+  readonly created_at: Date;
 }
 
-/** One row for every attempt to call a language model: audit and ledger at once. */
+/** One row for every attempt to call a language model. */
 export interface LlmCallsTable {
   readonly id: string;
   readonly started_at: Date;
+  readonly duration_ms: number;
   readonly provider: string;
   readonly requested_model: string;
   readonly served_model: string | null;
   readonly feature: string | null;
+  readonly user_id: string | null;
+  readonly job_id: string | null;
+  readonly prompt_name: string | null;
   readonly prompt_version: string | null;
   readonly outcome: string;
-  readonly duration_ms: number | null;
-  readonly input_tokens: bigint | null;
-  readonly output_tokens: bigint | null;
-  readonly cost_nano_usd: Generated<bigint>;
+  readonly error_code: string | null;
+  readonly token_count: number | null;
+  readonly usage_source: string | null;
+  /** `null` where the call has no price, which is not 0. */
+  readonly cost_nano_usd: bigint | null;
   /** For people. */
-  readonly cost_usd: GeneratedAlways<number>;
-  /** Everything else that the owner of the contract keeps, as JSON text on the way in. */
-  readonly details: unknown;
+  readonly cost_usd: GeneratedAlways<number | null>;
+  readonly price_source: string | null;
 }
 
 /** How much may be spent in a period. */

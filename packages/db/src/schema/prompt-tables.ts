@@ -4,7 +4,9 @@ import type { Generated } from 'kysely';
 export interface LlmPromptsTable {
   readonly id: string;
   readonly prompt_type: string;
-  readonly version: string;
+  /** 1, 2, 3, ... within the type. */
+  readonly version: number;
+  readonly content_hash: string;
   readonly system_prompt: string;
   readonly user_prompt_template: string;
   readonly model_provider: string;
@@ -12,17 +14,20 @@ export interface LlmPromptsTable {
   /** Absent where the model does not take one. */
   readonly temperature: number | null;
   readonly max_tokens: number | null;
-  readonly description: string | null;
-  readonly created_by: string | null;
-  readonly created_at: Generated<Date>;
+  readonly description: string;
+  readonly created_by: string;
+  readonly created_at: Date;
 }
 
-/** Which version was put in force when and by whom; rows are only ever added. */
+/** Which version a label was given when and by whom; rows are only ever added. */
 export interface PromptDeploymentsTable {
-  readonly id: Generated<bigint>;
-  readonly prompt_id: string;
+  readonly position: Generated<bigint>;
+  readonly id: string;
   readonly prompt_type: string;
+  readonly label: string;
+  readonly prompt_id: string;
   readonly previous_prompt_id: string | null;
-  readonly deployed_by: string | null;
-  readonly deployed_at: Generated<Date>;
+  readonly deployed_by: string;
+  readonly reason: string;
+  readonly deployed_at: Date;
 }

@@ -1,6 +1,10 @@
+import type { CallLedger } from '@pa/cost';
 import type { EngineStores } from '@pa/engines';
+import type { PromptStore } from '@pa/prompts';
 import type { DatabaseDriver } from '../connect/database-driver.ts';
 import { postgresAnomalyStore } from './postgres-anomaly-store.ts';
+import { type PostgresCacheStore, postgresCacheStore } from './postgres-cache-store.ts';
+import { postgresCallLedger } from './postgres-call-ledger.ts';
 import { postgresFeatureEventLog } from './postgres-feature-event-log.ts';
 import { postgresFittedModelStore } from './postgres-fitted-model-store.ts';
 import { postgresInsightStore } from './postgres-insight-store.ts';
@@ -9,13 +13,21 @@ import { postgresMarketData } from './postgres-market-data.ts';
 import { postgresMarketIndexStore } from './postgres-market-index-store.ts';
 import { postgresNotifier } from './postgres-notifier.ts';
 import { postgresPredictionLedger } from './postgres-prediction-ledger.ts';
+import { postgresPromptStore } from './postgres-prompt-store.ts';
 import { postgresRunLedger } from './postgres-run-ledger.ts';
 
+/** The stores of every package on one database. */
+export interface DatabaseStores extends EngineStores {
+  readonly prompts: PromptStore;
+  readonly cache: PostgresCacheStore;
+  readonly calls: CallLedger;
+}
+
 /**
- * Every store of the engines on one database, migrated before. Takes an open database, or the transaction of a Kysely:
+ * Every store on one database, migrated before. Takes an open database, or the transaction of a Kysely:
  * then everything that the stores write is part of it.
  */
-export function createStores({ kysely }: Pick<DatabaseDriver, 'kysely'>): EngineStores {
+export function createStores({ kysely }: Pick<DatabaseDriver, 'kysely'>): DatabaseStores {
   return {
     listings: postgresListingStore(kysely),
     marketData: postgresMarketData(kysely),
@@ -27,5 +39,8 @@ export function createStores({ kysely }: Pick<DatabaseDriver, 'kysely'>): Engine
     runs: postgresRunLedger(kysely),
     events: postgresFeatureEventLog(kysely),
     notifier: postgresNotifier(kysely),
+    prompts: postgresPromptStore(kysely),
+    cache: postgresCacheStore(kysely),
+    calls: postgresCallLedger(kysely),
   };
 }

@@ -1,6 +1,7 @@
 import type { FeatureEventLog } from '@pa/engines';
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '../schema/database.ts';
+import { instant } from './instant.ts';
 import { toJsonText } from './to-json-text.ts';
 
 /** Keeps feature events in the database. */
@@ -20,9 +21,4 @@ export function postgresFeatureEventLog(kysely: Kysely<Database>): FeatureEventL
       return Object.fromEntries(rows.map((row) => [row.name, Number(row.count)]));
     },
   };
-}
-
-/** Epoch milliseconds as an instant of the server, far futures included, which a JavaScript date text is not. */
-function instant(epochMs: number) {
-  return sql`to_timestamp(${epochMs}::double precision / 1000)`;
 }

@@ -1,5 +1,5 @@
 import type { DatabaseDriver } from '../connect/database-driver.ts';
-import { createStores } from './create-stores.ts';
+import { createStores, type DatabaseStores } from './create-stores.ts';
 
 /**
  * Runs work on stores that share one transaction: all of it is kept, or, where the work throws, nothing. On the
@@ -7,7 +7,7 @@ import { createStores } from './create-stores.ts';
  */
 export async function withTransaction<Result>(
   database: DatabaseDriver,
-  work: (stores: ReturnType<typeof createStores>) => Promise<Result>,
+  work: (stores: DatabaseStores) => Promise<Result>,
 ): Promise<Result> {
   return database.kysely.transaction().execute((trx) => work(createStores({ kysely: trx })));
 }

@@ -1,0 +1,36 @@
+import { describeCacheStore } from '@pa/cache/contract-suites';
+import { describeCallLedger } from '@pa/cost/contract-suites';
+import { describeEngineStores } from '@pa/engines/contract-suites';
+import { describePromptStore } from '@pa/prompts/contract-suites';
+import { afterAll, beforeAll, describe } from 'vitest';
+import {
+  openTestPGlite,
+  openTestPostgres,
+  postgresAnswers,
+  type TestDatabase,
+} from '../testing/open-test-databases.ts';
+import { createStores, type DatabaseStores } from './create-stores.ts';
+
+const hasPostgres = await postgresAnswers();
+
+function contractsHoldOn(name: string, open: () => Promise<TestDatabase>): void {
+  let opened: TestDatabase;
+  beforeAll(async () => {
+    opened = await open();
+  });
+  afterAll(() => opened.close());
+  const createStore = async (): Promise<DatabaseStores> => {
+    await opened.reset();
+    return createStores(opened.database);
+  };
+  describeEngineStores({ name, createStore });
+  describePromptStore({ name, createStore: async () => (await createStore()).prompts });
+  describeCacheStore({ name, createStore: async () => (await createStore()).cache });
+  describeCallLedger({ name, createLedger: async () => (await createStore()).calls });
+}
+
+describe('stores on PGlite', () => contractsHoldOn('PGlite', openTestPGlite));
+
+describe.skipIf(!hasPostgres)(`stores on Postgres${hasPostgres ? '' : ' (no server answers)'}`, () =>
+  contractsHoldOn('Postgres', openTestPostgres),
+);
