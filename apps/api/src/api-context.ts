@@ -34,7 +34,9 @@ export interface ApiContext {
 
 /** The run and its last step, whose completion means that a day's analysis is whole. */
 const DAILY_RUN = { run: 'daily', step: 'notify' } as const;
-const DEFAULT_CENSUS_AGE_MS = 60_000;
+/** Counting reads every row: it is done again when the number of rows or the last run changed, or after this time. */
+const DEFAULT_CENSUS_AGE_MS = 600_000;
+const STATE_AGE_MS = 5_000;
 
 /** Fills in the defaults of the dependencies. */
 export function createApiContext(dependencies: ApiDependencies): ApiContext {
@@ -45,6 +47,7 @@ export function createApiContext(dependencies: ApiDependencies): ApiContext {
     censusAgeMs = DEFAULT_CENSUS_AGE_MS,
   } = dependencies;
   const recent = createRecentAnswers<readonly MarketCensus[]>({ now, maximumAgeMs: censusAgeMs, capacity: 2 });
+  const states = createRecentAnswers<string>({ now, maximumAgeMs: STATE_AGE_MS, capacity: 1 });
   const today = () => dayOfInstant(now());
 
   const reportError: ApiContext['reportError'] = (error, origin) => {
@@ -52,9 +55,11 @@ export function createApiContext(dependencies: ApiDependencies): ApiContext {
     else console.error(`request ${origin.requestId} to ${origin.path} failed`, error);
   };
   const lastRunOn = () => stores.runs.lastCompleted(DAILY_RUN);
-  const censuses = () => {
+  const stateOfData = () =>
+    states.get('state', async () => `${await stores.listings.count()} rows, run of ${await lastRunOn()}`);
+  const censuses = async () => {
     const asOf = today();
-    return recent.get(asOf, async () => {
+    return recent.get(`${asOf}, ${await stateOfData()}`, async () => {
       const taken: MarketCensus[] = [];
       for (const market of await stores.marketData.markets({ asOf })) {
         taken.push(await takeCensus(stores.marketData, { market, asOf }));
@@ -75,7 +80,10 @@ export function createApiContext(dependencies: ApiDependencies): ApiContext {
       if (market === undefined) return taken[0] ?? null;
       return taken.find((census) => marketKey(census.market) === marketKey(market)) ?? null;
     },
-    forgetCounts: recent.clear,
+    forgetCounts() {
+      states.clear();
+      recent.clear();
+    },
     cacheControl: (freshness) => cacheControl(freshness, { shared: dependencies.authorize === undefined }),
     async recordUse(name, properties, origin) {
       try {

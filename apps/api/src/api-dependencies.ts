@@ -27,7 +27,7 @@ export interface ApiStores {
   readonly events: FeatureEventLog;
 }
 
-/** What the stored data are, for people. */
+/** What the stored data are, for people. Read at every request, so that a getter may tell what changed meanwhile. */
 export interface Dataset {
   readonly name: string;
   /** True where the data are generated. Rows that say so themselves are found without this. */
@@ -59,7 +59,7 @@ export interface ApiDependencies {
   readonly rateLimit?: RateLimitOptions | false;
   /** Largest body of `POST /listings` in bytes. Default: 16 MiB. All other bodies: 64 KiB. */
   readonly listingsBodyLimitBytes?: number;
-  /** How long counts of the stored rows are kept. Default: 60,000. */
+  /** How long counts of the stored rows are kept while their number stays and no run ends. Default: 600,000. */
   readonly censusAgeMs?: number;
   /** Epoch milliseconds. Default: the clock of the process. */
   readonly now?: () => number;
