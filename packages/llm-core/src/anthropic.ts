@@ -1,1 +1,1 @@
-export {};
+export { anthropicModel } from './anthropic/anthropic-model.ts';

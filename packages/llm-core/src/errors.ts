@@ -1,3 +1,5 @@
+import type { Usage } from './usage.ts';
+
 /**
  * Why a call failed. The kind decides what may be done about it: see `isRetryable` and the table in `with-fallback.ts`.
  *
@@ -41,6 +43,8 @@ export interface LlmErrorOptions {
   readonly retryAfterMs?: number;
   /** Text that had arrived before a stream failed. */
   readonly partialText?: string;
+  /** Tokens that were used all the same, where the provider said. */
+  readonly usage?: Usage;
   readonly cause?: unknown;
 }
 
@@ -56,6 +60,7 @@ export class LlmError extends Error {
   readonly status: number | undefined;
   readonly retryAfterMs: number | undefined;
   readonly partialText: string | undefined;
+  readonly usage: Usage | undefined;
 
   constructor(code: LlmErrorCode, message: string, options: LlmErrorOptions = {}) {
     super(message, { cause: options.cause });
@@ -67,6 +72,7 @@ export class LlmError extends Error {
     this.status = options.status;
     this.retryAfterMs = options.retryAfterMs;
     this.partialText = options.partialText;
+    this.usage = options.usage;
     Object.defineProperty(this, marker, { value: true });
   }
 }

@@ -1,1 +1,1 @@
-export {};
+export { openAIModel } from './openai/openai-model.ts';

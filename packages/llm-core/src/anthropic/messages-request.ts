@@ -1,0 +1,81 @@
+import type { MessageCreateParamsBase, MessageParam, ToolChoice } from '@anthropic-ai/sdk/resources/messages/messages';
+import type { GenerateRequest, Message, Warning } from '../language-model.ts';
+
+const DEFAULT_MAXIMUM_OUTPUT_TOKENS = 4096;
+
+/** A request in the words of the Messages API, and what of it had to be dropped. */
+export function toMessagesRequest(
+  modelId: string,
+  request: GenerateRequest,
+): { readonly body: MessageCreateParamsBase; readonly warnings: readonly Warning[] } {
+  const { system, tools, output, reasoningEffort } = request;
+  const warnings: Warning[] = [];
+  if (request.temperature !== undefined) {
+    warnings.push({
+      code: 'dropped-parameter',
+      parameter: 'temperature',
+      message: 'The Messages API takes no temperature any more; reasoningEffort is what it has instead.',
+    });
+  }
+  const effort = reasoningEffort === 'none' ? undefined : reasoningEffort;
+  return {
+    warnings,
+    body: {
+      model: modelId,
+      max_tokens: request.maxOutputTokens ?? DEFAULT_MAXIMUM_OUTPUT_TOKENS,
+      messages: request.messages.map(toMessage),
+      ...(system === undefined ? {} : { system }),
+      ...(reasoningEffort === 'none' ? { thinking: { type: 'disabled' as const } } : {}),
+      ...(effort === undefined && output === undefined
+        ? {}
+        : {
+            output_config: {
+              ...(effort === undefined ? {} : { effort }),
+              ...(output === undefined
+                ? {}
+                : { format: { type: 'json_schema' as const, schema: { ...output.schema } } }),
+            },
+          }),
+      ...(tools === undefined || tools.length === 0
+        ? {}
+        : {
+            tools: tools.map((tool) => ({
+              name: tool.name,
+              description: tool.description,
+              input_schema: { type: 'object' as const, ...tool.inputSchema },
+            })),
+            tool_choice: toToolChoice(request.toolChoice),
+          }),
+    },
+  };
+}
+
+function toToolChoice(choice: GenerateRequest['toolChoice']): ToolChoice {
+  if (typeof choice === 'object') return { type: 'tool', name: choice.toolName };
+  return choice === 'required' ? { type: 'any' } : { type: choice ?? 'auto' };
+}
+
+function toMessage(message: Message): MessageParam {
+  if (message.role === 'tool') {
+    return {
+      role: 'user',
+      content: message.content.map((part) => ({
+        type: 'tool_result',
+        tool_use_id: part.callId,
+        content: part.resultText,
+        ...(part.isError === undefined ? {} : { is_error: part.isError }),
+      })),
+    };
+  }
+  if (message.role === 'user') {
+    return { role: 'user', content: message.content.map((part) => ({ type: 'text', text: part.text })) };
+  }
+  return {
+    role: 'assistant',
+    content: message.content.map((part) =>
+      part.type === 'text'
+        ? { type: 'text', text: part.text }
+        : { type: 'tool_use', id: part.callId, name: part.toolName, input: JSON.parse(part.argumentsJson) as unknown },
+    ),
+  };
+}

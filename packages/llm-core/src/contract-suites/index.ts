@@ -1,0 +1,1 @@
+export { describeLanguageModel } from './describe-language-model.ts';

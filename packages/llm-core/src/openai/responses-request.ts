@@ -1,0 +1,63 @@
+import type { ResponseCreateParamsBase, ResponseInputItem } from 'openai/resources/responses/responses';
+import type { GenerateRequest, Message, TextPart } from '../language-model.ts';
+
+const DEFAULT_MAXIMUM_OUTPUT_TOKENS = 4096;
+
+/** A request in the words of the Responses API. Nothing is stored at the provider. */
+export function toResponsesRequest(modelId: string, request: GenerateRequest): ResponseCreateParamsBase {
+  const { system, tools, output, toolChoice, temperature, reasoningEffort } = request;
+  return {
+    model: modelId,
+    input: request.messages.flatMap(toInputItems),
+    max_output_tokens: request.maxOutputTokens ?? DEFAULT_MAXIMUM_OUTPUT_TOKENS,
+    store: false,
+    ...(system === undefined ? {} : { instructions: system }),
+    ...(temperature === undefined ? {} : { temperature }),
+    ...(reasoningEffort === undefined ? {} : { reasoning: { effort: reasoningEffort } }),
+    ...(tools === undefined || tools.length === 0
+      ? {}
+      : {
+          tools: tools.map((tool) => ({
+            type: 'function' as const,
+            name: tool.name,
+            description: tool.description,
+            parameters: { ...tool.inputSchema },
+            strict: false,
+          })),
+          tool_choice:
+            typeof toolChoice === 'object'
+              ? { type: 'function' as const, name: toolChoice.toolName }
+              : (toolChoice ?? 'auto'),
+        }),
+    ...(output === undefined
+      ? {}
+      : {
+          text: {
+            format: { type: 'json_schema' as const, name: output.name, schema: { ...output.schema }, strict: true },
+          },
+        }),
+  };
+}
+
+function toInputItems(message: Message): ResponseInputItem[] {
+  if (message.role === 'tool') {
+    return message.content.map((part) => ({
+      type: 'function_call_output',
+      call_id: part.callId,
+      output: part.resultText,
+    }));
+  }
+  if (message.role === 'user') return [{ role: 'user', content: joined(message.content) }];
+  const items: ResponseInputItem[] = [];
+  const text = joined(message.content.filter((part) => part.type === 'text'));
+  if (text !== '') items.push({ role: 'assistant', content: text });
+  for (const part of message.content) {
+    if (part.type !== 'tool-call') continue;
+    items.push({ type: 'function_call', call_id: part.callId, name: part.toolName, arguments: part.argumentsJson });
+  }
+  return items;
+}
+
+function joined(parts: readonly TextPart[]): string {
+  return parts.map((part) => part.text).join('');
+}
