@@ -211,3 +211,27 @@ describe.each(['memory', 'PGlite'])('after a daily run over %s', (kind) => {
     expect(analysed.reported).toEqual([]);
   });
 });
+
+test('predictions that came due are settled by the run and shown with their errors', async () => {
+  const { api, reported } = await analysedApi(createMemoryStores(), { earlierDays: ['2025-12-31'] });
+  const ask = async (path: string, init?: RequestInit) =>
+    JSON.parse(await (await api.request(API_BASE_PATH + path, init)).text());
+  const { entries } = await ask('/predictions/ledger?settled=true&limit=1000');
+  expect(entries.length).toBeGreaterThan(3);
+  const errors: number[] = [];
+  for (const { prediction, outcome } of entries) {
+    expect(prediction.asOf).toBe('2025-12-31');
+    expect(prediction.targetDate <= outcome.settledOn).toBe(true);
+    const error = Math.abs(prediction.predictedPrice - outcome.actualPrice) / outcome.actualPrice;
+    expect(outcome.absolutePercentageError).toBeCloseTo(error, 6);
+    errors.push(outcome.absolutePercentageError);
+  }
+  const { accuracy } = await ask('/overview');
+  expect(accuracy.settledCount).toBe(entries.length);
+  errors.sort((left, right) => left - right);
+  const [lower, upper] = [errors[Math.floor((errors.length - 1) / 2)]!, errors[Math.floor(errors.length / 2)]!];
+  expect(accuracy.medianAbsolutePercentageError).toBeCloseTo((lower + upper) / 2, 12);
+  const verdict = await ask('/predictions/validate', jsonPost({ predictionId: entries[0].prediction.id }));
+  expect(verdict).toMatchObject({ status: 'settled', outcome: entries[0].outcome, reason: null });
+  expect(reported).toEqual([]);
+});

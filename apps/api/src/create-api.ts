@@ -63,8 +63,12 @@ export function createApi(dependencies: ApiDependencies): Api {
   app.use(requestId(context.newId));
   app.use(
     secureHeaders({
-      strictTransportSecurity: false,
+      // An answer is data: should a browser ever show one as a page, nothing in it runs.
+      contentSecurityPolicy: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
       crossOriginResourcePolicy: allowedOrigins.length === 0 ? 'same-origin' : 'cross-origin',
+      // Whether TLS is spoken is known to the host alone.
+      strictTransportSecurity: false,
+      xFrameOptions: 'DENY',
     }),
   );
   if (allowedOrigins.length > 0) {

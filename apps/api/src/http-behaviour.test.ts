@@ -116,6 +116,7 @@ describe('headers', () => {
       const { headers } = await emptyApi().api.request(path, { headers: { origin: 'https://elsewhere.example' } });
       expect(headers.get('x-content-type-options')).toBe('nosniff');
       expect(headers.get('referrer-policy')).toBe('no-referrer');
+      expect(headers.get('content-security-policy')).toBe("default-src 'none'; frame-ancestors 'none'");
       expect(headers.get('access-control-allow-origin')).toBeNull();
     }
   });

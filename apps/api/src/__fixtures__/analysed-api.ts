@@ -20,16 +20,21 @@ const { listings } = generateMarket({
   activeListings: 40,
 });
 
-/** The real fit, done once: two kinds of store hold the same rows. */
-let fitted: ReturnType<MarketFitter> | undefined;
+/** The real fit, done once a day: two kinds of store hold the same rows. */
+const fitted = new Map<string, ReturnType<MarketFitter>>();
 const fitOnce: MarketFitter = (request) => {
-  fitted ??= fitMarket(request);
-  return fitted;
+  const known = fitted.get(request.asOf) ?? fitMarket(request);
+  fitted.set(request.asOf, known);
+  return known;
 };
 
-/** The API over stores that hold a synthetic market and its analysis of the fixture day, nothing replaced. */
-export async function analysedApi(stores: EngineStores) {
+/**
+ * The API over stores that hold a synthetic market and its analysis of the fixture day (and of earlier days, where
+ * asked for), nothing replaced.
+ */
+export async function analysedApi(stores: EngineStores, options: { readonly earlierDays?: readonly string[] } = {}) {
   await stores.listings.upsert(listings);
+  for (const asOf of options.earlierDays ?? []) await runDaily({ stores, now, fitMarket: fitOnce }, { asOf });
   const report = await runDaily({ stores, now, fitMarket: fitOnce }, { asOf: FIXTURE_DAY });
   const reported: unknown[] = [];
   let scans = 0;
