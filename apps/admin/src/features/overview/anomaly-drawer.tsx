@@ -41,9 +41,9 @@ export function AnomalyDrawer({ anomaly, onClose, onVerdict }: AnomalyDrawerProp
           <Drawer.Title className={classes.title}>{shown?.listingTitle}</Drawer.Title>
           <Drawer.CloseButton aria-label="Close" />
         </div>
-        <Drawer.Body>
+        <Drawer.Body pb={0}>
           {shown === null ? null : (
-            <Stack gap="lg" pb="md">
+            <Stack gap="lg">
               <Group gap={6}>
                 <Tag tone={SEVERITY_TONES[shown.severity]}>{SEVERITY_NAMES[shown.severity]}</Tag>
                 <Tag>{TYPE_NAMES[shown.type]}</Tag>
@@ -73,19 +73,21 @@ export function AnomalyDrawer({ anomaly, onClose, onVerdict }: AnomalyDrawerProp
               <Text size="xs" c="dimmed">
                 {segmentWords(shown.segment)} · first seen {day(shown.detectedOn)}
               </Text>
-              {shown.status === 'active' ? (
-                <TriageForm key={shown.id} onVerdict={(verdict) => onVerdict({ anomaly: shown, ...verdict })} />
-              ) : (
-                <div className={classes.verdict}>
-                  <Text fw={600} size="sm">
-                    {STATUS_NAMES[shown.status]}
-                    {shown.resolvedOn ? ` on ${day(shown.resolvedOn)}` : ''}
-                  </Text>
-                  <Text size="sm" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
-                    {shown.resolutionNote ?? 'Without a note.'}
-                  </Text>
-                </div>
-              )}
+              <div className={classes.foot}>
+                {shown.status === 'active' ? (
+                  <TriageForm key={shown.id} onVerdict={(verdict) => onVerdict({ anomaly: shown, ...verdict })} />
+                ) : (
+                  <div className={classes.verdict}>
+                    <Text fw={600} size="sm">
+                      {STATUS_NAMES[shown.status]}
+                      {shown.resolvedOn ? ` on ${day(shown.resolvedOn)}` : ''}
+                    </Text>
+                    <Text size="sm" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
+                      {shown.resolutionNote ?? 'Without a note.'}
+                    </Text>
+                  </div>
+                )}
+              </div>
             </Stack>
           )}
         </Drawer.Body>

@@ -43,6 +43,11 @@ export function ListingFacts({ anomalyId }: { readonly anomalyId: string }) {
   );
 }
 
+/** An option code as people write it: `pccb` is an acronym, `air-suspension` are words. */
+function optionName(code: string): string {
+  return code.length <= 4 ? code.toUpperCase() : (capitalised(code.replaceAll('-', ' ')) ?? code);
+}
+
 /** Stored words are lower case; codes of two letters, such as states, are written in capitals. */
 function capitalised(word: string | null): string | null {
   if (word === null || word.length <= 2) return word?.toUpperCase() ?? null;
@@ -55,11 +60,11 @@ function factsOf(listing: Listing): readonly (readonly [string, string])[] {
     ['Mileage', listing.mileage === null ? null : distance(listing.mileage, listing.mileageUnit)],
     ['Generation', listing.vehicle.generation],
     ['Trim', listing.vehicle.trim],
-    ['Body', capitalised(listing.vehicle.body)],
+    ['Body', listing.vehicle.body === 'suv' ? 'SUV' : capitalised(listing.vehicle.body)],
     ['Transmission', capitalised(listing.vehicle.transmission)],
     ['Colour', capitalised(listing.color)],
     ['Condition', listing.condition === null ? null : `${listing.condition} of 5`],
-    ['Options', listing.optionCodes.length === 0 ? null : listing.optionCodes.join(', ').toUpperCase()],
+    ['Options', listing.optionCodes.length === 0 ? null : listing.optionCodes.map(optionName).join(', ')],
     ['Region', capitalised(listing.region)],
     ['Listed', listing.listedOn === null ? null : day(listing.listedOn)],
     ['Ended', listing.endedOn === null ? null : day(listing.endedOn)],

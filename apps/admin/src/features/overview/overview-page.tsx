@@ -41,7 +41,9 @@ export function OverviewPage() {
               market={overview.data ? marketKeyOf(overview.data) : undefined}
               today={overview.data?.today ?? null}
             />
-            <SummaryPanel overview={overview.data ?? null} />
+            <div className={classes.side}>
+              <SummaryPanel overview={overview.data ?? null} />
+            </div>
           </div>
           <AnomalyPanel />
         </>

@@ -7,6 +7,7 @@ import { Tag } from '../../components/tag.tsx';
 import { day } from '../../format/calendar.ts';
 import { countOf } from '../../format/quantity.ts';
 import { SummaryFacts } from './summary-facts.tsx';
+import classes from './summary-panel.module.css';
 
 /** The market in words, with who wrote them and the facts that prove every number. */
 export function SummaryPanel({ overview }: { readonly overview: Overview | null }) {
@@ -41,26 +42,30 @@ export function SummaryPanel({ overview }: { readonly overview: Overview | null 
           It is written by the day&rsquo;s analysis, once there are enough sales.
         </EmptyNotice>
       ) : (
-        <Stack gap="sm">
-          <Text fw={600} size="sm">
-            {summary.title}
-          </Text>
-          {summary.summary
-            .split(/\n+/)
-            .filter(Boolean)
-            .map((paragraph) => (
-              <Text key={paragraph} size="sm" lh={1.6}>
-                {paragraph}
-              </Text>
-            ))}
-          <SummaryFacts facts={summary.facts} />
-          <Text size="xs" c="dimmed">
-            {summary.marking.aiGenerated ? `Written by ${summary.marking.servedModel}. ` : ''}
-            {`From ${countOf(summary.dataPointCount, 'observation')}. `}
-            {summary.synthetic ? 'Based on synthetic data. ' : ''}
-            {summary.marking.disclaimer}
-          </Text>
-        </Stack>
+        <>
+          <Stack gap="sm" className={classes.body} tabIndex={0} role="region" aria-label="Summary text">
+            <Text fw={600} size="sm">
+              {summary.title}
+            </Text>
+            {summary.summary
+              .split(/\n+/)
+              .filter(Boolean)
+              .map((paragraph) => (
+                <Text key={paragraph} size="sm" lh={1.6}>
+                  {paragraph}
+                </Text>
+              ))}
+          </Stack>
+          <Stack gap="xs" className={classes.foot}>
+            <SummaryFacts facts={summary.facts} />
+            <Text size="xs" c="dimmed">
+              {summary.marking.aiGenerated ? `Written by ${summary.marking.servedModel}. ` : ''}
+              {`From ${countOf(summary.dataPointCount, 'observation')}. `}
+              {summary.synthetic ? 'Based on synthetic data. ' : ''}
+              {summary.marking.disclaimer}
+            </Text>
+          </Stack>
+        </>
       )}
     </Panel>
   );

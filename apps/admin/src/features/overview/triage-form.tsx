@@ -12,12 +12,12 @@ export function TriageForm({ onVerdict }: TriageFormProps) {
   return (
     <Stack gap="sm">
       <Textarea
-        label="Note"
-        description="Optional: why, for whoever looks at it next."
+        aria-label="Note"
+        placeholder="Note (optional): why, for whoever looks at it next"
         maxLength={2000}
         autosize
-        minRows={2}
-        maxRows={6}
+        minRows={1}
+        maxRows={5}
         value={note}
         onChange={(event) => setNote(event.currentTarget.value)}
       />
