@@ -4,7 +4,6 @@ import { compileSlots } from '../narrate/compile-slots.ts';
 import { factSheet } from '../narrate/fact-sheet.ts';
 import { type Narration, type NarrationFailure, narrate } from '../narrate/narrate.ts';
 import { proveText } from '../narrate/prove-text.ts';
-import { UnprovedTemplateError } from '../narrate/unproved-template-error.ts';
 import type { Writer } from '../narrate/writer.ts';
 import type { Passage } from './passage.ts';
 
@@ -39,6 +38,15 @@ export interface InsightDraft
 
 /** The label before the title of everything that speaks of generated data. */
 const SYNTHETIC_TITLE = '[Synthetic data] ';
+
+/** Titles that claim nothing, for a subject whose name reads as a claim. */
+const PLAIN_TITLES: Readonly<Record<InsightType, string>> = {
+  market_summary: 'Market summary',
+  segment_report: 'Segment report',
+  price_prediction: 'Price prediction',
+  anomaly: 'Anomaly',
+  data_quality: 'Data quality',
+};
 
 /** Writes the words of an insight and proves them, the title included. */
 export async function writeInsight(draft: InsightDraft, options: WritingOptions): Promise<WrittenInsight> {
@@ -76,8 +84,6 @@ export async function writeInsight(draft: InsightDraft, options: WritingOptions)
 function fillTitle(draft: InsightDraft): string {
   const sheet = factSheet([...draft.title.facts, ...draft.body.facts]);
   const compiled = compileSlots(draft.title.text, sheet);
-  if (compiled.status !== 'ok') throw new UnprovedTemplateError(draft.templateVersion, compiled.faults);
-  const proof = proveText(compiled.text, { sheet });
-  if (proof.status !== 'proved') throw new UnprovedTemplateError(draft.templateVersion, proof.faults);
-  return compiled.text;
+  const proved = compiled.status === 'ok' && proveText(compiled.text, { sheet }).status === 'proved';
+  return proved ? compiled.text : PLAIN_TITLES[draft.type];
 }

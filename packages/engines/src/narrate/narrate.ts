@@ -1,16 +1,13 @@
 import type { Fact, InsightType } from '../market/insight.ts';
-import { checkSlottedText } from './check-slotted-text.ts';
-import { compileSlots } from './compile-slots.ts';
-import { type FactSheet, factSheet } from './fact-sheet.ts';
-import { proveText } from './prove-text.ts';
-import { UnprovedTemplateError } from './unproved-template-error.ts';
+import { factSheet } from './fact-sheet.ts';
+import { type FilledText, fillSlots } from './fill-slots.ts';
 import type { Writer, WrittenText } from './writer.ts';
 
-/** Why an attempt of the language model was not served. */
+/** Why a text was not served. */
 export interface NarrationFailure {
-  /** 1 for the first text, 2 for its repair. */
-  readonly attempt: 1 | 2;
-  readonly code: 'writer-failed' | 'not-plain' | 'literal-figure' | 'bad-slot' | 'not-proved';
+  /** 1 for the first text of the language model, 2 for its repair, `template` for our own. */
+  readonly attempt: 1 | 2 | 'template';
+  readonly code: 'writer-failed' | Extract<FilledText, { readonly status: 'fault' }>['code'];
   /** One sentence each. */
   readonly reasons: readonly string[];
 }
@@ -27,7 +24,7 @@ export interface Narration {
   /** What the attempts cost, the refused ones included, in integer nano-dollars. */
   readonly costNanoUsd: bigint;
   readonly aiGenerated: boolean;
-  /** Attempts of the language model that were not served, in order. */
+  /** Texts that were not served, in order. */
   readonly failures: readonly NarrationFailure[];
 }
 
@@ -35,8 +32,15 @@ export interface Narration {
 export const SYNTHETIC_LABEL = 'This is synthetic data: the cars and the prices are made up.';
 
 /**
+ * What is served where even the template is not proved, as with a car whose name reads as a claim: it claims nothing, and
+ * the facts stand beside it.
+ */
+export const RESERVE_TEXT = 'The findings are listed as facts beside this text.';
+
+/**
  * Writes a text about facts: by a language model where one is given, else by the template. What the model writes is
- * compiled and proved; one repair is asked for, then the template is served and the failures are reported.
+ * compiled and proved; one repair is asked for, then the template is served and the failures are reported. What cannot be
+ * proved is never served, and never an error.
  */
 export async function narrate(options: {
   readonly promptType: InsightType;
@@ -77,7 +81,7 @@ export async function narrate(options: {
     }
     costNanoUsd += written.costNanoUsd;
     previousText = written.text;
-    const result = fill(written.text, sheet);
+    const result = fillSlots(written.text, sheet);
     if (result.status === 'ok') {
       const { provider, requestedModel, servedModel, promptVersion } = written;
       const origin = { provider, requestedModel, servedModel, promptVersion, costNanoUsd };
@@ -85,10 +89,10 @@ export async function narrate(options: {
     }
     failures.push({ attempt, code: result.code, reasons: result.reasons });
   }
-  const own = fill(template, sheet);
-  if (own.status !== 'ok') throw new UnprovedTemplateError(options.templateVersion, own.reasons);
+  const own = fillSlots(template, sheet);
+  if (own.status !== 'ok') failures.push({ attempt: 'template', code: own.code, reasons: own.reasons });
   return {
-    text: label(own.text),
+    text: label(own.status === 'ok' ? own.text : RESERVE_TEXT),
     provider: 'none',
     requestedModel: 'template',
     servedModel: 'template',
@@ -97,23 +101,4 @@ export async function narrate(options: {
     aiGenerated: false,
     failures,
   };
-}
-
-type Filled =
-  | { readonly status: 'ok'; readonly text: string }
-  | { readonly status: 'fault'; readonly code: NarrationFailure['code']; readonly reasons: readonly string[] };
-
-/** Compiles a slotted text and proves the result. */
-function fill(slottedText: string, sheet: FactSheet): Filled {
-  const fault = checkSlottedText(slottedText);
-  if (fault !== null) return { status: 'fault', ...fault };
-  const compiled = compileSlots(slottedText.trim(), sheet);
-  if (compiled.status !== 'ok') return { status: 'fault', code: 'bad-slot', reasons: compiled.faults };
-  const figureFactIds = compiled.slots.flatMap((slot) =>
-    sheet.get(slot.factId)?.kind === 'name' ? [] : [slot.factId],
-  );
-  const proof = proveText(compiled.text, { sheet, figureFactIds });
-  return proof.status === 'proved'
-    ? { status: 'ok', text: compiled.text }
-    : { status: 'fault', code: 'not-proved', reasons: proof.faults };
 }
