@@ -130,7 +130,8 @@ export function describeListingStore(subject: ContractSubject<ListingStore>): vo
       await Promise.all(writers.map((rows) => store.upsert(rows)));
       const seen = new Set<string>();
       let cursor: string | undefined;
-      for (;;) {
+      // Bounded: a store that answers the same page for ever fails instead of hanging.
+      for (let pages = 0; pages < 100; pages += 1) {
         const page = await store.changedSince({ ...cursorOf(cursor), limit: 7 });
         for (const row of page.listings) seen.add(row.id);
         if (page.listings.length === 0) break;
