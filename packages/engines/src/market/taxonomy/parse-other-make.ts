@@ -1,11 +1,18 @@
 import type { Vehicle } from '../vehicle.ts';
 import { UNKNOWN_NAME } from './canonical-make.ts';
-import { findWording } from './find-wording.ts';
 import { readWords } from './read-words.ts';
 import { spellWords } from './spell-word.ts';
 import { TWO_WORD_MODELS } from './two-word-models.ts';
 
-const MODELS = TWO_WORD_MODELS.map((model) => model.split(' ')).sort((a, b) => b.length - a.length);
+const MODELS = new Map<string, (readonly string[])[]>();
+for (const model of TWO_WORD_MODELS) {
+  const words = model.split(' ');
+  const first = words[0] ?? '';
+  MODELS.set(
+    first,
+    [...(MODELS.get(first) ?? []), words].sort((a, b) => b.length - a.length),
+  );
+}
 
 /** Words that describe one car and no trim of the factory; the trim ends before them. */
 const MARKS = new Set([
@@ -66,7 +73,7 @@ function isMark(word: string): boolean {
 }
 
 function modelLength(words: readonly string[]): number {
-  const model = MODELS.find((known) => findWording(words.slice(0, known.length), known) === 0);
+  const model = MODELS.get(words[0] ?? '')?.find((known) => known.every((word, at) => words[at] === word));
   return model?.length ?? Math.min(1, words.length);
 }
 
