@@ -42,3 +42,26 @@ test('every reference leads somewhere, no shared schema is nullable, and every o
   expect(new Set(names).size).toBe(operations.length);
   expect(operations.every((operation) => operation.summary !== undefined)).toBe(true);
 });
+
+test('every field and every parameter is described, here or where its schema is shared', async () => {
+  const document = JSON.parse(await committed()) as {
+    paths: Record<string, Record<string, { parameters?: { name: string; description?: string }[] }>>;
+    components: { schemas: Record<string, Schema> };
+  };
+  const bare: string[] = [];
+  const walk = (name: string, schema: Schema): void => {
+    for (const [key, field] of Object.entries((schema['properties'] ?? {}) as Record<string, Schema>)) {
+      const path = `${name}.${key}`;
+      if (!['description', '$ref', 'allOf'].some((word) => Object.hasOwn(field, word))) bare.push(path);
+      walk(path, field);
+      walk(`${path}[]`, (field['items'] ?? {}) as Schema);
+    }
+  };
+  for (const [name, schema] of Object.entries(document.components.schemas)) walk(name, schema);
+  for (const [path, operations] of Object.entries(document.paths)) {
+    for (const operation of Object.values(operations)) {
+      for (const { name, description } of operation.parameters ?? []) if (!description) bare.push(`${path}?${name}`);
+    }
+  }
+  expect(bare).toEqual([]);
+});

@@ -15,14 +15,14 @@ export const AnomalyStatusSchema = z.enum(['active', 'resolved', 'false_positive
 /** A listing whose price does not fit the market of its day. */
 export const AnomalySchema = z
   .object({
-    id: z.string(),
-    listingId: z.string(),
+    id: z.string().openapi({ description: 'Stable id.' }),
+    listingId: z.string().openapi({ description: 'Id of the listing.' }),
     listingTitle: z.string().openapi({ description: 'Untrusted text of the source.' }),
-    segment: z.string(),
+    segment: z.string().openapi({ description: 'Path of slugs from make to trim.' }),
     type: AnomalyTypeSchema,
     severity: AnomalySeveritySchema,
     price: PriceSchema,
-    expectedPrice: z.number(),
+    expectedPrice: z.number().openapi({ description: 'Median of the estimate, in the currency of the price.' }),
     expectedLow: z.number().openapi({ description: 'Lower bound of the 90 % interval of the expected price.' }),
     expectedHigh: z.number().openapi({ description: 'Upper bound of the 90 % interval of the expected price.' }),
     deviation: z.number().openapi({ description: '(price - expected) / expected: -0.25 is a quarter below.' }),
@@ -31,8 +31,8 @@ export const AnomalySchema = z
       .array(
         z
           .object({
-            name: z.string(),
-            description: z.string(),
+            name: z.string().openapi({ description: 'Name of the reason.' }),
+            description: z.string().openapi({ description: 'The reason in words.' }),
             logEffect: z.number().openapi({ description: 'Effect on the log of the price.' }),
           })
           .openapi('ContributingFactor'),
@@ -40,11 +40,11 @@ export const AnomalySchema = z
       .readonly()
       .openapi({ description: 'Their effects sum to the log deviation.' }),
     explanation: z.string().openapi({ description: 'One sentence, filled in from the numbers beside it.' }),
-    detectedOn: DaySchema,
+    detectedOn: DaySchema.openapi({ description: 'The day it was found first.' }),
     status: AnomalyStatusSchema,
-    resolvedOn: DaySchema.nullable(),
-    resolutionNote: z.string().nullable(),
-    synthetic: z.boolean(),
+    resolvedOn: DaySchema.nullable().openapi({ description: 'Day of the verdict; null while it is open.' }),
+    resolutionNote: z.string().nullable().openapi({ description: 'Why, in the words of the person; null without.' }),
+    synthetic: z.boolean().openapi({ description: 'True where the listing is generated.' }),
   })
   .openapi('Anomaly');
 
@@ -52,8 +52,8 @@ export const AnomalyListSchema = z
   .object({
     anomalies: z.array(AnomalySchema).readonly().openapi({ description: 'Highest score first.' }),
     total: z.number().int().openapi({ description: 'All that match, not only this page.' }),
-    limit: z.number().int(),
-    offset: z.number().int(),
+    limit: z.number().int().openapi({ description: 'Page size of this answer.' }),
+    offset: z.number().int().openapi({ description: 'Rows skipped before this page.' }),
   })
   .openapi('AnomalyList');
 
@@ -61,14 +61,14 @@ export const AnomalyDetailSchema = z
   .object({
     anomaly: AnomalySchema,
     listing: orNull(ListingSchema).openapi({ description: 'null where the listing is no longer stored.' }),
-    disclaimer: z.string(),
+    disclaimer: z.string().openapi({ description: 'To be shown with the answer.' }),
   })
   .openapi('AnomalyDetail');
 
 export const AnomalyQuerySchema = z.strictObject({
-  severity: optionalParameter(AnomalySeveritySchema),
-  status: optionalParameter(AnomalyStatusSchema),
-  type: optionalParameter(AnomalyTypeSchema),
+  severity: optionalParameter(AnomalySeveritySchema.openapi({ description: 'Only this severity.' })),
+  status: optionalParameter(AnomalyStatusSchema.openapi({ description: 'Only this status.' })),
+  type: optionalParameter(AnomalyTypeSchema.openapi({ description: 'Only this type.' })),
   limit: optionalParameter(
     z.coerce.number().int().min(1).max(500).openapi({ description: 'At most so many. Default: 50.' }),
   ),
@@ -79,8 +79,8 @@ export const AnomalyQuerySchema = z.strictObject({
 
 export const ResolveAnomalySchema = z
   .strictObject({
-    id: plainText(100),
-    status: z.enum(['resolved', 'false_positive']),
+    id: plainText(100).openapi({ description: 'Id of the anomaly.' }),
+    status: z.enum(['resolved', 'false_positive']).openapi({ description: 'The verdict.' }),
     note: z
       .string()
       .trim()

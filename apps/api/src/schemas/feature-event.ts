@@ -7,7 +7,10 @@ export const FeatureEventInputSchema = z
     name: z
       .string()
       .regex(/^[a-z][a-z0-9_]{0,63}$/, 'must be lower-case words joined by underscores, at most 64 characters')
-      .openapi({ example: 'chart_table_opened' }),
+      .openapi({
+        description: 'What was used, in lower-case words joined by underscores.',
+        example: 'chart_table_opened',
+      }),
     properties: z
       .record(plainText(60), z.union([plainText(200), z.number(), z.boolean(), z.null()]))
       .refine((properties) => Object.keys(properties).length <= 20, { message: 'must have at most 20 entries' })
@@ -16,4 +19,6 @@ export const FeatureEventInputSchema = z
   })
   .openapi('FeatureEventRequest');
 
-export const FeatureEventReceiptSchema = z.object({ id: z.string() }).openapi('FeatureEventReceipt');
+export const FeatureEventReceiptSchema = z
+  .object({ id: z.string().openapi({ description: 'Id of the note.' }) })
+  .openapi('FeatureEventReceipt');

@@ -13,20 +13,20 @@ const InsightTypeSchema = z
 /** A text about the market with every fact it uses. */
 export const InsightSchema = z
   .object({
-    id: z.string(),
+    id: z.string().openapi({ description: 'Stable id.' }),
     type: InsightTypeSchema,
     analysisDate: DaySchema.openapi({ description: 'The day the text speaks of.' }),
-    model: z.string().nullable(),
-    generation: z.string().nullable(),
-    trim: z.string().nullable(),
-    title: z.string(),
-    summary: z.string(),
+    model: z.string().nullable().openapi({ description: 'Model line it speaks of; null for a whole market.' }),
+    generation: z.string().nullable().openapi({ description: 'Factory generation it speaks of; null for all.' }),
+    trim: z.string().nullable().openapi({ description: 'Trim it speaks of; null for all.' }),
+    title: z.string().openapi({ description: 'One line.' }),
+    summary: z.string().openapi({ description: 'The text; paragraphs are parted by an empty line.' }),
     facts: z.array(FactSchema).readonly().openapi({ description: 'Every number in the text is one of these.' }),
     marking: ContentMarkingSchema,
     costNanoUsd: z
       .string()
       .openapi({ description: 'Cost of the text in nano-dollars, a decimal string.', example: '0' }),
-    processingTimeMs: z.number(),
+    processingTimeMs: z.number().openapi({ description: 'Time to write and to prove the text.' }),
     dataPointCount: z.number().int().openapi({ description: 'Observations behind the text.' }),
     dataRange: DataRangeSchema,
     synthetic: z.boolean().openapi({ description: 'True where generated data are among the sources.' }),

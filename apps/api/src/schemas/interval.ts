@@ -6,7 +6,7 @@ export const IntervalSchema = z
     confidenceLevel: z
       .number()
       .openapi({ description: 'The share of such intervals that should hold the truth.', example: 0.9 }),
-    lower: z.number(),
-    upper: z.number(),
+    lower: z.number().openapi({ description: 'Lower bound, in the unit of the median.' }),
+    upper: z.number().openapi({ description: 'Upper bound, in the unit of the median.' }),
   })
   .openapi('Interval');

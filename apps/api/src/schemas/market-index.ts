@@ -9,11 +9,14 @@ import { plainText } from './plain-text.ts';
 
 const IndexPointSchema = z
   .object({
-    month: MonthSchema,
+    month: MonthSchema.openapi({ description: 'Calendar month.' }),
     level: z.number().openapi({ description: 'Price level, 100 in the base month; the mix of cars is taken out.' }),
-    lower90: z.number(),
-    upper90: z.number(),
-    saleCount: z.number().int(),
+    lower90: z.number().openapi({ description: 'Lower bound of the 90 % band of the level.' }),
+    upper90: z.number().openapi({ description: 'Upper bound of the 90 % band of the level.' }),
+    saleCount: z
+      .number()
+      .int()
+      .openapi({ description: 'Sales of the month; 0 where the month is carried by the parent segment.' }),
     rawMedian: z.number().nullable().openapi({
       description: 'Median price of the month as it was; moves with the mix of cars. null without a sale.',
     }),
@@ -22,8 +25,8 @@ const IndexPointSchema = z
 
 const ForecastStepSchema = z
   .object({
-    month: MonthSchema,
-    monthsAhead: z.number().int(),
+    month: MonthSchema.openapi({ description: 'Calendar month.' }),
+    monthsAhead: z.number().int().openapi({ description: 'Months after the last month of the index.' }),
     level: z.number().openapi({ description: 'Median of the level in this month, on the scale of the index.' }),
     intervals: z.array(IntervalSchema).openapi({ description: '50, 80 and 90 % of the level.' }),
   })
@@ -32,11 +35,11 @@ const ForecastStepSchema = z
 const IndexForecastSchema = z
   .object({
     originMonth: MonthSchema.openapi({ description: 'The last month of the index.' }),
-    method: z.string(),
+    method: z.string().openapi({ description: 'Name of the forecasting method.' }),
     steps: z.array(ForecastStepSchema).openapi({ description: 'One a month.' }),
     backtest: z
       .object({
-        originCount: z.number().int(),
+        originCount: z.number().int().openapi({ description: 'Rolling origins of the backtest.' }),
         meanAbsoluteError: z.number().openapi({ description: 'Mean absolute log error over rolling origins.' }),
         naiveMeanAbsoluteError: z.number().openapi({ description: 'The same for the last value.' }),
       })
@@ -49,7 +52,7 @@ const IndexForecastSchema = z
 export const MarketIndexSchema = z
   .object({
     market: MarketSchema,
-    segment: z.string(),
+    segment: z.string().openapi({ description: 'The segment that was asked for.' }),
     asOf: DaySchema.openapi({ description: 'The day the index was computed.' }),
     points: z.array(IndexPointSchema).readonly().openapi({ description: 'Consecutive months, oldest first.' }),
     forecast: orNull(IndexForecastSchema).openapi({ description: 'null where the data do not carry one.' }),
@@ -58,8 +61,8 @@ export const MarketIndexSchema = z
       .nullable()
       .openapi({ description: 'Why there is no forecast; null where there is one.' }),
     dataRange: DataRangeSchema,
-    synthetic: z.boolean(),
-    disclaimer: z.string(),
+    synthetic: z.boolean().openapi({ description: 'True where generated data are among the sources.' }),
+    disclaimer: z.string().openapi({ description: 'To be shown with the answer.' }),
   })
   .openapi('MarketIndex');
 

@@ -28,18 +28,24 @@ export const OverviewSchema = z
       description: 'Day of the last complete daily run; null before the first.',
     }),
     markets: z
-      .array(z.object({ market: MarketSchema, saleCount: z.number().int(), segmentCount: z.number().int() }))
+      .array(
+        z.object({
+          market: MarketSchema,
+          saleCount: z.number().int().openapi({ description: 'Sales of the market.' }),
+          segmentCount: z.number().int().openapi({ description: 'Segments of the market with an index.' }),
+        }),
+      )
       .openapi({ description: 'Most sales first.' }),
     saleCount: z.number().int().openapi({ description: 'Sales of all markets.' }),
     activeListingCount: z.number().int().openapi({ description: 'Listings that run today.' }),
     segmentCount: z.number().int().openapi({ description: 'Segments with an index, over all markets.' }),
     openAnomalies: z
       .object({
-        total: z.number().int(),
-        low: z.number().int(),
-        medium: z.number().int(),
-        high: z.number().int(),
-        critical: z.number().int(),
+        total: z.number().int().openapi({ description: 'All severities.' }),
+        low: z.number().int().openapi({ description: 'Open ones of low severity.' }),
+        medium: z.number().int().openapi({ description: 'Open ones of medium severity.' }),
+        high: z.number().int().openapi({ description: 'Open ones of high severity.' }),
+        critical: z.number().int().openapi({ description: 'Open ones of critical severity.' }),
       })
       .openapi('OpenAnomalies'),
     accuracy: AccuracySchema,
@@ -57,6 +63,6 @@ export const OverviewSchema = z
           .openapi({ description: 'True where the data are generated: say so wherever they are shown.' }),
       })
       .openapi('Dataset'),
-    disclaimer: z.string(),
+    disclaimer: z.string().openapi({ description: 'To be shown with the answer.' }),
   })
   .openapi('Overview');

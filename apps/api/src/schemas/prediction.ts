@@ -14,21 +14,21 @@ export const HorizonSchema = z.enum(['1m', '3m', '6m', '1y']).openapi('Horizon')
 /** A stored prediction; it never changes. */
 export const PredictionSchema = z
   .object({
-    id: z.string(),
+    id: z.string().openapi({ description: 'Stable id.' }),
     market: MarketSchema,
     segment: z.string().openapi({ description: 'Path of slugs from make to trim.', example: 'porsche/911/992.1/gt3' }),
-    make: z.string(),
-    model: z.string(),
-    generation: z.string().nullable(),
-    trim: z.string().nullable(),
+    make: z.string().openapi({ description: 'Canonical name of the make.' }),
+    model: z.string().openapi({ description: 'Model line.' }),
+    generation: z.string().nullable().openapi({ description: 'Factory generation; null for all.' }),
+    trim: z.string().nullable().openapi({ description: 'Trim; null for all.' }),
     horizon: HorizonSchema,
     asOf: DaySchema.openapi({ description: 'The day it was made; nothing known later went into it.' }),
     targetDate: DaySchema.openapi({ description: 'The day it speaks of.' }),
     referenceCar: z
       .object({
-        modelYear: z.number().int(),
+        modelYear: z.number().int().openapi({ description: 'Model year of the car.' }),
         mileage: z.number().openapi({ description: 'Miles.' }),
-        saleCount: z.number().int(),
+        saleCount: z.number().int().openapi({ description: 'Sales it was taken from.' }),
       })
       .openapi('ReferenceCar', { description: 'The typical car of the segment, whose price is predicted.' }),
     currentPrice: z.number().openapi({ description: 'Value of the reference car on the day it was made.' }),
@@ -37,22 +37,32 @@ export const PredictionSchema = z
     naivePrice: z.number().openapi({ description: 'What a forecaster without a model would say.' }),
     saleCount: z.number().int().openapi({ description: 'Sales of the segment behind it.' }),
     hasSkill: z.boolean().openapi({ description: 'True where the model beat the naive baseline in its backtest.' }),
-    modelVersion: z.string(),
-    synthetic: z.boolean(),
+    modelVersion: z.string().openapi({ description: 'Version of the code that made it.' }),
+    synthetic: z.boolean().openapi({ description: 'True where generated data are among the sources.' }),
   })
   .openapi('Prediction');
 
 export const OutcomeSchema = z
   .object({
-    predictionId: z.string(),
-    settledOn: DaySchema,
+    predictionId: z.string().openapi({ description: 'Id of the prediction.' }),
+    settledOn: DaySchema.openapi({ description: 'The day it was settled.' }),
     saleCount: z.number().int().openapi({ description: 'Sales around the target date that it is taken from.' }),
-    actualPrice: z.number(),
-    actualLow: z.number(),
-    actualHigh: z.number(),
+    actualPrice: z
+      .number()
+      .openapi({ description: 'Constant-quality price of the reference car around the target date.' }),
+    actualLow: z.number().openapi({ description: 'Lowest constant-quality price of a single sale.' }),
+    actualHigh: z.number().openapi({ description: 'Highest constant-quality price of a single sale.' }),
     absolutePercentageError: z.number().openapi({ description: 'As a share: 0.05 is five per cent.' }),
-    naiveAbsolutePercentageError: z.number(),
-    covered: z.array(z.object({ confidenceLevel: z.number(), covered: z.boolean() })).readonly(),
+    naiveAbsolutePercentageError: z.number().openapi({ description: 'The same for the price of the day it was made.' }),
+    covered: z
+      .array(
+        z.object({
+          confidenceLevel: z.number().openapi({ description: 'Level of the interval.' }),
+          covered: z.boolean().openapi({ description: 'True where it held the actual price.' }),
+        }),
+      )
+      .readonly()
+      .openapi({ description: 'Which of the intervals held the actual price.' }),
   })
   .openapi('PredictionOutcome');
 
@@ -70,17 +80,23 @@ export const LedgerSchema = z
 /** The answer to a prediction request. */
 export const PredictionAnswerSchema = z
   .object({
-    status: z.literal('ok'),
+    status: z.literal('ok').openapi({ description: 'Always `ok`; a refusal is a 422.' }),
     market: MarketSchema,
     segment: z.string().openapi({
       description: 'The segment that was asked for; where the words name several, the one with most sales.',
     }),
-    asOf: DaySchema,
+    asOf: DaySchema.openapi({ description: 'The day of the analysis that it is from.' }),
     predictions: z.array(PredictionSchema).readonly().openapi({ description: 'One a horizon, shortest first.' }),
     alternatives: z
       .array(
         z
-          .object({ segment: z.string(), predictions: z.array(PredictionSchema).readonly() })
+          .object({
+            segment: z.string().openapi({ description: 'Path of slugs from make to trim.' }),
+            predictions: z
+              .array(PredictionSchema)
+              .readonly()
+              .openapi({ description: 'One a horizon, shortest first.' }),
+          })
           .openapi('SegmentPredictions'),
       )
       .readonly()
@@ -88,9 +104,9 @@ export const PredictionAnswerSchema = z
         description: 'Further segments that the words name, such as the other generations of a trim; most sales first.',
       }),
     insight: InsightSchema.openapi({ description: 'The answer in words, with its facts and its marking.' }),
-    disclaimer: z.string(),
+    disclaimer: z.string().openapi({ description: 'To be shown with the answer.' }),
     dataRange: DataRangeSchema,
-    synthetic: z.boolean(),
+    synthetic: z.boolean().openapi({ description: 'True where generated data are among the sources.' }),
   })
   .openapi('PredictionAnswer');
 
@@ -109,7 +125,7 @@ export const PredictionQuerySchema = z.strictObject({
 export const LedgerQuerySchema = z.strictObject({
   market: optionalParameter(MarketInputSchema),
   segment: optionalParameter(plainText(200).openapi({ description: 'The segment itself, not its children.' })),
-  horizon: optionalParameter(HorizonSchema),
+  horizon: optionalParameter(HorizonSchema.openapi({ description: 'Only this horizon.' })),
   asOf: optionalParameter(DayInputSchema.openapi({ description: 'Only predictions made on this day.' })),
   settled: optionalParameter(
     z.enum(['true', 'false']).openapi({ description: 'Only those with (true) or without (false) an outcome.' }),
@@ -120,7 +136,7 @@ export const LedgerQuerySchema = z.strictObject({
 });
 
 export const ValidatePredictionSchema = z
-  .strictObject({ predictionId: plainText(100) })
+  .strictObject({ predictionId: plainText(100).openapi({ description: 'Id of the prediction.' }) })
   .openapi('ValidatePredictionRequest');
 
 export const PredictionValidationSchema = z
@@ -130,7 +146,7 @@ export const PredictionValidationSchema = z
         '`pending`: the target date has not come. `not-enough-data`: it has, but the sales around it do not carry a verdict.',
     }),
     prediction: PredictionSchema,
-    outcome: orNull(OutcomeSchema),
+    outcome: orNull(OutcomeSchema).openapi({ description: 'null where there is none yet.' }),
     reason: z.string().nullable().openapi({ description: 'Why there is no outcome; null where there is one.' }),
   })
   .openapi('PredictionValidation');

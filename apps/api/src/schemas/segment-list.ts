@@ -9,15 +9,21 @@ const SegmentSchema = z
   .object({
     segment: z.string().openapi({ description: 'Path of slugs from make to trim.', example: 'porsche/911/992.1/gt3' }),
     parent: z.string().nullable().openapi({ description: 'The next wider segment; null for a make.' }),
-    level: z.enum(['make', 'model', 'generation', 'trim']),
-    make: z.string(),
-    model: z.string().nullable(),
-    generation: z.string().nullable(),
-    trim: z.string().nullable(),
-    saleCount: z.number().int(),
-    activeListingCount: z.number().int(),
-    firstSaleOn: DaySchema.nullable(),
-    lastSaleOn: DaySchema.nullable(),
+    level: z.enum(['make', 'model', 'generation', 'trim']).openapi({ description: 'How deep the segment lies.' }),
+    make: z.string().openapi({ description: 'Canonical name of the make.' }),
+    model: z.string().nullable().openapi({ description: 'Model line; null for a make.' }),
+    generation: z
+      .string()
+      .nullable()
+      .openapi({ description: 'Factory generation; null above it, or where it is not known.' }),
+    trim: z.string().nullable().openapi({ description: 'Trim; null above it.' }),
+    saleCount: z.number().int().openapi({ description: 'Sales, those of its children included.' }),
+    activeListingCount: z
+      .number()
+      .int()
+      .openapi({ description: 'Listings that run today, those of its children included.' }),
+    firstSaleOn: DaySchema.nullable().openapi({ description: 'Day of its first sale.' }),
+    lastSaleOn: DaySchema.nullable().openapi({ description: 'Day of its last sale.' }),
     hasIndex: z.boolean().openapi({ description: 'True where `/indices` has a series for it.' }),
   })
   .openapi('Segment');
