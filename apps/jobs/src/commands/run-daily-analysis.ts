@@ -21,7 +21,7 @@ export async function runDailyAnalysis({
 }): Promise<void> {
   const { terminal, settings, now, signal } = context;
   const report = await withDatabase(settings, async (database) => {
-    const pipelines = createPipelines(database, { now });
+    const pipelines = createPipelines(database, { now, settings });
     try {
       return await runWithProgress(pipelines.dependencies, {
         asOf: options.asOf ?? dayOfInstant(now()),

@@ -12,7 +12,7 @@ const SHOWN = 10;
 export async function scan({ terminal, settings, now, signal }: CommandContext): Promise<void> {
   const progress = createProgress(terminal, { now });
   const result = await withDatabase(settings, async (database) => {
-    const pipelines = createPipelines(database, { now });
+    const pipelines = createPipelines(database, { now, settings });
     try {
       return await progress.task('Scan new listings', (say) =>
         scanNewListings(pipelines.dependencies, {

@@ -42,7 +42,7 @@ export async function start({
   try {
     const database = await progress.task('Open the database', () => openDatabase(settings));
     closers.push(() => database.close());
-    const pipelines = createPipelines(database, { now });
+    const pipelines = createPipelines(database, { now, settings });
     closers.push(() => pipelines.close());
     // A fit that runs is given up at once: what it would find is computed again at the next start.
     signal.addEventListener('abort', () => void pipelines.close(), { once: true });

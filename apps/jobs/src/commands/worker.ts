@@ -15,7 +15,7 @@ export async function worker({
 }): Promise<void> {
   const { terminal, settings, now, signal } = context;
   await withDatabase(settings, async (database) => {
-    const pipelines = createPipelines(database, { now });
+    const pipelines = createPipelines(database, { now, settings });
     const queue = await openJobQueue(database, {
       settings,
       role: 'worker',

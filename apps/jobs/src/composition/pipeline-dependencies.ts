@@ -1,6 +1,8 @@
 import type { DatabaseDriver } from '@pa/db';
 import { createStores } from '@pa/db';
 import type { PipelineDependencies } from '@pa/engines';
+import type { Settings } from '../settings/read-settings.ts';
+import { createInsightWriter } from './insight-writer.ts';
 import { createMarketFitter } from './market-fitter.ts';
 
 /** What the pipelines of a process work with; `close` ends its threads. */
@@ -9,11 +11,16 @@ export interface Pipelines {
   close(): Promise<void>;
 }
 
-/** Wires the pipelines to an open database and to worker threads for what is heavy. */
-export function createPipelines(database: DatabaseDriver, options: { readonly now: () => number }): Pipelines {
+/** Wires the pipelines to an open database, to worker threads for what is heavy, and to the language models there are. */
+export function createPipelines(
+  database: DatabaseDriver,
+  options: { readonly now: () => number; readonly settings: Settings },
+): Pipelines {
   const fitter = createMarketFitter();
+  const stores = createStores(database);
+  const words = createInsightWriter(stores, options);
   return {
-    dependencies: { stores: createStores(database), now: options.now, fitMarket: fitter.fitMarket },
+    dependencies: { stores, now: options.now, fitMarket: fitter.fitMarket, ...words },
     close: () => fitter.close(),
   };
 }

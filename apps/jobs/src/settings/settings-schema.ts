@@ -27,8 +27,11 @@ export const settingsSchema = z.object({
     .describe('The same database without a pooler, so that the queue hears of new jobs at once instead of polling.'),
   REDIS_URL: redisUrl.optional().describe('Cache shared by several processes; unset means memory.'),
   OPENAI_API_KEY: z.string().optional().describe('Key of OpenAI or of a compatible server.'),
+  OPENAI_MODEL: z.string().default('gpt-6.1-terra').describe('Model that writes texts when OpenAI is asked.'),
   OPENAI_BASE_URL: webUrl.optional().describe('Address of an OpenAI-compatible server.'),
   ANTHROPIC_API_KEY: z.string().optional().describe('Key of Anthropic.'),
+  ANTHROPIC_MODEL: z.string().default('claude-sonnet-5-5').describe('Model that writes texts when Anthropic is asked.'),
+  ANTHROPIC_BASE_URL: webUrl.optional().describe('Address of a server that speaks as Anthropic does.'),
   PA_DEBUG: flag.default('0').describe('1 shows the stack of an error.'),
 });
 

@@ -1,0 +1,83 @@
+import { createDatabase, createStores, type DatabaseDriver, migrate } from '@pa/db';
+import { countFact, narrate, slot } from '@pa/engines/insights';
+import { type LoopbackReply, startLoopbackServer } from '@pa/llm-core/testing';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { readSettings } from '../settings/read-settings.ts';
+import { createInsightWriter } from './insight-writer.ts';
+
+const now = () => Date.UTC(2026, 10, 23, 12);
+const subject = {
+  promptType: 'market_summary',
+  facts: [countFact('market.sales', { value: 1234, noun: 'sale', n: 1234, formula: 'finished sales' })],
+  template: `The market shows ${slot('market.sales', 'noun')}.`,
+  templateVersion: 'test-1',
+  synthetic: false,
+} as const;
+
+let database: DatabaseDriver;
+beforeAll(async () => {
+  database = await createDatabase({ memory: true });
+  await migrate(database);
+});
+afterAll(() => database.close());
+
+const message = (text: string): LoopbackReply => ({
+  kind: 'json',
+  body: {
+    id: 'msg_1',
+    type: 'message',
+    role: 'assistant',
+    model: 'claude-sonnet-5-5',
+    content: [{ type: 'text', text }],
+    stop_reason: 'end_turn',
+    stop_sequence: null,
+    usage: { input_tokens: 1000, output_tokens: 100 },
+  },
+});
+const overloaded: LoopbackReply = {
+  kind: 'json',
+  status: 529,
+  headers: { 'retry-after-ms': '1' },
+  body: { type: 'error', error: { type: 'overloaded_error', message: 'Overloaded' } },
+};
+
+it('has no writer without a key', async () => {
+  const settings = readSettings({ environment: {}, folder: '/nowhere' });
+  expect(createInsightWriter(createStores(database), { now, settings })).toEqual({});
+});
+
+it('writes with the configured model over a real socket, books every attempt, and keeps what was proved', async () => {
+  const said = `So far there are ${slot('market.sales', 'noun')} to learn from.`;
+  await using server = await startLoopbackServer([overloaded, message(said)]);
+  const settings = readSettings({
+    environment: { ANTHROPIC_API_KEY: 'test', ANTHROPIC_BASE_URL: server.url },
+    folder: '/nowhere',
+  });
+  const stores = createStores(database);
+  const { writer } = createInsightWriter(stores, { now, settings });
+  if (writer === undefined) throw new TypeError('no writer');
+
+  const first = await narrate({ ...subject, writer });
+  expect(first).toMatchObject({
+    text: 'So far there are 1,234 sales to learn from.',
+    servedModel: 'claude-sonnet-5-5',
+    costNanoUsd: 3_000_000n,
+    aiGenerated: true,
+  });
+  const costs = await stores.calls.costs({ from: 0, to: now() + 1, by: 'feature' });
+  expect(costs).toEqual([
+    {
+      key: 'market_summary',
+      callCount: 2,
+      failedCallCount: 1,
+      unpricedCallCount: 1,
+      tokenCount: 1100,
+      costNanoUsd: 3_000_000n,
+    },
+  ]);
+
+  // Another process with the same database finds the text and asks nobody.
+  const again = createInsightWriter(createStores(database), { now, settings });
+  expect(again.writer && (await narrate({ ...subject, writer: again.writer }))).toEqual({ ...first, costNanoUsd: 0n });
+  expect(server.requests).toHaveLength(2);
+});
