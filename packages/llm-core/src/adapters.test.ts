@@ -4,6 +4,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { anthropicModel } from './anthropic/anthropic-model.ts';
 import { describeLanguageModel } from './contract-suites/describe-language-model.ts';
 import type { GenerateRequest, LanguageModel } from './language-model.ts';
+import { openAIChatModel } from './openai/openai-chat-model.ts';
 import { openAIModel } from './openai/openai-model.ts';
 import { type LoopbackReply, type LoopbackServer, startLoopbackServer } from './testing/loopback-server.ts';
 
@@ -23,6 +24,8 @@ async function serve(...replies: [LoopbackReply, ...LoopbackReply[]]): Promise<L
 const vendors: Readonly<Record<string, (url: string) => LanguageModel>> = {
   openai: (url) =>
     openAIModel(new OpenAI({ apiKey: 'test', baseURL: `${url}/v1`, maxRetries: 0 }), { modelId: 'gpt-6-luna' }),
+  'openai-chat': (url) =>
+    openAIChatModel(new OpenAI({ apiKey: 'test', baseURL: `${url}/v1`, maxRetries: 0 }), { modelId: 'local' }),
   anthropic: (url) =>
     anthropicModel(new Anthropic({ apiKey: 'test', baseURL: url, maxRetries: 0 }), { modelId: 'claude-haiku-5-5' }),
 };
@@ -66,8 +69,28 @@ const anthropicMessage = {
     service_tier: 'standard',
   },
 };
+const chatCompletion = {
+  id: 'chatcmpl-1',
+  object: 'chat.completion',
+  model: 'local',
+  choices: [{ index: 0, message: { role: 'assistant', content: text, refusal: null }, finish_reason: 'stop' }],
+  usage: {
+    prompt_tokens: 1000,
+    prompt_tokens_details: { cached_tokens: 600, cache_write_tokens: 100 },
+    completion_tokens: 50,
+    completion_tokens_details: { reasoning_tokens: 20 },
+    total_tokens: 1050,
+  },
+};
+const chatChunk = (delta: object, finish_reason: string | null = null) => ({
+  id: 'chatcmpl-1',
+  object: 'chat.completion.chunk',
+  model: 'local',
+  choices: [{ index: 0, delta, finish_reason }],
+});
 const whole: Readonly<Record<string, LoopbackReply>> = {
   openai: { kind: 'json', body: openAIResponse },
+  'openai-chat': { kind: 'json', body: chatCompletion },
   anthropic: { kind: 'json', body: anthropicMessage },
 };
 const streams: Readonly<Record<string, readonly unknown[]>> = {
@@ -89,6 +112,13 @@ const streams: Readonly<Record<string, readonly unknown[]>> = {
       sequence_number: 2,
     },
     { type: 'response.completed', response: openAIResponse, sequence_number: 3 },
+  ],
+  'openai-chat': [
+    chatChunk({ role: 'assistant', content: '' }),
+    chatChunk({ content: 'Prices ' }),
+    chatChunk({ content: 'held.' }),
+    chatChunk({}, 'stop'),
+    { ...chatChunk({}), choices: [], usage: chatCompletion.usage },
   ],
   anthropic: [
     {
@@ -163,7 +193,32 @@ describe.each(Object.keys(vendors))('%s', (vendor) => {
 
   it('tells a broken connection and a body that is no JSON', async () => {
     expect(await codeOf({ kind: 'hang-up' })).toBe('network');
-    expect(['invalid-output', 'network']).toContain(await codeOf({ kind: 'raw', body: '{"id": ' }));
+    expect(await codeOf({ kind: 'raw', body: '{"id": ' })).toBe('network');
+  });
+
+  it.each<[object, string]>([
+    [{ type: 'overloaded_error', message: 'busy' }, 'overload'],
+    [{ type: 'rate_limit_error', message: 'slow down' }, 'quota'],
+    [
+      { type: 'rate_limit_error', message: 'spent', details: { error_code: 'enforced_spend_limit_reached' } },
+      'billing',
+    ],
+    [{ type: 'insufficient_quota', code: 'insufficient_quota', message: 'pay' }, 'billing'],
+    [{ type: 'invalid_request_error', message: 'prompt is too long: 300000 tokens' }, 'context-length'],
+    [{ type: 'server_error', message: 'oops' }, 'overload'],
+  ])('tells an error inside a stream by its type: %o', async (error, code) => {
+    const head = (streams[vendor] as unknown[]).slice(0, 1);
+    const model = create((await serve({ kind: 'events', events: [...head, { type: 'error', error }] })).url);
+    const reading = (async () => {
+      for await (const event of model.stream(request)) void event;
+    })();
+    await expect(reading).rejects.toMatchObject({ code });
+  });
+
+  it('does not take the advice to add a payment method for a spend limit', async () => {
+    const message = 'Rate limit reached. You can increase it by adding a payment method at /account/billing.';
+    const body = { error: { type: 'tokens', code: 'rate_limit_exceeded', message } };
+    expect(await codeOf({ kind: 'json', status: 429, body })).toBe('quota');
   });
 
   it('honours how long the provider asks to wait', async () => {

@@ -1,1 +1,2 @@
 export { anthropicModel } from './anthropic/anthropic-model.ts';
+export { countInputTokens } from './anthropic/count-input-tokens.ts';

@@ -15,6 +15,8 @@ const messages: Readonly<Record<Exclude<ResponseEnd, FinishReason>, string>> = {
 /** The result of a response that ended well; an `LlmError` with what was said and used for any other end. */
 export function completedResult(response: {
   readonly end: ResponseEnd;
+  /** What the provider gave as the reason of a refusal. */
+  readonly reason?: string | undefined;
   readonly text: string;
   readonly toolCalls: readonly ToolCallPart[];
   readonly usage: Usage;
@@ -24,9 +26,10 @@ export function completedResult(response: {
   readonly responseId: string | undefined;
   readonly warnings: readonly Warning[];
 }): GenerateResult {
-  const { end, ...rest } = response;
+  const { end, reason, ...rest } = response;
   if (end === 'stop' || end === 'tool-calls') return { ...rest, finishReason: end, attempts: [] };
-  throw new LlmError(end, `${rest.requestedModel} of ${rest.provider} ${messages[end]}.`, {
+  const why = reason === undefined || reason === '' ? '.' : `: ${reason}`;
+  throw new LlmError(end, `${rest.requestedModel} of ${rest.provider} ${messages[end]}${why}`, {
     provider: rest.provider,
     modelId: rest.requestedModel,
     usage: rest.usage,

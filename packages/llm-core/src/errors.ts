@@ -1,36 +1,8 @@
+import type { Attempt } from './attempt.ts';
+import type { LlmErrorCode } from './error-code.ts';
 import type { Usage } from './usage.ts';
 
-/**
- * Why a call failed. The kind decides what may be done about it: see `isRetryable` and the table in `with-fallback.ts`.
- *
- * - `context-length`: the prompt does not fit the model. - `content-policy`: the provider blocked the request.
- * - `refusal`: the model declined to answer. - `auth`: the key is wrong or lacks a right. - `quota`: a rate limit, worth
- * waiting for. - `billing`: money ran out or a spend limit was hit, not worth waiting for. - `overload`: the provider is
- * overloaded or failed inside. - `network`: no connection, or it broke. - `timeout`: a deadline of ours passed.
- * - `aborted`: the caller gave up. - `invalid-request`: the provider refused the request as malformed. - `not-found`: no
- * such model. - `truncated`: the answer hit the output limit. - `invalid-output`: the answer does not fit the schema or
- * cannot be read. - `rate-limited`, `breaker-open`, `budget-exceeded`: refused here, before anything was sent.
- * - `not-configured`: something needed was not passed in.
- */
-export type LlmErrorCode =
-  | 'context-length'
-  | 'content-policy'
-  | 'refusal'
-  | 'auth'
-  | 'quota'
-  | 'billing'
-  | 'overload'
-  | 'network'
-  | 'timeout'
-  | 'aborted'
-  | 'invalid-request'
-  | 'not-found'
-  | 'truncated'
-  | 'invalid-output'
-  | 'rate-limited'
-  | 'breaker-open'
-  | 'budget-exceeded'
-  | 'not-configured';
+export type { LlmErrorCode } from './error-code.ts';
 
 const marker = Symbol.for('@pa/llm-core/error');
 
@@ -45,6 +17,8 @@ export interface LlmErrorOptions {
   readonly partialText?: string;
   /** Tokens that were used all the same, where the provider said. */
   readonly usage?: Usage;
+  /** Every attempt that was made. Default none. */
+  readonly attempts?: readonly Attempt[];
   readonly cause?: unknown;
 }
 
@@ -61,6 +35,7 @@ export class LlmError extends Error {
   readonly retryAfterMs: number | undefined;
   readonly partialText: string | undefined;
   readonly usage: Usage | undefined;
+  readonly attempts: readonly Attempt[];
 
   constructor(code: LlmErrorCode, message: string, options: LlmErrorOptions = {}) {
     super(message, { cause: options.cause });
@@ -73,6 +48,7 @@ export class LlmError extends Error {
     this.retryAfterMs = options.retryAfterMs;
     this.partialText = options.partialText;
     this.usage = options.usage;
+    this.attempts = options.attempts ?? [];
     Object.defineProperty(this, marker, { value: true });
   }
 }

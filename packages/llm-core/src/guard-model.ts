@@ -1,3 +1,4 @@
+import { withAttempt } from './attempts/with-attempt.ts';
 import type { LanguageModel, WrapModel } from './language-model.ts';
 import { withFallback } from './wrappers/with-fallback.ts';
 import { type RetryOptions, withRetry } from './wrappers/with-retry.ts';
@@ -24,7 +25,7 @@ const same: WrapModel = (model) => model;
 export function guardModel(chain: readonly [LanguageModel, ...LanguageModel[]], options: GuardOptions): LanguageModel {
   const { budget = same, telemetry = same, audit = same, metering = same } = options;
   const guarded = (model: LanguageModel): LanguageModel =>
-    withRetry(options.retry)(budget(telemetry(audit(metering(withTimeout(options.timeout)(model))))));
+    withRetry(options.retry)(budget(telemetry(audit(metering(withAttempt()(withTimeout(options.timeout)(model)))))));
   const [first, ...others] = chain;
   return withFallback([guarded(first), ...others.map(guarded)]);
 }

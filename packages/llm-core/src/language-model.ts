@@ -1,4 +1,4 @@
-import type { LlmErrorCode } from './errors.ts';
+import type { Attempt } from './attempt.ts';
 import type { Usage } from './usage.ts';
 
 /**
@@ -68,6 +68,13 @@ export interface CallContext {
   readonly promptVersion?: string;
 }
 
+export interface PromptCache {
+  /** `short`: 5 minutes at Anthropic, 30 at OpenAI. `long`: 1 hour and 12 hours. Default `short`. */
+  readonly lifetime?: 'short' | 'long';
+  /** Calls of one key share a prefix; OpenAI routes them together. */
+  readonly key?: string;
+}
+
 export interface GenerateRequest {
   readonly system?: string;
   readonly messages: readonly Message[];
@@ -81,6 +88,11 @@ export interface GenerateRequest {
   /** Dropped with a warning where the served model refuses it. */
   readonly temperature?: number;
   readonly reasoningEffort?: 'none' | 'low' | 'medium' | 'high' | 'xhigh' | 'max';
+  /**
+   * Asks the provider to keep the prefix of the prompt (tools, then system) for the next call. Put what never changes
+   * there. Default: whatever the provider does by itself.
+   */
+  readonly promptCache?: PromptCache;
   readonly signal?: AbortSignal;
   readonly context?: CallContext;
 }
@@ -94,17 +106,7 @@ export interface Warning {
   readonly message: string;
 }
 
-export interface Attempt {
-  readonly attemptId: string;
-  readonly provider: string;
-  readonly requestedModel: string;
-  readonly servedModel: string | undefined;
-  readonly startedAt: number;
-  readonly durationMs: number;
-  readonly usage: Usage | undefined;
-  /** `undefined` for the attempt that answered. */
-  readonly errorCode: LlmErrorCode | undefined;
-}
+export type { Attempt } from './attempt.ts';
 
 export interface GenerateResult {
   readonly text: string;

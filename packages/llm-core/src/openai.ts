@@ -1,1 +1,3 @@
+export { countInputTokens } from './openai/count-input-tokens.ts';
+export { type ChatModelOptions, openAIChatModel } from './openai/openai-chat-model.ts';
 export { openAIModel } from './openai/openai-model.ts';

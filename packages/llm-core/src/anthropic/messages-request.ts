@@ -1,5 +1,11 @@
-import type { MessageCreateParamsBase, MessageParam, ToolChoice } from '@anthropic-ai/sdk/resources/messages/messages';
-import type { GenerateRequest, Message, Warning } from '../language-model.ts';
+import type {
+  MessageCreateParamsBase,
+  MessageParam,
+  TextBlockParam,
+  ToolChoice,
+} from '@anthropic-ai/sdk/resources/messages/messages';
+import { parseArguments } from '../parse-arguments.ts';
+import type { GenerateRequest, Message, PromptCache, Warning } from '../language-model.ts';
 
 const DEFAULT_MAXIMUM_OUTPUT_TOKENS = 4096;
 
@@ -24,7 +30,7 @@ export function toMessagesRequest(
       model: modelId,
       max_tokens: request.maxOutputTokens ?? DEFAULT_MAXIMUM_OUTPUT_TOKENS,
       messages: request.messages.map(toMessage),
-      ...(system === undefined ? {} : { system }),
+      ...(system === undefined ? {} : { system: toSystem(system, request.promptCache) }),
       ...(reasoningEffort === 'none' ? { thinking: { type: 'disabled' as const } } : {}),
       ...(effort === undefined && output === undefined
         ? {}
@@ -75,7 +81,14 @@ function toMessage(message: Message): MessageParam {
     content: message.content.map((part) =>
       part.type === 'text'
         ? { type: 'text', text: part.text }
-        : { type: 'tool_use', id: part.callId, name: part.toolName, input: JSON.parse(part.argumentsJson) as unknown },
+        : { type: 'tool_use', id: part.callId, name: part.toolName, input: parseArguments(part) },
     ),
   };
+}
+
+/** The mark on the system prompt covers the tools too, which come before it in the prefix. */
+function toSystem(system: string, cache: PromptCache | undefined): string | TextBlockParam[] {
+  if (cache === undefined) return system;
+  const ttl = cache.lifetime === 'long' ? ('1h' as const) : ('5m' as const);
+  return [{ type: 'text', text: system, cache_control: { type: 'ephemeral', ttl } }];
 }

@@ -1,6 +1,10 @@
 import type { Message } from '@anthropic-ai/sdk/resources/messages/messages';
+import { fromProviderError } from '../client-error.ts';
 import { completedResult, type ResponseEnd } from '../completed-result.ts';
+import type { ProviderError } from '../error-kind.ts';
+import { LlmError } from '../errors.ts';
 import type { GenerateResult, ToolCallPart, Warning } from '../language-model.ts';
+import type { MessageParts } from './message-parts.ts';
 import { fromMessagesUsage } from './messages-usage.ts';
 
 const ends: Readonly<Record<string, ResponseEnd>> = {
@@ -13,33 +17,59 @@ const ends: Readonly<Record<string, ResponseEnd>> = {
   model_context_window_exceeded: 'context-length',
 };
 
-/** The result of a whole message of the Messages API. */
-export function fromMessage(
-  message: Message,
-  options: { readonly modelId: string; readonly warnings: readonly Warning[] },
-): GenerateResult {
+interface ResultOptions {
+  readonly modelId: string;
+  readonly warnings: readonly Warning[];
+}
+
+/** The result of a whole message of the Messages API. A body that is no message is an error by what it says. */
+export function fromMessage(message: Message, options: ResultOptions): GenerateResult {
+  const target = { provider: 'anthropic', modelId: options.modelId };
+  const { error } = message as { readonly error?: ProviderError };
+  if (error !== undefined && error !== null) throw fromProviderError(error, target);
+  if (!Array.isArray(message.content))
+    throw new LlmError('network', `What ${options.modelId} of anthropic answered is no message.`, target);
   const toolCalls: ToolCallPart[] = [];
   let text = '';
   for (const block of message.content) {
     if (block.type === 'text') text += block.text;
-    else if (block.type === 'tool_use') {
-      toolCalls.push({
-        type: 'tool-call',
-        callId: block.id,
-        toolName: block.name,
-        argumentsJson: JSON.stringify(block.input ?? {}),
-      });
-    }
+    else if (block.type === 'tool_use')
+      toolCalls.push(toolCall({ id: block.id, name: block.name, argumentsJson: JSON.stringify(block.input ?? {}) }));
   }
+  return resultOf({ ...message, text, toolCalls, options });
+}
+
+/** The result of a message that came as a stream. */
+export function fromParts(parts: MessageParts, options: ResultOptions): GenerateResult {
+  const toolCalls = [...parts.toolUses.values()].map(({ id, name, input, json }) =>
+    toolCall({ id, name, argumentsJson: json === '' ? JSON.stringify(input ?? {}) : json }),
+  );
+  const { id, model, usage, text, stopReason: stop_reason, stopDetails: stop_details } = parts;
+  return resultOf({ id, model, usage, stop_reason, stop_details, text, toolCalls, options });
+}
+
+function toolCall(call: { readonly id: string; readonly name: string; readonly argumentsJson: string }): ToolCallPart {
+  return { type: 'tool-call', callId: call.id, toolName: call.name, argumentsJson: call.argumentsJson };
+}
+
+function resultOf(
+  message: Pick<Message, 'id' | 'model' | 'stop_reason' | 'stop_details'> & {
+    readonly usage: Partial<Message['usage']>;
+    readonly text: string;
+    readonly toolCalls: readonly ToolCallPart[];
+    readonly options: ResultOptions;
+  },
+): GenerateResult {
   return completedResult({
     end: ends[message.stop_reason ?? 'end_turn'] ?? 'stop',
-    text,
-    toolCalls,
-    usage: fromMessagesUsage(message.usage),
+    reason: message.stop_details?.type === 'refusal' ? (message.stop_details.explanation ?? undefined) : undefined,
+    text: message.text,
+    toolCalls: message.toolCalls,
+    usage: fromMessagesUsage(message.usage ?? {}),
     provider: 'anthropic',
-    requestedModel: options.modelId,
+    requestedModel: message.options.modelId,
     servedModel: message.model,
     responseId: message.id,
-    warnings: options.warnings,
+    warnings: message.options.warnings,
   });
 }

@@ -1,12 +1,10 @@
 import type OpenAI from 'openai';
+import { type AdapterOptions, adaptVendor, CLIENT_TIMEOUT_MS } from '../adapter.ts';
+import { fromProviderError } from '../client-error.ts';
 import { assertNoClientRetries } from '../client-retries.ts';
-import { LlmError } from '../errors.ts';
-import { fromClientError } from '../http-error.ts';
-import type { GenerateRequest, LanguageModel, StreamEvent } from '../language-model.ts';
+import type { LanguageModel } from '../language-model.ts';
 import { toResponsesRequest } from './responses-request.ts';
 import { fromResponse } from './responses-result.ts';
-
-const GENERATE_TIMEOUT_MS = 600_000;
 
 /**
  * A model behind the Responses API, over a client that the caller made with `maxRetries: 0`.
@@ -14,58 +12,56 @@ const GENERATE_TIMEOUT_MS = 600_000;
  * @example
  * const model = openAIModel(new OpenAI({ apiKey, maxRetries: 0 }), { modelId: 'gpt-6-luna' });
  */
-export function openAIModel(client: OpenAI, options: { readonly modelId: string }): LanguageModel {
+export function openAIModel(client: OpenAI, options: AdapterOptions): LanguageModel {
   assertNoClientRetries(client, 'OpenAI');
   const { modelId } = options;
-  const failed = (error: unknown, request: GenerateRequest) =>
-    error instanceof LlmError ? error : fromClientError(error, { provider: 'openai', modelId, signal: request.signal });
-  return {
-    provider: 'openai',
-    modelId,
-    async generate(request) {
-      try {
+  const provider = 'openai';
+  return adaptVendor(
+    {
+      provider,
+      modelId,
+      async generate(request) {
+        const { body, warnings } = toResponsesRequest(modelId, request);
         const response = await client.responses.create(
-          { ...toResponsesRequest(modelId, request), stream: false },
-          { signal: request.signal ?? null, timeout: GENERATE_TIMEOUT_MS },
+          { ...body, stream: false },
+          { signal: request.signal ?? null, timeout: CLIENT_TIMEOUT_MS },
         );
-        return fromResponse(response, modelId);
-      } catch (error) {
-        throw failed(error, request);
-      }
-    },
-    async *stream(request): AsyncGenerator<StreamEvent> {
-      try {
+        return fromResponse(response, { modelId, warnings });
+      },
+      async *stream(request) {
+        const { body, warnings } = toResponsesRequest(modelId, request);
         const events = await client.responses.create(
-          { ...toResponsesRequest(modelId, request), stream: true },
-          { signal: request.signal ?? null },
+          { ...body, stream: true },
+          { signal: request.signal ?? null, timeout: CLIENT_TIMEOUT_MS },
         );
+        const said = new Map<string, string>();
         for await (const event of events) {
-          if (event.type === 'response.output_text.delta') yield { type: 'text-delta', text: event.delta };
-          else if (event.type === 'response.reasoning_summary_text.delta')
+          if (event.type === 'response.output_text.delta' || event.type === 'response.output_text.done') {
+            const part = `${event.item_id}/${event.content_index}`;
+            const before = said.get(part) ?? '';
+            // The whole text of a part follows its deltas; what they left out is said then.
+            const text = event.type === 'response.output_text.delta' ? event.delta : rest(event.text, before);
+            said.set(part, before + text);
+            if (text !== '') yield { type: 'text-delta', text };
+          } else if (event.type === 'response.reasoning_summary_text.delta') {
             yield { type: 'reasoning-delta', text: event.delta };
-          else if (event.type === 'error')
-            throw new LlmError('overload', `${modelId} of openai failed: ${event.message}`, {
-              provider: 'openai',
-              modelId,
-            });
-          else if (
+          } else if (event.type === 'error') {
+            throw fromProviderError({ code: event.code, message: event.message }, { provider, modelId });
+          } else if (
             event.type === 'response.completed' ||
             event.type === 'response.incomplete' ||
             event.type === 'response.failed'
           ) {
-            const result = fromResponse(event.response, modelId);
-            for (const call of result.toolCalls) yield { type: 'tool-call', call };
-            yield { type: 'finish', result };
-            return;
+            return fromResponse(event.response, { modelId, warnings });
           }
         }
-        throw new LlmError('network', `The stream of ${modelId} of openai ended before the answer was done.`, {
-          provider: 'openai',
-          modelId,
-        });
-      } catch (error) {
-        throw failed(error, request);
-      }
+        return undefined;
+      },
     },
-  };
+    options,
+  );
+}
+
+function rest(whole: string, before: string): string {
+  return whole.startsWith(before) ? whole.slice(before.length) : '';
 }

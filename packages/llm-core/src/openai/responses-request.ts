@@ -1,10 +1,17 @@
 import type { ResponseCreateParamsBase, ResponseInputItem } from 'openai/resources/responses/responses';
-import type { GenerateRequest, Message, TextPart } from '../language-model.ts';
+import type { GenerateRequest, Message, PromptCache, TextPart, Warning } from '../language-model.ts';
 
 const DEFAULT_MAXIMUM_OUTPUT_TOKENS = 4096;
 
 /** A request in the words of the Responses API. Nothing is stored at the provider. */
-export function toResponsesRequest(modelId: string, request: GenerateRequest): ResponseCreateParamsBase {
+export function toResponsesRequest(
+  modelId: string,
+  request: GenerateRequest,
+): { readonly body: ResponseCreateParamsBase; readonly warnings: readonly Warning[] } {
+  return { body: toBody(modelId, request), warnings: [] };
+}
+
+function toBody(modelId: string, request: GenerateRequest): ResponseCreateParamsBase {
   const { system, tools, output, toolChoice, temperature, reasoningEffort } = request;
   return {
     model: modelId,
@@ -12,6 +19,7 @@ export function toResponsesRequest(modelId: string, request: GenerateRequest): R
     max_output_tokens: request.maxOutputTokens ?? DEFAULT_MAXIMUM_OUTPUT_TOKENS,
     store: false,
     ...(system === undefined ? {} : { instructions: system }),
+    ...toCacheOptions(request.promptCache),
     ...(temperature === undefined ? {} : { temperature }),
     ...(reasoningEffort === undefined ? {} : { reasoning: { effort: reasoningEffort } }),
     ...(tools === undefined || tools.length === 0
@@ -60,4 +68,16 @@ function toInputItems(message: Message): ResponseInputItem[] {
 
 function joined(parts: readonly TextPart[]): string {
   return parts.map((part) => part.text).join('');
+}
+
+function toCacheOptions(
+  cache: PromptCache | undefined,
+): Pick<ResponseCreateParamsBase, 'prompt_cache_key' | 'prompt_cache_options'> {
+  if (cache === undefined) return {};
+  return {
+    ...(cache.key === undefined ? {} : { prompt_cache_key: cache.key }),
+    ...(cache.lifetime === undefined
+      ? {}
+      : { prompt_cache_options: { ttl: cache.lifetime === 'long' ? ('12h' as const) : ('30m' as const) } }),
+  };
 }

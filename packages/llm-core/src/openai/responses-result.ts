@@ -1,22 +1,25 @@
 import type { Response } from 'openai/resources/responses/responses';
 import { completedResult, type ResponseEnd } from '../completed-result.ts';
+import { fromProviderError } from '../client-error.ts';
+import { copyError } from '../copy-error.ts';
 import { LlmError } from '../errors.ts';
-import type { GenerateResult, ToolCallPart } from '../language-model.ts';
+import type { GenerateResult, ToolCallPart, Warning } from '../language-model.ts';
 import { fromResponsesUsage } from './responses-usage.ts';
 
-/** The result of a whole response of the Responses API. */
-export function fromResponse(response: Response, modelId: string): GenerateResult {
+/** The result of a whole response of the Responses API. A body that is no response is an error by what it says. */
+export function fromResponse(
+  response: Response,
+  { modelId, warnings }: { readonly modelId: string; readonly warnings: readonly Warning[] },
+): GenerateResult {
+  const target = { provider: 'openai', modelId };
   const usage = fromResponsesUsage(response);
-  if (response.status === 'failed') {
-    throw new LlmError('overload', `${modelId} of openai failed: ${response.error?.message ?? 'no reason was given'}`, {
-      provider: 'openai',
-      modelId,
-      usage,
-    });
-  }
+  if (response.status === 'failed' || (response.error ?? undefined) !== undefined)
+    throw copyError(fromProviderError(response.error ?? {}, target), { usage });
+  if (!Array.isArray(response.output))
+    throw new LlmError('network', `What ${modelId} of openai answered is no response.`, target);
   const toolCalls: ToolCallPart[] = [];
   let text = '';
-  let refused = false;
+  let refusal: string | undefined;
   for (const item of response.output) {
     if (item.type === 'function_call') {
       toolCalls.push({ type: 'tool-call', callId: item.call_id, toolName: item.name, argumentsJson: item.arguments });
@@ -29,13 +32,14 @@ export function fromResponse(response: Response, modelId: string): GenerateResul
       });
     } else if (item.type === 'message') {
       for (const part of item.content) {
-        if (part.type === 'refusal') refused = true;
-        else text += part.text;
+        if (part.type === 'refusal') refusal = part.refusal;
+        else if (part.type === 'output_text') text += part.text;
       }
     }
   }
   return completedResult({
-    end: endOf(response, { refused, hasToolCalls: toolCalls.length > 0 }),
+    end: endOf(response, { refused: refusal !== undefined, hasToolCalls: toolCalls.length > 0 }),
+    reason: refusal,
     text,
     toolCalls,
     usage,
@@ -43,7 +47,7 @@ export function fromResponse(response: Response, modelId: string): GenerateResul
     requestedModel: modelId,
     servedModel: response.model,
     responseId: response.id,
-    warnings: [],
+    warnings,
   });
 }
 

@@ -1,4 +1,6 @@
-import { isLlmError, LlmError } from '../errors.ts';
+import { EarlierAttempts } from '../attempts/earlier-attempts.ts';
+import { copyError } from '../copy-error.ts';
+import { isLlmError } from '../errors.ts';
 import type { StreamEvent } from '../language-model.ts';
 
 /** True for events after which a stream can no longer be replayed elsewhere: the reader has seen something. */
@@ -16,6 +18,7 @@ export async function* replayableStream(options: {
   /** Answers true to try again. Throws to end with another error. */
   readonly next: (error: unknown, attempt: number) => Promise<boolean>;
 }): AsyncGenerator<StreamEvent> {
+  const earlier = new EarlierAttempts();
   for (let attempt = 1; ; attempt++) {
     let committed = false;
     let text = '';
@@ -24,25 +27,18 @@ export async function* replayableStream(options: {
         if (!committed && !isContent(event)) continue;
         committed = true;
         if (event.type === 'text-delta') text += event.text;
-        yield event;
+        yield event.type === 'finish' ? { type: 'finish', result: earlier.onto(event.result) } : event;
       }
       return;
     } catch (error) {
-      if (committed) throw withPartialText(error, text);
-      if (!(await options.next(error, attempt))) throw error;
+      if (committed) throw earlier.ontoError(withPartialText(error, text));
+      if (!(await options.next(error, attempt))) throw earlier.ontoError(error);
+      earlier.add(error);
     }
   }
 }
 
 function withPartialText(error: unknown, partialText: string): unknown {
   if (!isLlmError(error) || error.partialText !== undefined || partialText === '') return error;
-  return new LlmError(error.code, error.message, {
-    ...(error.provider === undefined ? {} : { provider: error.provider }),
-    ...(error.modelId === undefined ? {} : { modelId: error.modelId }),
-    ...(error.status === undefined ? {} : { status: error.status }),
-    ...(error.retryAfterMs === undefined ? {} : { retryAfterMs: error.retryAfterMs }),
-    ...(error.usage === undefined ? {} : { usage: error.usage }),
-    partialText,
-    cause: error,
-  });
+  return copyError(error, { partialText, cause: error });
 }

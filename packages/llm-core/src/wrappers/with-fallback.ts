@@ -1,5 +1,6 @@
 import { isLlmError, type LlmErrorCode } from '../errors.ts';
 import type { LanguageModel } from '../language-model.ts';
+import { replayableCall } from './replayable-call.ts';
 import { replayableStream } from './replayable-stream.ts';
 
 /**
@@ -29,8 +30,8 @@ const goesOn: Readonly<Record<LlmErrorCode, boolean>> = {
 
 /**
  * Asks the models in order until one answers. The kind of the error decides whether the next one is asked. Once a stream
- * has carried content it stays with its model. The last error surfaces, with the one before it as its cause where it has
- * none of its own.
+ * has carried content it stays with its model. The last error surfaces, with the attempts of
+ * all.
  */
 export function withFallback(models: readonly [LanguageModel, ...LanguageModel[]]): LanguageModel {
   const [first] = models;
@@ -40,15 +41,7 @@ export function withFallback(models: readonly [LanguageModel, ...LanguageModel[]
   return {
     provider: first.provider,
     modelId: first.modelId,
-    async generate(request) {
-      for (let attempt = 1; ; attempt++) {
-        try {
-          return await modelOf(attempt).generate(request);
-        } catch (error) {
-          if (!(await next(error, attempt))) throw error;
-        }
-      }
-    },
+    generate: (request) => replayableCall({ call: (attempt) => modelOf(attempt).generate(request), next }),
     stream: (request) => replayableStream({ open: (attempt) => modelOf(attempt).stream(request), next }),
   };
 }

@@ -1,6 +1,7 @@
 import { isLlmError } from '../errors.ts';
 import type { LanguageModel, WrapModel } from '../language-model.ts';
 import { sleep } from './deadline.ts';
+import { replayableCall } from './replayable-call.ts';
 import { replayableStream } from './replayable-stream.ts';
 
 export interface RetryOptions {
@@ -34,15 +35,11 @@ export function withRetry(options: RetryOptions): WrapModel {
   return (model): LanguageModel => ({
     provider: model.provider,
     modelId: model.modelId,
-    async generate(request) {
-      for (let attempt = 1; ; attempt++) {
-        try {
-          return await model.generate(request);
-        } catch (error) {
-          if (!(await waitForNext(error, attempt, request.signal))) throw error;
-        }
-      }
-    },
+    generate: (request) =>
+      replayableCall({
+        call: () => model.generate(request),
+        next: (error, attempt) => waitForNext(error, attempt, request.signal),
+      }),
     stream: (request) =>
       replayableStream({
         open: () => model.stream(request),

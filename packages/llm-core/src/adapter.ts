@@ -1,0 +1,55 @@
+import { type AttemptOptions, withAttempt } from './attempts/with-attempt.ts';
+import { type CallTarget, fromClientError } from './client-error.ts';
+import { LlmError } from './errors.ts';
+import type { GenerateRequest, GenerateResult, LanguageModel, StreamEvent } from './language-model.ts';
+
+/** What every adapter takes beside its client. */
+export interface AdapterOptions extends AttemptOptions {
+  readonly modelId: string;
+}
+
+/** Without a timeout of its own the Anthropic client refuses answers that may be long. `withTimeout` sets the real one. */
+export const CLIENT_TIMEOUT_MS = 600_000;
+
+/** What an adapter knows of its vendor: one whole answer, and the events of a streamed one but the tool calls. */
+export interface VendorCalls {
+  readonly provider: string;
+  readonly modelId: string;
+  generate(request: GenerateRequest): Promise<GenerateResult>;
+  /** Yields the deltas; returns the result, or `undefined` where the stream ended before the answer was done. */
+  stream(request: GenerateRequest): AsyncGenerator<StreamEvent, GenerateResult | undefined>;
+}
+
+/** Makes a model of a vendor's calls: errors by their kind, tool calls and the finish at the end, the attempt on each. */
+export function adaptVendor(vendor: VendorCalls, options: AttemptOptions): LanguageModel {
+  const { provider, modelId } = vendor;
+  const target = (request: GenerateRequest): CallTarget => ({ provider, modelId, signal: request.signal });
+  return withAttempt(options)({
+    provider,
+    modelId,
+    async generate(request) {
+      try {
+        return await vendor.generate(request);
+      } catch (error) {
+        throw fromClientError(error, target(request));
+      }
+    },
+    async *stream(request): AsyncGenerator<StreamEvent> {
+      try {
+        const result = yield* vendor.stream(request);
+        if (result === undefined) throw cutError(target(request));
+        for (const call of result.toolCalls) yield { type: 'tool-call', call };
+        yield { type: 'finish', result };
+      } catch (error) {
+        throw fromClientError(error, target(request));
+      }
+    },
+  });
+}
+
+function cutError({ provider, modelId }: CallTarget): LlmError {
+  return new LlmError('network', `The stream of ${modelId} of ${provider} ended before the answer was done.`, {
+    provider,
+    modelId,
+  });
+}

@@ -1,0 +1,27 @@
+import type Anthropic from '@anthropic-ai/sdk';
+import { fromClientError } from '../client-error.ts';
+import type { GenerateRequest } from '../language-model.ts';
+import { toMessagesRequest } from './messages-request.ts';
+
+/** How many input tokens a request will cost, counted by the provider itself. Fails as a call does. */
+export async function countInputTokens(
+  client: Anthropic,
+  options: { readonly modelId: string; readonly request: GenerateRequest },
+): Promise<number> {
+  const { modelId, request } = options;
+  const { messages, model, system, thinking, tool_choice, tools, output_config } = toMessagesRequest(
+    modelId,
+    request,
+  ).body;
+  const asked = { system, thinking, tool_choice, tools, output_config };
+  const known = Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined));
+  try {
+    const counted = await client.messages.countTokens(
+      { messages, model, ...known },
+      { signal: request.signal ?? null },
+    );
+    return counted.input_tokens;
+  } catch (error) {
+    throw fromClientError(error, { provider: 'anthropic', modelId, signal: request.signal });
+  }
+}

@@ -1,0 +1,20 @@
+import type OpenAI from 'openai';
+import { fromClientError } from '../client-error.ts';
+import type { GenerateRequest } from '../language-model.ts';
+import { toResponsesRequest } from './responses-request.ts';
+
+/** How many input tokens a request will cost, counted by the provider itself. Fails as a call does. */
+export async function countInputTokens(
+  client: OpenAI,
+  options: { readonly modelId: string; readonly request: GenerateRequest },
+): Promise<number> {
+  const { modelId, request } = options;
+  const { instructions, input, model, reasoning, text, tools, tool_choice } = toResponsesRequest(modelId, request).body;
+  const asked = { instructions, input, model, reasoning, text, tools, tool_choice };
+  const body = Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined));
+  try {
+    return (await client.responses.inputTokens.count(body, { signal: request.signal ?? null })).input_tokens;
+  } catch (error) {
+    throw fromClientError(error, { provider: 'openai', modelId, signal: request.signal });
+  }
+}
