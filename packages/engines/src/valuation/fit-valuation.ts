@@ -26,8 +26,8 @@ import type { FittedValuation } from './valuation.ts';
 export const MINIMUM_SALES = 30;
 
 const FIRST_SPREAD = 0.2;
-const FULL_ITERATIONS = 6;
-const FOLD_ITERATIONS = 3;
+const FULL_ITERATIONS = 8;
+const FOLD_ITERATIONS = 2;
 
 export interface FitValuationOptions {
   /** Rows known or ended later are not read. */
@@ -65,22 +65,22 @@ export function fitValuation(input: Iterable<Sale>, options: FitValuationOptions
   const middle = median(layout.periods);
   const yearOfMonth = (month: number): number => (month - middle) / 12;
   const logPrices = Float64Array.from(sales, (sale) => Math.log(sale.price.amount));
-  const rough: HedonicData = {
+  const data: HedonicData = {
     design: buildDesign(cars, { vocabulary, years: Float64Array.from(layout.periods, yearOfMonth) }),
     vocabulary,
     layout,
     logPrices,
-    spreads: new Float64Array(sales.length).fill(FIRST_SPREAD),
   };
-  const data = { ...rough, spreads: roughSpreads(rough, cars) };
-  const full = fitHedonic(data, { iterations: FULL_ITERATIONS });
+  const spreads = localSpreads(cars, logPrices);
+  const full = fitHedonic(data, { iterations: FULL_ITERATIONS, spreads });
+  const spreadsOfFull = spreads(full.residuals);
 
   const folds = Uint8Array.from(sales, (sale) => foldOf(sale));
   const foldFits: FitPayload[] = [];
   const unseen = new Float64Array(sales.length);
   for (let fold = 0; fold < FOLD_COUNT; fold++) {
     const included = folds.map((value) => (value === fold ? 0 : 1));
-    const fit = fitHedonic(data, { iterations: FOLD_ITERATIONS, included, scales: full.scales });
+    const fit = fitHedonic(data, { iterations: FOLD_ITERATIONS, included, after: full, spreads: () => spreadsOfFull });
     foldFits.push(fitPayload(fit, { yearOfMonth }));
     for (let row = 0; row < sales.length; row++) if (folds[row] === fold) unseen[row] = fit.residuals[row]!;
   }
@@ -114,14 +114,19 @@ export function fitValuation(input: Iterable<Sale>, options: FitValuationOptions
   });
 }
 
-/** The local spreads that the weights of the fit use, from the residuals of a short first fit. */
-function roughSpreads(data: HedonicData, cars: readonly CarDescription[]): Float64Array {
-  const { residuals } = fitHedonic(data, { iterations: 2 });
-  const predicted = data.logPrices.map((value, row) => value - residuals[row]!);
-  const spread = fitSpread(cars, { residuals, predicted });
-  return predicted.map((logPrice, row) =>
-    Math.max(0.01, spreadOf(spread, { segments: cars[row]!.segments, logPrice })),
-  );
+/** The local spreads that the weights of a fit use, from its residuals so far; one spread for all before there are any. */
+function localSpreads(
+  cars: readonly CarDescription[],
+  logPrices: Float64Array,
+): (residuals: Float64Array | null) => Float64Array {
+  return (residuals) => {
+    if (residuals === null) return new Float64Array(logPrices.length).fill(FIRST_SPREAD);
+    const predicted = logPrices.map((value, row) => value - residuals[row]!);
+    const spread = fitSpread(cars, { residuals, predicted });
+    return predicted.map((logPrice, row) => {
+      return Math.max(0.01, spreadOf(spread, { segments: cars[row]!.segments, logPrice }));
+    });
+  };
 }
 
 /** The fit in whole ten-thousandths; the drift becomes part of the market's path. */

@@ -26,8 +26,6 @@ export interface HedonicData {
   readonly vocabulary: EffectVocabulary;
   readonly layout: LevelLayout;
   readonly logPrices: Float64Array;
-  /** Typical absolute residual of each sale. */
-  readonly spreads: Float64Array;
 }
 
 /** What the full fit finds out and the fits of the folds take over: it says nothing about a single sale. */
@@ -52,13 +50,20 @@ export interface HedonicFit {
  */
 export function fitHedonic(
   data: HedonicData,
-  options: { readonly iterations: number; readonly included?: Uint8Array; readonly scales?: HedonicScales },
+  options: {
+    readonly iterations: number;
+    /** The typical absolute residual of each sale, asked for anew before the first, second and fourth iteration. */
+    readonly spreads: (residuals: Float64Array | null) => Float64Array;
+    readonly included?: Uint8Array;
+    /** Scales and residuals of a fit of the same sales to start from. */
+    readonly after?: Pick<HedonicFit, 'scales' | 'residuals'>;
+  },
 ): HedonicFit {
   const { design, logPrices, layout, vocabulary } = data;
   const { matrix } = design;
   const rowCount = matrix.rowCount;
   const coefficients = new Float64Array(matrix.columnCount);
-  const residuals = Float64Array.from(logPrices);
+  const residuals = Float64Array.from(options.after?.residuals ?? logPrices);
   const fitted = new Float64Array(rowCount);
   const level = new Float64Array(rowCount);
   const response = new Float64Array(rowCount);
@@ -66,20 +71,23 @@ export function fitHedonic(
   // Starting at the mean makes the solver's stopping rule speak of differences between cars and not of the price level.
   const centre = median(logPrices);
   let variances: readonly number[] =
-    options.scales?.variances ?? EFFECT_GROUPS.map(({ priorSpread }) => priorSpread ** 2);
+    options.after?.scales.variances ?? EFFECT_GROUPS.map(({ priorSpread }) => priorSpread ** 2);
   let levels: LevelPaths | undefined;
+  let spreads: Float64Array = new Float64Array(0);
   let preconditioner: Preconditioner = () => undefined;
   const held = new Uint8Array(matrix.columnCount);
 
   for (let iteration = 0; iteration < options.iterations; iteration++) {
+    const isFresh = iteration === 0 && options.after === undefined;
+    if (iteration < 2 || iteration === 3) spreads = options.spreads(isFresh ? null : residuals);
     for (let row = 0; row < rowCount; row++) {
       response[row] = logPrices[row]! - centre - level[row]!;
-      const scale = data.spreads[row]! / MEDIAN_ABSOLUTE_T4;
-      const robust = iteration === 0 ? 1 : robustWeight(residuals[row]!, { scale });
+      const scale = spreads[row]! / MEDIAN_ABSOLUTE_T4;
+      const robust = isFresh ? 1 : robustWeight(residuals[row]!, { scale });
       weights[row] = options.included?.[row] === 0 ? 0 : robust / (scale * scale);
     }
     const penalties = columnPenalties(vocabulary, variances);
-    if (iteration < 2 && (iteration === 0 || options.scales === undefined)) {
+    if (iteration < 2 && (iteration === 0 || options.after === undefined)) {
       preconditioner = blockPreconditioner(matrix, { weights, penalties });
     }
     solveMonotone(coefficients, { design, response, weights, penalties, held, preconditioner });
@@ -89,11 +97,11 @@ export function fitHedonic(
     levels = fitLevelPaths(layout, {
       values: residuals,
       weights,
-      ...(options.scales === undefined ? {} : { stepVariances: options.scales.stepVariances }),
+      ...(options.after === undefined ? {} : { stepVariances: options.after.scales.stepVariances }),
     });
     levelsOfSales(layout, levels, level);
     for (let row = 0; row < rowCount; row++) residuals[row] = residuals[row]! - level[row]!;
-    if (options.scales === undefined) variances = updateVariances(coefficients, { data, weights, variances });
+    if (options.after === undefined) variances = updateVariances(coefficients, { data, weights, variances });
   }
   const penalties = columnPenalties(vocabulary, variances);
   settleBends(coefficients, { design, response, weights, penalties, vocabulary, preconditioner });
