@@ -21,7 +21,7 @@ export interface MarketReport {
   /** Highest score first, at most ten. */
   readonly topAnomalies: readonly Anomaly[];
   readonly anomalyCount: number;
-  /** Predictions settled by the runs of this day. */
+  /** Predictions settled when the day was validated last. */
   readonly settledCount: number;
   /** The summary of the day, `null` where the market gave none. */
   readonly summary: MarketInsight | null;

@@ -1,3 +1,4 @@
+import { InvalidInputError } from '../errors.ts';
 import type { IsoDate } from '../market/calendar.ts';
 import type { NotEnoughData } from '../market/not-enough-data.ts';
 import type { PredictionLedger } from '../market/ports/prediction-ledger.ts';
@@ -36,6 +37,9 @@ export async function findPredictions(
   options: { readonly analysis: StoredAnalysis; readonly ledger: PredictionLedger },
 ): Promise<FoundPredictions | NotEnoughData | UnknownVehicle> {
   const { analysis, ledger } = options;
+  if (request.horizons.length === 0) {
+    throw new InvalidInputError('A prediction needs a horizon: ask for at least one of 1m, 3m, 6m and 1y.');
+  }
   const found = findSegments(request, { known: analysis.segments });
   if (found.status !== 'ok') return found;
   if (found.segments.length === 0) return tooFewSales(analysis, found.named);

@@ -59,6 +59,11 @@ describe('LLMPredictor', () => {
     expect((few as { readonly found: number }).found).toBe(counted.length);
   });
 
+  test('a question without a horizon is refused', async () => {
+    const question = predictor.predictPrices({ model: '911', horizons: [] });
+    await expect(question).rejects.toMatchObject({ code: 'INVALID_INPUT' });
+  });
+
   test('before the first analysis it says so', async () => {
     const empty = new LLMPredictor({ stores: createMemoryStores(), now: market.now });
     expect(await empty.predictPrices({ model: '911', horizons: ['3m'] })).toMatchObject({

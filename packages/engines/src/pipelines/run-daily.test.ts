@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { addDays, addMonthsToDay } from '../market/calendar.ts';
-import type { Listing } from '../market/listing.ts';
+import { isSale, type Listing } from '../market/listing.ts';
+import { listingId } from '../market/listing-id.ts';
 import { createMemoryStores } from '../market/memory/create-memory-stores.ts';
 import type { Writer } from '../narrate/writer.ts';
 import type { MarketChange } from './pipeline-dependencies.ts';
@@ -112,6 +113,17 @@ describe('runDaily', () => {
     }
   });
 
+  test('two runs of one day at once leave what one leaves', async () => {
+    const few = smallMarket({ salesPerMonth: 12, months: 14, activeListings: 10 });
+    const alone = await filledStores(few);
+    await runDaily({ stores: alone, now, fitMarket }, { asOf });
+    const shared = await filledStores(few);
+    const both = [1, 2].map(() => runDaily({ stores: shared, now, fitMarket }, { asOf }));
+    const [left, right] = await Promise.all(both);
+    expect(left!.markets).toEqual(right!.markets);
+    expect(await snapshotStores(shared, { asOf })).toBe(await snapshotStores(alone, { asOf }));
+  });
+
   test('rows that are known later change nothing', async () => {
     const past = await filledStores(listings.filter((listing) => listing.knownOn <= '2025-03-31'));
     const all = await filledStores();
@@ -181,6 +193,31 @@ describe('runDaily', () => {
     }
     const step = await stores.runs.completedStep({ run: 'daily', asOf, step: 'analyse sold/USD' });
     const recent = listings.filter((row) => row.status === 'sold' && row.endedOn! > addDays(asOf, -30));
+    expect(step?.summary['counts']).toMatchObject({ scored: recent.length });
+  });
+
+  test('each market is analysed by itself, and offers are judged by retail prices only', async () => {
+    const few = smallMarket({ salesPerMonth: 12, months: 14, activeListings: 10 });
+    const wholesale = few.filter(isSale).map((sale) => ({
+      ...sale,
+      id: listingId({ source: 'wholesale', sourceKey: sale.sourceKey }),
+      source: 'wholesale',
+      price: { ...sale.price, kind: 'wholesale' as const, amount: Math.round(sale.price.amount * 0.8) },
+    }));
+    const stores = await filledStores([...few, ...wholesale]);
+    const alone = await runDaily({ stores: await filledStores(few), now, fitMarket }, { asOf });
+    const report = await runDaily({ stores, now, fitMarket }, { asOf });
+    expect(report.markets.map(({ market }) => market.priceKind)).toEqual(['sold', 'wholesale']);
+    expect(report.steps.map(({ step, market }) => `${step} ${market}`)).toEqual([
+      ...['collect', 'analyse', 'validate', 'store'].map((step) => `${step} sold/USD`),
+      ...['collect', 'analyse', 'validate', 'store'].map((step) => `${step} wholesale/USD`),
+      'refresh_cache null',
+      'notify null',
+    ]);
+    expect(report.markets[0]).toEqual(alone.markets[0]);
+    for (const anomaly of report.markets[1]!.topAnomalies) expect(anomaly.price.kind).toBe('wholesale');
+    const step = await stores.runs.completedStep({ run: 'daily', asOf, step: 'analyse wholesale/USD' });
+    const recent = wholesale.filter((sale) => sale.endedOn > addDays(asOf, -30) && sale.price.amount >= 100);
     expect(step?.summary['counts']).toMatchObject({ scored: recent.length });
   });
 
