@@ -1,10 +1,13 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { type AddressInfo, createServer } from 'node:net';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { startOldPostgres } from './__fixtures__/old-postgres.ts';
 import { runPa } from './__fixtures__/run-pa.ts';
+
+vi.setConfig({ testTimeout: 180_000 });
 
 const folder = mkdtempSync(join(tmpdir(), 'pa-cli-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -214,11 +217,9 @@ describe('files that cannot be imported', () => {
 
 describe('databases that cannot be used', () => {
   it('an unreachable Postgres', async () => {
-    const holder = createServer().listen(0, '127.0.0.1');
-    const { port } = holder.address() as AddressInfo;
-    await new Promise((resolve) => holder.close(resolve));
-    const settings = { DATABASE_URL: `postgres://me:hunter2@127.0.0.1:${port}/market` };
-    const result = await runPa(['run', 'daily'], { folder, settings });
+    const { url, server } = await startOldPostgres();
+    await new Promise((resolve) => server.close(resolve));
+    const result = await runPa(['run', 'daily'], { folder, settings: { DATABASE_URL: url } });
     expect(result.exitCode).toBe(1);
     expect(result.stderr).toMatch(
       /^pa: No Postgres server can be reached at postgres:\/\/me:\*\*\*@127\.0\.0\.1:\d+\/market .*: start it, or correct the connection string\.\n$/,
@@ -226,29 +227,12 @@ describe('databases that cannot be used', () => {
   });
 
   it('a Postgres that is too old', async () => {
-    const old = createServer((socket) => {
-      const answer = (text: string) => socket.write(Buffer.from(text.replaceAll(' ', ''), 'hex'));
-      socket.on('error', () => undefined);
-      socket.once('data', () => {
-        answer('52 00000008 00000000 5a 00000005 49');
-        // RowDescription of one text column, a row with 14.9, CommandComplete, ReadyForQuery.
-        socket.on('data', () =>
-          answer(
-            '54 00000019 0001 7600 00000000 0000 00000019 ffff ffffffff 0000 44 0000000e 0001 00000004 31342e39 43 00000009 53484f5700 5a 00000005 49'.replace(
-              '7600',
-              '7600',
-            ),
-          ),
-        );
-      });
-    }).listen(0, '127.0.0.1');
-    const { port } = old.address() as AddressInfo;
-    const settings = { DATABASE_URL: `postgres://me@127.0.0.1:${port}/market` };
-    const result = await runPa(['scan'], { folder, settings });
-    old.close();
+    const { url, server } = await startOldPostgres();
+    const result = await runPa(['scan'], { folder, settings: { DATABASE_URL: url } });
+    server.close();
     expect(result.exitCode).toBe(1);
     expect(result.stderr).toMatch(
-      /^pa: Postgres at .* is version .* and version 15 is the oldest that works: upgrade the server, or use another one\.\n$/,
+      /^pa: Postgres at .* is version 14\.9 and version 15 is the oldest that works: upgrade the server, or use another one\.\n$/,
     );
   });
 
@@ -258,5 +242,35 @@ describe('databases that cannot be used', () => {
     expect(result.exitCode).toBe(1);
     expect(result.stderr.trimEnd()).toMatch(/^pa: The embedded database in .*occupied.* cannot be opened .*\.$/);
     expect(result.stderr.trimEnd()).not.toContain('\n');
+  });
+
+  it('a disk that fills up while a file is imported', async (context) => {
+    const disk = join(folder, 'small-disk');
+    mkdirSync(disk);
+    const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=60m', 'tmpfs', disk]).status === 0;
+    if (!mounted) return context.skip('a small file system cannot be mounted here: only root may');
+    try {
+      const settings = { PA_DATA_DIR: join(disk, 'data') };
+      const one = file('one.csv', `${HEADER}\n${row(1)}\n`);
+      expect((await runPa(['import', one], { folder, settings })).exitCode).toBe(0);
+      const many = file(
+        'many.csv',
+        `${HEADER},details\n${rows(20_000).replaceAll(/$/gm, `,${'words '.repeat(200)}`)}\n`,
+      );
+      const result = await runPa(['import', many], { folder, settings });
+      expect(result.exitCode).toBe(1);
+      expect(result.stderr).toMatch(/^pa: The disk .*full.*: free some space and .*again.*\.\n$/);
+
+      spawnSync('mount', ['-o', 'remount,size=300m', disk]);
+      const again = await runPa(['import', one, '--json'], { folder, settings });
+      expect(JSON.parse(again.stdout).reports[0]).toMatchObject({ inserted: 0, unchanged: 1 });
+      const whole = await runPa(['import', file('few.csv', `${HEADER}\n${rows(100)}\n`), '--json'], {
+        folder,
+        settings,
+      });
+      expect(JSON.parse(whole.stdout).reports[0]).toMatchObject({ inserted: 99, updated: 0, unchanged: 1 });
+    } finally {
+      spawnSync('umount', [disk]);
+    }
   });
 });
