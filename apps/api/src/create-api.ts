@@ -94,10 +94,12 @@ export function createApi(dependencies: ApiDependencies): Api {
 
   registerHealth(app, context);
   app.route(API_BASE_PATH, analyticsRoutes(context));
-  const document = openApiDocument(app);
+  // Written at the first request for it: most processes are never asked.
+  let document: ReturnType<typeof openApiDocument> | undefined;
   for (const path of ['/openapi.json', `${API_BASE_PATH}/openapi.json`]) {
     app.get(path, (c) => {
       c.header('Cache-Control', context.cacheControl('minute'));
+      document ??= openApiDocument(app);
       return c.json(document);
     });
   }

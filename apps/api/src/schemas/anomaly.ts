@@ -66,9 +66,9 @@ export const AnomalyDetailSchema = z
   .openapi('AnomalyDetail');
 
 export const AnomalyQuerySchema = z.strictObject({
-  severity: optionalParameter(AnomalySeveritySchema.openapi({ description: 'Only this severity.' })),
-  status: optionalParameter(AnomalyStatusSchema.openapi({ description: 'Only this status.' })),
-  type: optionalParameter(AnomalyTypeSchema.openapi({ description: 'Only this type.' })),
+  severity: optionalParameter(AnomalySeveritySchema.openapi({ param: { description: 'Only this severity.' } })),
+  status: optionalParameter(AnomalyStatusSchema.openapi({ param: { description: 'Only this status.' } })),
+  type: optionalParameter(AnomalyTypeSchema.openapi({ param: { description: 'Only this type.' } })),
   limit: optionalParameter(
     z.coerce.number().int().min(1).max(500).openapi({ description: 'At most so many. Default: 50.' }),
   ),

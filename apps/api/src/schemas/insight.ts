@@ -41,7 +41,9 @@ export const InsightListSchema = z
 
 export const InsightQuerySchema = z.strictObject({
   type: optionalParameter(
-    InsightTypeSchema.openapi({ description: 'With a model, market summaries include the segment reports of it.' }),
+    InsightTypeSchema.openapi({
+      param: { description: 'With a model, market summaries include the segment reports of it.' },
+    }),
   ),
   model: optionalParameter(vehicleWords('Model line; `718` means Boxster and Cayman.', '718')),
   trim: optionalParameter(vehicleWords('Trim.', 'GT3')),

@@ -115,7 +115,7 @@ export const PredictionQuerySchema = z.strictObject({
   trim: optionalParameter(vehicleWords('Trim; absent widens to the generation or model.', 'gt3')),
   generation: optionalParameter(vehicleWords('Factory generation; absent means all of them.', '992.1')),
   make: optionalParameter(makeWord),
-  horizon: optionalParameter(HorizonSchema.openapi({ description: 'Absent: all four horizons.' })),
+  horizon: optionalParameter(HorizonSchema.openapi({ param: { description: 'Absent: all four horizons.' } })),
   market: optionalParameter(MarketInputSchema),
   asOf: optionalParameter(
     DayInputSchema.openapi({ description: 'Nothing known later is read. Default: the day of the last daily run.' }),
@@ -125,7 +125,7 @@ export const PredictionQuerySchema = z.strictObject({
 export const LedgerQuerySchema = z.strictObject({
   market: optionalParameter(MarketInputSchema),
   segment: optionalParameter(plainText(200).openapi({ description: 'The segment itself, not its children.' })),
-  horizon: optionalParameter(HorizonSchema.openapi({ description: 'Only this horizon.' })),
+  horizon: optionalParameter(HorizonSchema.openapi({ param: { description: 'Only this horizon.' } })),
   asOf: optionalParameter(DayInputSchema.openapi({ description: 'Only predictions made on this day.' })),
   settled: optionalParameter(
     z.enum(['true', 'false']).openapi({ description: 'Only those with (true) or without (false) an outcome.' }),
