@@ -56,7 +56,7 @@ describe('smoothLocalLevel', () => {
   it('filters without the future', () => {
     const whole = smoothLocalLevel(input);
     const changed = smoothLocalLevel({ ...input, means: input.means.map((value, t) => (t > 6 ? value + 5 : value)) });
-    expect([...changed.filtered.slice(0, 7)]).toEqual([...whole.filtered.slice(0, 7)]);
+    expect(changed.filtered.slice(0, 7)).toEqual(whole.filtered.slice(0, 7));
     expect(whole.filtered[COUNT - 1]).toBe(whole.smoothed[COUNT - 1]);
   });
 
