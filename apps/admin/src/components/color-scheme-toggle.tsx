@@ -17,8 +17,12 @@ export function ColorSchemeToggle() {
       aria-label="Switch between light and dark colours"
       onClick={() => setColorScheme(computed === 'dark' ? 'light' : 'dark')}
     >
-      <Box component={IconMoon} size={18} stroke={1.75} darkHidden aria-hidden="true" />
-      <Box component={IconSun} size={18} stroke={1.75} lightHidden aria-hidden="true" />
+      <Box component="span" lh={0} darkHidden>
+        <IconMoon size={18} stroke={1.75} aria-hidden="true" />
+      </Box>
+      <Box component="span" lh={0} lightHidden>
+        <IconSun size={18} stroke={1.75} aria-hidden="true" />
+      </Box>
     </ActionIcon>
   );
 }
