@@ -5,6 +5,7 @@ import { listingId } from '../market/listing-id.ts';
 import { createMemoryStores } from '../market/memory/create-memory-stores.ts';
 import type { Writer } from '../narrate/writer.ts';
 import type { MarketChange } from './pipeline-dependencies.ts';
+import { LLMPredictor } from './llm-predictor.ts';
 import { runDaily } from './run-daily.ts';
 import type { RunProgress } from './run-progress.ts';
 import { rememberingFitter, SMALL_MARKET_DAY, smallMarket } from './testing/small-market.ts';
@@ -149,6 +150,11 @@ describe('runDaily', () => {
     for (const { prediction } of first) {
       expect((await stores.predictions.byId(prediction.id))?.prediction).toEqual(prediction);
     }
+    const front = await new LLMPredictor({
+      stores: { ...stores, insights: createMemoryStores().insights },
+      now,
+    }).generateMarketInsights({ asOf });
+    expect(front).toEqual(report.markets[0]!.summary);
   });
 
   test('a dry run reports the same findings and leaves every store empty', async () => {

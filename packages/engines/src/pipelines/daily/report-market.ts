@@ -1,6 +1,7 @@
 import type { MarketInsight } from '../../market/insight.ts';
 import type { MarketScope } from '../../market/price.ts';
 import type { MarketReport } from '../daily-run-report.ts';
+import { sumCounts } from '../sum-counts.ts';
 import type { AnalysisVerdict, MarketAnalysis } from './analyse-market.ts';
 import type { CollectedMarket } from './collect-market.ts';
 import type { DailyContext } from './daily-context.ts';
@@ -39,12 +40,12 @@ export async function reportMarket(
     anomalyCount: stored.anomalyCount,
     settledCount: validation.settled,
     summary: options.summary,
-    refusals: {
-      ...stored.refusals,
-      ...validation.unsettled,
-      ...validation.unsound,
-      ...(verdict.refusedTexts === 0 ? {} : { 'text of the language model not proved': verdict.refusedTexts }),
-    },
+    refusals: sumCounts([
+      stored.refusals,
+      validation.unsettled,
+      validation.unsound,
+      verdict.refusedTexts === 0 ? {} : { 'text of the language model not proved': verdict.refusedTexts },
+    ]),
   };
 }
 

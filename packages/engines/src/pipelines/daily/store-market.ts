@@ -1,6 +1,5 @@
 import type { PricePrediction } from '../../market/price-prediction.ts';
 import type { Anomaly } from '../../market/anomaly.ts';
-import type { NotEnoughData } from '../../market/not-enough-data.ts';
 import { type MarketScope, marketKey } from '../../market/price.ts';
 import { contentHash } from '../content-hash.ts';
 import {
@@ -12,6 +11,7 @@ import {
 } from '../fitted-model-kinds.ts';
 import type { FittedMarket } from '../market-fitter.ts';
 import { predictionFault } from '../sound-prediction.ts';
+import { sumCounts } from '../sum-counts.ts';
 import type { MarketAnalysis } from './analyse-market.ts';
 import { type DailyContext, PIPELINE_VERSION } from './daily-context.ts';
 import { runStep } from './run-step.ts';
@@ -55,7 +55,11 @@ export async function storeMarket(
         topAnomalyIds: topAnomalies(result.anomalies).map((anomaly) => anomaly.id),
         predictionCount: predictions.length,
         anomalyCount: result.anomalies.length,
-        refusals: { ...result.exclusions, ...result.scoring.refused, ...countReasons(Object.values(result.refusals)) },
+        refusals: sumCounts([
+          result.exclusions,
+          result.scoring.refused,
+          ...Object.values(result.refusals).map(({ reason }) => ({ [reason]: 1 })),
+        ]),
       };
       const counts = {
         indices: result.indices.length,
@@ -106,10 +110,4 @@ export function topAnomalies(anomalies: readonly Anomaly[]): readonly Anomaly[] 
   return [...anomalies]
     .sort((left, right) => right.score - left.score || (left.id < right.id ? -1 : 1))
     .slice(0, TOP_COUNT);
-}
-
-function countReasons(refusals: readonly NotEnoughData[]): Readonly<Record<string, number>> {
-  const counts = new Map<string, number>();
-  for (const { reason } of refusals) counts.set(reason, (counts.get(reason) ?? 0) + 1);
-  return Object.fromEntries(counts);
 }

@@ -7,6 +7,9 @@ import { type OnceWritten, writeOnce } from '../write-once.ts';
 import type { CollectedMarket } from './collect-market.ts';
 import type { DailyContext } from './daily-context.ts';
 
+/** More predictions than a day has. */
+const ALL = 1_000_000;
+
 /** Writes the summary of a market's day, once for the same rows. A dry run takes the template and keeps nothing. */
 export async function writeSummary(
   context: DailyContext,
@@ -15,7 +18,13 @@ export async function writeSummary(
   const { analysis, collected } = options;
   const { market, asOf, indices, anomalies } = analysis;
   const { dataHash, saleCount, activeCount, firstSaleOn, lastSaleOn, synthetic } = collected;
-  const predictions = analysis.predictions.filter((prediction) => predictionFault(prediction) === null);
+  // A prediction of the day that is on record stands, also where later rows of that day would move it.
+  const { predictions: ledger } = context.dependencies.stores;
+  const recorded = await ledger.list({ market: marketKey(market), asOf, limit: ALL });
+  const onRecord = new Map(recorded.map(({ prediction }) => [prediction.id, prediction]));
+  const predictions = analysis.predictions
+    .filter((prediction) => predictionFault(prediction) === null)
+    .map((prediction) => onRecord.get(prediction.id) ?? prediction);
   const span = { saleCount, activeCount, firstSaleOn, lastSaleOn, synthetic };
   const subject = { market, asOf, indices, predictions, anomalies, ...span };
   const identity = ['market_summary', marketKey(market), asOf, dataHash];
