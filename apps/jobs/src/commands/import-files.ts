@@ -37,7 +37,9 @@ export async function importFiles(
       for (const file of files) {
         const report = await progress.task(`Import ${file}`, (say) =>
           importFile(resolve(folder, file), {
-            ...{ listings, mapping, rejectedFolder },
+            listings,
+            mapping,
+            rejectedFolder,
             today: dayOfInstant(now()),
             format: options.format,
             onProgress: ({ read, rejected }) => {

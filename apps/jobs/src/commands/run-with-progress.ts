@@ -15,7 +15,9 @@ export async function runWithProgress(
   const { asOf, dryRun = false, signal, progress } = options;
   return progress.task(`Analyse ${asOf}`, (say) =>
     runDaily(dependencies, {
-      ...{ asOf, dryRun, signal },
+      asOf,
+      dryRun,
+      signal,
       onProgress: (event) => {
         const place = [event.step.replaceAll('_', ' '), event.market].filter((part) => part !== null).join(' ');
         if (event.type === 'step_started') say(place);

@@ -21,9 +21,30 @@ import { RejectedRow } from './rejected-row.ts';
 
 /** Every column of our own format; `pa import --help` and the README describe them. */
 export const LISTINGS_COLUMNS = [
-  ...['id', 'source', 'title', 'make', 'model', 'trim', 'body', 'transmission', 'model_year', 'mileage'],
-  ...['mileage_unit', 'color', 'condition', 'region', 'seller_type', 'vin', 'options', 'details', 'status', 'price'],
-  ...['price_kind', 'currency', 'listed_on', 'ended_on'],
+  'id',
+  'source',
+  'title',
+  'make',
+  'model',
+  'trim',
+  'body',
+  'transmission',
+  'model_year',
+  'mileage',
+  'mileage_unit',
+  'color',
+  'condition',
+  'region',
+  'seller_type',
+  'vin',
+  'options',
+  'details',
+  'status',
+  'price',
+  'price_kind',
+  'currency',
+  'listed_on',
+  'ended_on',
 ] as const;
 
 const STATUSES: readonly ListingStatus[] = ['active', 'sold', 'unsold', 'withdrawn'];

@@ -1,5 +1,23 @@
 import Table from 'cli-table3';
 
+const NO_LINES = {
+  top: '',
+  'top-mid': '',
+  'top-left': '',
+  'top-right': '',
+  bottom: '',
+  'bottom-mid': '',
+  'bottom-left': '',
+  'bottom-right': '',
+  left: '',
+  'left-mid': '',
+  right: '',
+  'right-mid': '',
+  mid: '',
+  'mid-mid': '',
+  middle: ' ',
+};
+
 /** Text columns with a header, for a terminal. Columns named in `right` are aligned to the right. */
 export function table(
   rows: readonly (readonly string[])[],
@@ -10,19 +28,7 @@ export function table(
     head: [...head],
     colAligns: head.map((name) => (right.includes(name) ? 'right' : 'left')),
     style: { head: [], border: [], compact: true },
-    chars: {
-      ...{ top: '', 'top-mid': '', 'top-left': '', 'top-right': '', bottom: '', 'bottom-mid': '', 'bottom-left': '' },
-      ...{
-        'bottom-right': '',
-        left: '',
-        'left-mid': '',
-        right: '',
-        'right-mid': '',
-        mid: '',
-        'mid-mid': '',
-        middle: ' ',
-      },
-    },
+    chars: NO_LINES,
   });
   for (const row of rows) drawn.push([...row]);
   return drawn.toString();
