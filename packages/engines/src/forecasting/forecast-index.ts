@@ -8,6 +8,7 @@ import { horizonBands } from './horizon-bands.ts';
 import type { IndexForecast, IndexForecastStep } from './index-forecast.ts';
 import type { OriginErrors } from './rolling-origins.ts';
 import { backtestRollingOrigins } from './rolling-origins.ts';
+import { shrinkGrowth } from './shrink-growth.ts';
 
 /** Months of an index below which it is not forecast. */
 export const MINIMUM_INDEX_MONTHS = 12;
@@ -19,10 +20,10 @@ const MAXIMUM_ORIGINS = 60;
 const ORIGINS_FOR_SKILL = 12;
 
 /**
- * Forecasts a price index as growth against its last month: the mean of Theta and damped trend on the log level, with
- * conformal intervals and the skill against the last value from the same rolling origins. The backtest reads the levels
- * as they were known at each origin; an index that does not carry them is forecast all the same and claims no skill. No
- * season is claimed. Refuses below 12 months.
+ * Forecasts a price index as growth against its last month: the mean of Theta and damped trend on the log level, scaled
+ * by how much of it came true so far, with conformal intervals and the skill against the last value from the same
+ * rolling origins. The backtest reads the levels as they were known at each origin; an index that does not carry them is
+ * forecast all the same and claims no skill. No season is claimed. Refuses below 12 months.
  *
  * @example
  * const forecast = forecastIndex(index, { horizonMonths: 12 });
@@ -46,14 +47,15 @@ export function forecastIndex(
   const fitted = fitThetaDampedMean(known);
   const path = fitted.forecast(horizon);
   const last = known[known.length - 1]!;
-  const origins = backtestRollingOrigins(
+  const backtest = backtestRollingOrigins(
     { known, truth },
     { fit: fitThetaDampedMean, horizon, firstOrigin: FIRST_ORIGIN - 1, maximumOrigins: MAXIMUM_ORIGINS },
   );
+  const { factor, origins } = shrinkGrowth(backtest);
   const bands = horizonBands(origins, { horizon, levels: CONFIDENCE_LEVELS });
   const originMonth = points[points.length - 1]!.month;
   const steps = Array.from(path, (level, step): IndexForecastStep => {
-    const growth = level - last;
+    const growth = factor * (level - last);
     return {
       monthsAhead: step + 1,
       month: addMonths(originMonth, step + 1),
@@ -71,7 +73,7 @@ export function forecastIndex(
     status: 'ok',
     segment: index.segment,
     originMonth,
-    method: fitted.method,
+    method: `${fitted.method}, shrunken to the last value`,
     steps,
     backtest: { originCount: origins.length, meanAbsoluteError, naiveMeanAbsoluteError },
     hasSkill: isRealTime && origins.length >= ORIGINS_FOR_SKILL && meanAbsoluteError < naiveMeanAbsoluteError,
