@@ -1,7 +1,11 @@
 const marker = Symbol.for('@pa/cache/error');
 
-/** `invalid-key`: a key or scope cannot be used. `shared-personal-data`: personal data was about to be shared. */
-export type CacheErrorCode = 'invalid-key' | 'shared-personal-data';
+/**
+ * `invalid-key`: a key or scope cannot be used. `shared-personal-data`: personal data was about to be shared.
+ * `invalidation-incomplete`: a tier could not be told what to throw away and may still have it. `tier-timeout`: a tier took
+ * longer than its time budget; a tiered store reports it and goes on.
+ */
+export type CacheErrorCode = 'invalid-key' | 'shared-personal-data' | 'invalidation-incomplete' | 'tier-timeout';
 
 /** Misuse of the cache by its caller. A store that fails is never an error of a caller: the answer is computed. */
 export class CacheError extends Error {

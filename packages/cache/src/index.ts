@@ -12,4 +12,6 @@ export {
   type LLMCacheOptions,
 } from './llm-cache.ts';
 export { type MemoryCacheOptions, memoryCacheStore } from './memory-cache-store.ts';
+export type { Invalidation, InvalidationBus } from './tiers/invalidation-bus.ts';
+export { type CacheTier, type TieredCacheOptions, tieredCacheStore } from './tiers/tiered-cache-store.ts';
 export { HISTORY, PREDICTION, REAL_TIME, SUMMARY, type TtlClass } from './ttl-class.ts';

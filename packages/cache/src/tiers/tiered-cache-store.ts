@@ -1,0 +1,136 @@
+import type { CacheEntry, CacheStore } from '../cache-store.ts';
+import { CacheError } from '../errors.ts';
+import { withinTime } from '../within-time.ts';
+import type { Invalidation, InvalidationBus } from './invalidation-bus.ts';
+import { createTierGuard, type TierGuard } from './tier-guard.ts';
+
+export interface CacheTier {
+  /** Such as `redis`. */
+  readonly name: string;
+  readonly store: CacheStore;
+  /** How long a read or write may take, milliseconds. Default 20; `Infinity` for a store in this process. */
+  readonly budgetMs?: number;
+}
+
+export interface TieredCacheOptions {
+  /** Epoch milliseconds. */
+  readonly now: () => number;
+  /** Failures in a row after which a tier is left alone. Default 3. */
+  readonly failuresToOpen?: number;
+  /** How long a failing tier is left alone, milliseconds. Default 10,000. */
+  readonly openMs?: number;
+  /** How long each tier may take to throw something away, milliseconds. Default 5,000. */
+  readonly invalidationTimeoutMs?: number;
+  /** Tells the first tiers of other processes what was thrown away. Default: nobody is told. */
+  readonly bus?: InvalidationBus;
+  /** Hears of a tier that failed. Default: nobody is told. */
+  readonly onTierError?: (failure: { readonly tier: string; readonly error: unknown }) => void;
+}
+
+interface GuardedTier extends CacheTier {
+  readonly guard: TierGuard;
+}
+
+/**
+ * Several stores as one, the nearest first, such as memory over Redis over a database. What a far tier has is copied into
+ * the nearer ones with its own instants; a stale entry is used only where no tier has a fresh one. A tier that fails or
+ * hangs costs its time budget and never an answer.
+ *
+ * Throwing away is the exception: it must reach every tier, and is a `CacheError` with `invalidation-incomplete` where it
+ * did not, after the others have been told. Its count is that of the last tier.
+ *
+ * @example
+ * const store = tieredCacheStore(
+ *   [{ name: 'memory', store: memoryCacheStore(), budgetMs: Infinity }, { name: 'redis', store: redisCacheStore(client) }],
+ *   { now: Date.now },
+ * );
+ */
+export function tieredCacheStore(tiers: readonly CacheTier[], options: TieredCacheOptions): CacheStore {
+  const { now, bus, onTierError, failuresToOpen = 3, openMs = 10_000, invalidationTimeoutMs = 5_000 } = options;
+  const report = (tier: string) => (error: unknown) => onTierError?.({ tier, error });
+  const guarded: readonly GuardedTier[] = tiers.map((tier) => ({
+    ...tier,
+    guard: createTierGuard({
+      name: tier.name,
+      budgetMs: tier.budgetMs ?? 20,
+      failuresToOpen,
+      openMs,
+      now,
+      onError: report(tier.name),
+    }),
+  }));
+  // An entry that was read before something was thrown away is not copied after it.
+  let invalidations = 0;
+
+  const invalidate = async <Result>(
+    invalidation: Invalidation,
+    work: (store: CacheStore) => Promise<Result>,
+  ): Promise<readonly Result[]> => {
+    const results: Result[] = [];
+    const failed: string[] = [];
+    // One after the other, the farthest first: what a reader copies up meanwhile is thrown away after it.
+    for (const { name, store } of guarded.toReversed()) {
+      invalidations += 1;
+      try {
+        const what = `The cache tier "${name}"`;
+        results.push(await withinTime(work(store), { timeoutMs: invalidationTimeoutMs, what }));
+      } catch (error) {
+        failed.push(name);
+        report(name)(error);
+      }
+    }
+    invalidations += 1;
+    const published = await Promise.allSettled([bus?.publish(invalidation)]);
+    for (const outcome of published) if (outcome.status === 'rejected') report('bus')(outcome.reason);
+    if (failed.length > 0) {
+      throw new CacheError(
+        'invalidation-incomplete',
+        `The cache tier ${failed.join(', ')} could not be told what to throw away and may still have it: try again when it answers.`,
+      );
+    }
+    return results;
+  };
+
+  bus
+    ?.subscribe((invalidation) => {
+      invalidations += 1;
+      const [nearest] = guarded;
+      if (nearest !== undefined) applyTo(nearest.store, invalidation).catch(report(nearest.name));
+    })
+    .catch(report('bus'));
+
+  return {
+    async get(key, query) {
+      const before = invalidations;
+      let best: { readonly entry: CacheEntry; readonly depth: number } | null = null;
+      for (const [depth, { store, guard }] of guarded.entries()) {
+        const read = await guard.run(() => store.get(key, query));
+        if (read.status === 'failed' || read.result === null) continue;
+        if (best === null || read.result.freshUntil > best.entry.freshUntil) best = { entry: read.result, depth };
+        if (best.entry.freshUntil > query.now) break;
+      }
+      if (best === null) return null;
+      const { entry, depth } = best;
+      if (before === invalidations) {
+        for (const { store, guard } of guarded.slice(0, depth)) void guard.run(() => store.set(key, entry));
+      }
+      return entry;
+    },
+    async set(key, entry) {
+      const outcomes = await Promise.all(guarded.map(({ store, guard }) => guard.run(() => store.set(key, entry))));
+      if (outcomes.every((outcome) => outcome.status === 'failed')) {
+        throw new CacheError('tier-timeout', 'No tier of the cache could store the answer: it will be computed again.');
+      }
+    },
+    delete: async (key) => (await invalidate({ kind: 'key', key }, (store) => store.delete(key))).includes(true),
+    deleteByTag: async (tag) => (await invalidate({ kind: 'tag', tag }, (store) => store.deleteByTag(tag)))[0],
+    deleteByPattern: async (glob) =>
+      (await invalidate({ kind: 'pattern', glob }, (store) => store.deleteByPattern(glob)))[0],
+  };
+}
+
+async function applyTo(store: CacheStore, invalidation: Invalidation): Promise<void> {
+  if (invalidation.kind === 'key') await store.delete(invalidation.key);
+  else if (invalidation.kind === 'tag') await store.deleteByTag(invalidation.tag);
+  else await store.deleteByPattern(invalidation.glob);
+}
