@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { MarketIndex } from '../../api/answers.ts';
 import { fanChartOption } from './fan-chart-option.ts';
 import { fanChartSeries } from './fan-chart-series.ts';
+import { lastSaleMonth } from './last-sale-month.ts';
 
 const disclaimer = 'Estimates, not advice.';
 const index: MarketIndex = {
@@ -62,6 +63,21 @@ describe('fanChartSeries', () => {
 
   it('answers no rows for an empty index', () => {
     expect(fanChartSeries({ ...index, points: [], forecast: null }, { forecastMonths: 3 })).toEqual([]);
+  });
+});
+
+describe('lastSaleMonth', () => {
+  const sold = (saleCounts: readonly number[]) =>
+    saleCounts.map((saleCount, position) => ({ ...index.points[0]!, month: `2026-0${position + 1}`, saleCount }));
+
+  it('is silent while sales are fresh', () => {
+    expect(lastSaleMonth(sold([4, 0, 2]))).toBeNull();
+    expect(lastSaleMonth(sold([4, 2, 0]))).toBeNull();
+    expect(lastSaleMonth([])).toBeNull();
+  });
+
+  it('names the month after which nothing was sold', () => {
+    expect(lastSaleMonth(sold([4, 2, 0, 0]))).toBe('2026-02');
   });
 });
 

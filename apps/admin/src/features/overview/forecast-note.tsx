@@ -1,7 +1,8 @@
 import type { MarketIndex } from '../../api/answers.ts';
-import { day } from '../../format/calendar.ts';
+import { day, month } from '../../format/calendar.ts';
 import { count, countOf, distance } from '../../format/quantity.ts';
 import classes from './forecast-panel.module.css';
+import { lastSaleMonth } from './last-sale-month.ts';
 import type { PriceScale } from './price-scale.ts';
 
 export interface ForecastNoteProps {
@@ -15,6 +16,7 @@ export function ForecastNote({ index, scale }: ForecastNoteProps) {
     ? `Price of the typical car of this segment: model year ${scale.car.modelYear}, ${distance(scale.car.mileage, 'mi')}; its age and mileage are held still, and the mix of cars sold is taken out.`
     : 'Price level with the mix of cars sold taken out, 100 in the base month.';
   const { forecast } = index;
+  const staleSince = lastSaleMonth(index.points);
   const sources = `${countOf(index.dataRange.saleCount, 'sale')}, as of ${day(index.asOf)}${index.synthetic ? ', synthetic' : ''}.`;
   const trust =
     forecast === null
@@ -24,6 +26,9 @@ export function ForecastNote({ index, scale }: ForecastNoteProps) {
         : `In ${count(forecast.backtest.originCount)} backtests the forecast did not beat the assumption of no change: read the bands, not the line.`;
   return (
     <p className={classes.note}>
+      {staleSince === null ? null : (
+        <strong>{`No sale since ${month(staleSince)}: the line is carried on from there. `}</strong>
+      )}
       {what} {sources} {trust} {index.disclaimer}
     </p>
   );

@@ -5,6 +5,9 @@ import { percent } from '../../format/percent.ts';
 import { count, countOf } from '../../format/quantity.ts';
 import { SEVERITIES } from './anomaly-words.ts';
 
+/** Below this many outcomes a median says little: no colour praises or blames it. */
+const OUTCOMES_FOR_A_VERDICT = 20;
+
 /** How far settled predictions were from what was paid; no figure before the first one is settled. */
 export function accuracyStat({ accuracy }: Pick<Overview, 'accuracy'>): Stat {
   const error = accuracy.medianAbsolutePercentageError;
@@ -18,7 +21,8 @@ export function accuracyStat({ accuracy }: Pick<Overview, 'accuracy'>): Stat {
     label: 'Prediction error',
     value: percent(error),
     note: `${percent(naive)} for no change · ${settled}`,
-    tone: error < naive ? 'gain' : error > naive ? 'loss' : 'neutral',
+    tone:
+      accuracy.settledCount < OUTCOMES_FOR_A_VERDICT || error === naive ? 'neutral' : error < naive ? 'gain' : 'loss',
   };
 }
 

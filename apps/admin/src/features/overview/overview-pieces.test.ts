@@ -79,6 +79,11 @@ describe('cards', () => {
     expect(accuracyStat({ accuracy: { ...accuracy, naiveMedianAbsolutePercentageError: 0.03 } }).tone).toBe('loss');
   });
 
+  it('neither praises nor blames a handful of outcomes', () => {
+    const few = { ...none, settledCount: 3, medianAbsolutePercentageError: 0, naiveMedianAbsolutePercentageError: 0.1 };
+    expect(accuracyStat({ accuracy: few })).toMatchObject({ value: '0.0%', tone: 'neutral' });
+  });
+
   it('names the worst severities', () => {
     const open = { total: 48, critical: 3, high: 0, medium: 40, low: 5 };
     expect(anomaliesStat({ openAnomalies: open })).toMatchObject({ value: '48', note: '3 critical · 40 medium' });
