@@ -1,10 +1,11 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { sampleListing } from '@pa/engines/contract-suites';
 import { migrate } from '../migrations/migrate.ts';
 import { createStores } from '../stores/create-stores.ts';
 import { createDatabase } from './create-database.ts';
@@ -65,4 +66,36 @@ test('a folder with other files is refused, left as it is, and its lock given ba
   const opening = createDatabase({ folder });
   await expect(opening).rejects.toMatchObject({ code: 'EMBEDDED_DATABASE_UNUSABLE' });
   expect(readdirSync(`${folder}.lock`)).toEqual([]);
+});
+
+test('a full disk is an error of its own, keeps what was committed, and ends when there is space again', async (context) => {
+  const disk = join(parent, 'small-disk');
+  mkdirSync(disk);
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=64m', 'tmpfs', disk], { stdio: 'ignore' });
+  } catch {
+    context.skip('a small disk can be made by root only');
+  }
+  try {
+    const folder = join(disk, 'database');
+    const database = await createDatabase({ folder });
+    await migrate(database);
+    const { listings } = createStores(database);
+    const batchOf = (start: number) =>
+      Array.from({ length: 2_000 }, (_, n) => sampleListing(start + n, { title: 'x'.repeat(500) }));
+    let stored = 0;
+    const fill = async () => {
+      for (;;) {
+        await listings.upsert(batchOf(stored));
+        stored += 2_000;
+      }
+    };
+    await expect(fill()).rejects.toMatchObject({ code: 'DATABASE_DISK_FULL' });
+    expect(await listings.count()).toBe(stored);
+    execFileSync('mount', ['-o', 'remount,size=200m', disk]);
+    expect(await listings.upsert(batchOf(stored))).toMatchObject({ inserted: 2_000 });
+    await database.close();
+  } finally {
+    execFileSync('umount', ['-l', disk]);
+  }
 });

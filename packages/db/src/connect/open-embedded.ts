@@ -5,6 +5,7 @@ import { EmbeddedDatabaseError, MissingClientError } from '../errors.ts';
 import { lockFolder } from '../lock/lock-folder.ts';
 import type { Database } from '../schema/database.ts';
 import type { DatabaseDriver } from './database-driver.ts';
+import { reportingPGlite } from './reporting-pglite.ts';
 import { toDatabaseError } from './to-database-error.ts';
 import { VALUE_PARSERS } from './value-parsers.ts';
 
@@ -46,7 +47,9 @@ async function openPGlite(
     throw new MissingClientError({ packageName: '@electric-sql/pglite', cause });
   });
   const pglite: PGlite = await PGlite.create({ ...options, parsers: { ...VALUE_PARSERS } });
-  const kysely = new Kysely<Database>({ dialect: new PGliteDialect({ pglite }) });
+  const kysely = new Kysely<Database>({
+    dialect: new PGliteDialect({ pglite: reportingPGlite(pglite, { location }) }),
+  });
   return {
     kind: 'embedded',
     kysely,
