@@ -83,6 +83,17 @@ describe('runDaily', () => {
     expect(second.steps.map(({ counts }) => counts)).toEqual(first.steps.map(({ counts }) => counts));
   });
 
+  test('the steps account for the whole time of the run', async () => {
+    const stores = await filledStores();
+    let ticks = 0;
+    const ticking = () => now() + 10 * ticks++;
+    const report = await runDaily({ stores, now: ticking, fitMarket }, { asOf });
+    const inSteps = report.steps.reduce((sum, step) => sum + step.durationMs, 0);
+    // The clock is read once or twice between two steps.
+    expect(report.durationMs - inSteps).toBeLessThanOrEqual(10 * 2 * report.steps.length);
+    expect(report.steps.every((step) => step.durationMs > 0)).toBe(true);
+  });
+
   test('a second run of the day writes nothing at all', async () => {
     const stores = await filledStores();
     await runDaily({ stores, now, fitMarket }, { asOf });

@@ -45,7 +45,12 @@ export async function runDaily(dependencies: PipelineDependencies, options: RunD
   const dataHashes: string[] = [];
   let llmCostNanoUsd = 0n;
   for (const market of await dependencies.stores.marketData.markets({ asOf })) {
-    const { collected, rows } = await collectMarket(context, { market, head });
+    const { collected, rows } = await collectMarket(context, {
+      market,
+      head,
+      // The first market bears the time of the search for changes, so that the steps account for the whole run.
+      ...(reports.length === 0 ? { startedAt } : {}),
+    });
     const { dataHash } = collected;
     const analysed = await analyseMarket(context, { market, collected, rows });
     const { verdict, analysis, summary } = analysed;

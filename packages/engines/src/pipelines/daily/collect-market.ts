@@ -32,14 +32,20 @@ export interface MarketRows {
  */
 export async function collectMarket(
   context: DailyContext,
-  options: { readonly market: MarketScope; readonly head: string | null },
+  options: {
+    readonly market: MarketScope;
+    readonly head: string | null;
+    /** When the search for changes began, for the market that bears its time. */
+    readonly startedAt?: number;
+  },
 ): Promise<{ readonly collected: CollectedMarket; readonly rows: () => Promise<MarketRows> }> {
-  const { market, head } = options;
+  const { market, head, startedAt } = options;
   let read: MarketRows | undefined;
   const { details } = await runStep<CollectedMarket>(context, {
     step: 'collect',
     market: marketKey(market),
     inputHash: contentHash({ version: PIPELINE_VERSION, head }),
+    ...(startedAt === undefined ? {} : { startedAt }),
     work: async (advance) => {
       read = await readRows(context, { market, advance });
       const { sales, activeListings } = read;

@@ -30,6 +30,8 @@ export async function runStep<Details extends Readonly<Record<string, unknown>>>
     readonly step: DailyStep;
     readonly market: string | null;
     readonly inputHash: string;
+    /** When work that belongs to the step began, if before now; epoch milliseconds. */
+    readonly startedAt?: number;
     readonly work: (advance: AdvanceStep) => Promise<StepResult<Details>>;
   },
 ): Promise<StepResult<Details> & { readonly status: StepReport['status'] }> {
@@ -38,7 +40,7 @@ export async function runStep<Details extends Readonly<Record<string, unknown>>>
   const { stores, now } = context.dependencies;
   const name = market === null ? step : `${step} ${market}`;
   context.signal?.throwIfAborted();
-  const startedAt = now();
+  const startedAt = options.startedAt ?? now();
   onProgress({ type: 'step_started', step, market });
 
   const finish = (status: StepReport['status'], counts: StepCounts): void => {
