@@ -43,7 +43,7 @@ const overloaded: LoopbackReply = {
 
 it('has no writer without a key', async () => {
   const settings = readSettings({ environment: {}, folder: '/nowhere' });
-  expect(createInsightWriter(createStores(database), { now, settings })).toEqual({});
+  expect(createInsightWriter(createStores(database), { now, settings }).dependencies).toEqual({});
 });
 
 it('writes with the configured model over a real socket, books every attempt, and keeps what was proved', async () => {
@@ -54,7 +54,7 @@ it('writes with the configured model over a real socket, books every attempt, an
     folder: '/nowhere',
   });
   const stores = createStores(database);
-  const { writer } = createInsightWriter(stores, { now, settings });
+  const { writer } = createInsightWriter(stores, { now, settings }).dependencies;
   if (writer === undefined) throw new TypeError('no writer');
 
   const first = await narrate({ ...subject, writer });
@@ -77,7 +77,7 @@ it('writes with the configured model over a real socket, books every attempt, an
   ]);
 
   // Another process with the same database finds the text and asks nobody.
-  const again = createInsightWriter(createStores(database), { now, settings });
+  const again = createInsightWriter(createStores(database), { now, settings }).dependencies;
   expect(again.writer && (await narrate({ ...subject, writer: again.writer }))).toEqual({ ...first, costNanoUsd: 0n });
   expect(server.requests).toHaveLength(2);
 });

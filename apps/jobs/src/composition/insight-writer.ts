@@ -7,20 +7,27 @@ import { bundledPrompts, createModelWriter } from '@pa/engines/insights';
 import { guardModel } from '@pa/llm-core';
 import { PromptManager } from '@pa/prompts';
 import type { Settings } from '../settings/read-settings.ts';
+import { createAnswerCache } from './answer-cache.ts';
 import { configuredModels } from './language-models.ts';
 
+/** The part of the pipelines that writes texts. */
+export interface InsightWriting {
+  /** Empty without a key: then the templates speak. */
+  readonly dependencies: Pick<PipelineDependencies, 'writer' | 'refreshCache'>;
+  close(): void;
+}
+
 /**
- * What writes insights with the configured models: guarded, metered, under the deployed prompts, kept in the database once
- * proved. Nothing without a key: then the templates speak. A kept text belongs to its facts, so new findings never meet an
+ * What writes insights with the configured models: guarded, metered, under the deployed prompts, kept once proved. A kept text belongs to its facts, so new findings never meet an
  * old text; the daily run only removes what has expired.
  */
 export function createInsightWriter(
   stores: DatabaseStores,
   options: { readonly now: () => number; readonly settings: Settings },
-): Pick<PipelineDependencies, 'writer' | 'refreshCache'> {
+): InsightWriting {
   const { now, settings } = options;
   const [first, ...others] = configuredModels(settings);
-  if (first === undefined) return {};
+  if (first === undefined) return { dependencies: {}, close: () => {} };
   const priceBook = createPriceBook();
   const model = guardModel([first, ...others], {
     retry: { random: Math.random },
@@ -32,9 +39,13 @@ export function createInsightWriter(
     newId: randomUUID,
     bundled: bundledPrompts({ modelProvider: first.provider, modelName: first.modelId }),
   });
-  const cache = new LLMCache({ store: stores.cache, now, random: Math.random });
+  const answers = createAnswerCache({ settings, database: stores.cache, now });
+  const cache = new LLMCache({ store: answers.store, now, random: Math.random });
   return {
-    writer: createModelWriter({ model, prompts, priceBook, now, cache: { cache, scope: 'shared' } }),
-    refreshCache: () => stores.cache.deleteExpired({ now: now() }),
+    dependencies: {
+      writer: createModelWriter({ model, prompts, priceBook, now, cache: { cache, scope: 'shared' } }),
+      refreshCache: () => stores.cache.deleteExpired({ now: now() }),
+    },
+    close: () => answers.close(),
   };
 }

@@ -20,7 +20,10 @@ export function createPipelines(
   const stores = createStores(database);
   const words = createInsightWriter(stores, options);
   return {
-    dependencies: { stores, now: options.now, fitMarket: fitter.fitMarket, ...words },
-    close: () => fitter.close(),
+    dependencies: { stores, now: options.now, fitMarket: fitter.fitMarket, ...words.dependencies },
+    close() {
+      words.close();
+      return fitter.close();
+    },
   };
 }

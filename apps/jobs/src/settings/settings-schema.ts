@@ -25,7 +25,9 @@ export const settingsSchema = z.object({
   DATABASE_DIRECT_URL: postgresUrl
     .optional()
     .describe('The same database without a pooler, so that the queue hears of new jobs at once instead of polling.'),
-  REDIS_URL: redisUrl.optional().describe('Cache shared by several processes; unset means memory.'),
+  REDIS_URL: redisUrl
+    .optional()
+    .describe('Cache shared by several processes; unset means the database, and memory where one process runs.'),
   OPENAI_API_KEY: z.string().optional().describe('Key of OpenAI or of a compatible server.'),
   OPENAI_MODEL: z.string().default('gpt-6.1-terra').describe('Model that writes texts when OpenAI is asked.'),
   OPENAI_BASE_URL: webUrl.optional().describe('Address of an OpenAI-compatible server.'),
