@@ -51,7 +51,8 @@ export const wholesaleFormat: FormatReader = {
         color: textCell(row, 'color')?.toLowerCase() ?? null,
         condition: conditionOf(row),
         region: textCell(row, 'state')?.toLowerCase() ?? null,
-        sellerType: 'dealer',
+        // Fleets, lenders and makers prepare their cars differently: who sells says more than that a dealer buys.
+        sellerType: textCell(row, 'seller')?.toLowerCase() ?? null,
         vin,
         optionCodes: [],
         details: [],
@@ -62,7 +63,7 @@ export const wholesaleFormat: FormatReader = {
         knownOn: endedOn,
         synthetic: false,
         // `mmr` is the guide price of the trade: evidence to compare with, never an input.
-        attributes: attributesOf(row, ['mmr', 'seller', 'interior']),
+        attributes: attributesOf(row, ['mmr', 'interior']),
       },
     };
   },

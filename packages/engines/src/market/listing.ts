@@ -25,6 +25,7 @@ export interface Listing {
   readonly condition: number | null;
   /** State, province or country as the source names it, lower case. */
   readonly region: string | null;
+  /** Kind of seller, such as `private`, or who it is where the source names a company; known before the sale. */
   readonly sellerType: string | null;
   readonly vin: string | null;
   /** Option codes, such as `pccb`; empty where the source has none. */
