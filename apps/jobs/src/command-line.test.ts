@@ -199,6 +199,7 @@ describe('files that cannot be imported', () => {
           rejected: 2,
           rejectedByReason: { 'ended_on lies in the future': 1, 'price is negative': 1 },
           rejectedFile: join(folder, 'mixed-rejected.csv'),
+          durationMs: expect.any(Number),
         },
       ]);
       expect(readFileSync(join(folder, 'mixed-rejected.csv'), 'utf8')).toBe(

@@ -19,6 +19,8 @@ export interface ImportOptions {
   readonly rejected?: string;
 }
 
+type TimedReport = ImportReport & { readonly durationMs: number };
+
 /** `pa import`: reads files into the listings, all of them or nothing, and asks for a scan of what is new. */
 export async function importFiles(
   files: readonly string[],
@@ -31,10 +33,11 @@ export async function importFiles(
   for (const file of files) await checkFile(resolve(folder, file), { mapping, format: options.format });
   const progress = createProgress(terminal, { now });
 
-  const importAll = async (listings: ListingStore): Promise<readonly ImportReport[]> => {
-    const reports: ImportReport[] = [];
+  const importAll = async (listings: ListingStore): Promise<readonly TimedReport[]> => {
+    const reports: TimedReport[] = [];
     try {
       for (const file of files) {
+        const fileStartedAt = now();
         const report = await progress.task(`Import ${file}`, (say) =>
           importFile(resolve(folder, file), {
             listings,
@@ -48,7 +51,7 @@ export async function importFiles(
             },
           }),
         );
-        reports.push({ ...report, file });
+        reports.push({ ...report, file, durationMs: now() - fileStartedAt });
       }
     } catch (error) {
       // The transaction takes back the rows of the files before; their rejected rows belong to no import either.
