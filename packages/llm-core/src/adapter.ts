@@ -1,11 +1,16 @@
 import { type AttemptOptions, withAttempt } from './attempts/with-attempt.ts';
+import { capabilitiesOf } from './capabilities/capabilities-of.ts';
+import type { CapabilityRow } from './capabilities/capabilities.ts';
+import { fitRequest } from './capabilities/fit-request.ts';
 import { type CallTarget, fromClientError } from './client-error.ts';
 import { LlmError } from './errors.ts';
-import type { GenerateRequest, GenerateResult, LanguageModel, StreamEvent } from './language-model.ts';
+import type { GenerateRequest, GenerateResult, LanguageModel, StreamEvent, Warning } from './language-model.ts';
 
 /** What every adapter takes beside its client. */
 export interface AdapterOptions extends AttemptOptions {
   readonly modelId: string;
+  /** Rows that count after the shipped registry of capabilities. */
+  readonly capabilities?: readonly CapabilityRow[];
 }
 
 /** Without a timeout of its own the Anthropic client refuses answers that may be long. `withTimeout` sets the real one. */
@@ -20,24 +25,32 @@ export interface VendorCalls {
   stream(request: GenerateRequest): AsyncGenerator<StreamEvent, GenerateResult | undefined>;
 }
 
-/** Makes a model of a vendor's calls: errors by their kind, tool calls and the finish at the end, the attempt on each. */
-export function adaptVendor(vendor: VendorCalls, options: AttemptOptions): LanguageModel {
+/** Makes a model of a vendor's calls: requests trimmed to what the model takes, errors by their kind, tool calls and the finish at the end, the attempt on each. */
+export function adaptVendor(vendor: VendorCalls, options: AdapterOptions): LanguageModel {
   const { provider, modelId } = vendor;
   const target = (request: GenerateRequest): CallTarget => ({ provider, modelId, signal: request.signal });
+  const { now = Date.now, capabilities: rows = [] } = options;
+  const fit = (request: GenerateRequest) =>
+    fitRequest(request, { modelId, capabilities: capabilitiesOf(vendor, { at: now(), rows }) });
+  const warned = (result: GenerateResult, warnings: readonly Warning[]): GenerateResult =>
+    warnings.length === 0 ? result : { ...result, warnings: [...warnings, ...result.warnings] };
   return withAttempt(options)({
     provider,
     modelId,
     async generate(request) {
       try {
-        return await vendor.generate(request);
+        const fitted = fit(request);
+        return warned(await vendor.generate(fitted.request), fitted.warnings);
       } catch (error) {
         throw fromClientError(error, target(request));
       }
     },
     async *stream(request): AsyncGenerator<StreamEvent> {
       try {
-        const result = yield* vendor.stream(request);
-        if (result === undefined) throw cutError(target(request));
+        const fitted = fit(request);
+        const ended = yield* vendor.stream(fitted.request);
+        if (ended === undefined) throw cutError(target(request));
+        const result = warned(ended, fitted.warnings);
         for (const call of result.toolCalls) yield { type: 'tool-call', call };
         yield { type: 'finish', result };
       } catch (error) {

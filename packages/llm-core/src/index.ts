@@ -1,7 +1,17 @@
+export { type AttemptOptions, withAttempt } from './attempts/with-attempt.ts';
+export type { Capabilities, CapabilityRow, ReasoningEffort } from './capabilities/capabilities.ts';
+export { capabilitiesOf } from './capabilities/capabilities-of.ts';
+export { fitRequest } from './capabilities/fit-request.ts';
+export { knownCapabilities } from './capabilities/known-capabilities.ts';
 export { isLlmError, LlmError, type LlmErrorCode, type LlmErrorOptions } from './errors.ts';
-export { type GuardOptions, guardModel } from './guard-model.ts';
+export { type ChainLink, type GuardOptions, guardModel } from './guard-model.ts';
 export type * from './language-model.ts';
 export { createUsage, unknownUsage, type Usage } from './usage.ts';
+export { estimateTokens } from './wrappers/estimate-tokens.ts';
+export { type CircuitBreakerOptions, withCircuitBreaker } from './wrappers/with-circuit-breaker.ts';
 export { withFallback } from './wrappers/with-fallback.ts';
+export { type HedgingOptions, withHedging } from './wrappers/with-hedging.ts';
+export { type LoadBalancingOptions, type WeightedModel, withLoadBalancing } from './wrappers/with-load-balancing.ts';
+export { type LimiterShape, type RateLimitOptions, withRateLimit } from './wrappers/with-rate-limit.ts';
 export { type RetryOptions, withRetry } from './wrappers/with-retry.ts';
 export { type TimeoutOptions, withTimeout } from './wrappers/with-timeout.ts';

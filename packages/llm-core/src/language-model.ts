@@ -94,6 +94,8 @@ export interface GenerateRequest {
    */
   readonly promptCache?: PromptCache;
   readonly signal?: AbortSignal;
+  /** Epoch milliseconds by which the answer is wanted: no retry waits beyond it and no attempt outlasts it. */
+  readonly deadlineAt?: number;
   readonly context?: CallContext;
 }
 

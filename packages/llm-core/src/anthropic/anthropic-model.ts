@@ -20,15 +20,15 @@ export function anthropicModel(client: Anthropic, options: AdapterOptions): Lang
       provider: 'anthropic',
       modelId,
       async generate(request) {
-        const { body, warnings } = toMessagesRequest(modelId, request);
+        const body = toMessagesRequest(modelId, request);
         const message = await client.messages.create(
           { ...body, stream: false },
           { signal: request.signal ?? null, timeout: CLIENT_TIMEOUT_MS },
         );
-        return fromMessage(message, { modelId, warnings });
+        return fromMessage(message, { modelId });
       },
       async *stream(request) {
-        const { body, warnings } = toMessagesRequest(modelId, request);
+        const body = toMessagesRequest(modelId, request);
         const events = await client.messages.create(
           { ...body, stream: true },
           { signal: request.signal ?? null, timeout: CLIENT_TIMEOUT_MS },
@@ -37,7 +37,7 @@ export function anthropicModel(client: Anthropic, options: AdapterOptions): Lang
         for await (const event of events) {
           const delta = parts.add(event);
           if (delta !== undefined) yield delta;
-          if (event.type === 'message_stop') return fromParts(parts, { modelId, warnings });
+          if (event.type === 'message_stop') return fromParts(parts, { modelId });
         }
         return undefined;
       },

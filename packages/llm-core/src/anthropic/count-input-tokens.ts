@@ -9,10 +9,7 @@ export async function countInputTokens(
   options: { readonly modelId: string; readonly request: GenerateRequest },
 ): Promise<number> {
   const { modelId, request } = options;
-  const { messages, model, system, thinking, tool_choice, tools, output_config } = toMessagesRequest(
-    modelId,
-    request,
-  ).body;
+  const { messages, model, system, thinking, tool_choice, tools, output_config } = toMessagesRequest(modelId, request);
   const asked = { system, thinking, tool_choice, tools, output_config };
   const known = Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined));
   try {

@@ -5,54 +5,38 @@ import type {
   ToolChoice,
 } from '@anthropic-ai/sdk/resources/messages/messages';
 import { parseArguments } from '../parse-arguments.ts';
-import type { GenerateRequest, Message, PromptCache, Warning } from '../language-model.ts';
+import type { GenerateRequest, Message, PromptCache } from '../language-model.ts';
 
 const DEFAULT_MAXIMUM_OUTPUT_TOKENS = 4096;
 
-/** A request in the words of the Messages API, and what of it had to be dropped. */
-export function toMessagesRequest(
-  modelId: string,
-  request: GenerateRequest,
-): { readonly body: MessageCreateParamsBase; readonly warnings: readonly Warning[] } {
+/** A request in the words of the Messages API, which takes no temperature. */
+export function toMessagesRequest(modelId: string, request: GenerateRequest): MessageCreateParamsBase {
   const { system, tools, output, reasoningEffort } = request;
-  const warnings: Warning[] = [];
-  if (request.temperature !== undefined) {
-    warnings.push({
-      code: 'dropped-parameter',
-      parameter: 'temperature',
-      message: 'The Messages API takes no temperature any more; reasoningEffort is what it has instead.',
-    });
-  }
   const effort = reasoningEffort === 'none' ? undefined : reasoningEffort;
   return {
-    warnings,
-    body: {
-      model: modelId,
-      max_tokens: request.maxOutputTokens ?? DEFAULT_MAXIMUM_OUTPUT_TOKENS,
-      messages: request.messages.map(toMessage),
-      ...(system === undefined ? {} : { system: toSystem(system, request.promptCache) }),
-      ...(reasoningEffort === 'none' ? { thinking: { type: 'disabled' as const } } : {}),
-      ...(effort === undefined && output === undefined
-        ? {}
-        : {
-            output_config: {
-              ...(effort === undefined ? {} : { effort }),
-              ...(output === undefined
-                ? {}
-                : { format: { type: 'json_schema' as const, schema: { ...output.schema } } }),
-            },
-          }),
-      ...(tools === undefined || tools.length === 0
-        ? {}
-        : {
-            tools: tools.map((tool) => ({
-              name: tool.name,
-              description: tool.description,
-              input_schema: { type: 'object' as const, ...tool.inputSchema },
-            })),
-            tool_choice: toToolChoice(request.toolChoice),
-          }),
-    },
+    model: modelId,
+    max_tokens: request.maxOutputTokens ?? DEFAULT_MAXIMUM_OUTPUT_TOKENS,
+    messages: request.messages.map(toMessage),
+    ...(system === undefined ? {} : { system: toSystem(system, request.promptCache) }),
+    ...(reasoningEffort === 'none' ? { thinking: { type: 'disabled' as const } } : {}),
+    ...(effort === undefined && output === undefined
+      ? {}
+      : {
+          output_config: {
+            ...(effort === undefined ? {} : { effort }),
+            ...(output === undefined ? {} : { format: { type: 'json_schema' as const, schema: { ...output.schema } } }),
+          },
+        }),
+    ...(tools === undefined || tools.length === 0
+      ? {}
+      : {
+          tools: tools.map((tool) => ({
+            name: tool.name,
+            description: tool.description,
+            input_schema: { type: 'object' as const, ...tool.inputSchema },
+          })),
+          tool_choice: toToolChoice(request.toolChoice),
+        }),
   };
 }
 

@@ -3,7 +3,7 @@ import { fromProviderError } from '../client-error.ts';
 import { completedResult, type ResponseEnd } from '../completed-result.ts';
 import type { ProviderError } from '../error-kind.ts';
 import { LlmError } from '../errors.ts';
-import type { GenerateResult, ToolCallPart, Warning } from '../language-model.ts';
+import type { GenerateResult, ToolCallPart } from '../language-model.ts';
 import type { MessageParts } from './message-parts.ts';
 import { fromMessagesUsage } from './messages-usage.ts';
 
@@ -19,7 +19,6 @@ const ends: Readonly<Record<string, ResponseEnd>> = {
 
 interface ResultOptions {
   readonly modelId: string;
-  readonly warnings: readonly Warning[];
 }
 
 /** The result of a whole message of the Messages API. A body that is no message is an error by what it says. */
@@ -70,6 +69,6 @@ function resultOf(
     requestedModel: message.options.modelId,
     servedModel: message.model,
     responseId: message.id,
-    warnings: message.options.warnings,
+    warnings: [],
   });
 }

@@ -9,7 +9,7 @@ export async function countInputTokens(
   options: { readonly modelId: string; readonly request: GenerateRequest },
 ): Promise<number> {
   const { modelId, request } = options;
-  const { instructions, input, model, reasoning, text, tools, tool_choice } = toResponsesRequest(modelId, request).body;
+  const { instructions, input, model, reasoning, text, tools, tool_choice } = toResponsesRequest(modelId, request);
   const asked = { instructions, input, model, reasoning, text, tools, tool_choice };
   const body = Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined));
   try {

@@ -2,10 +2,11 @@ import type OpenAI from 'openai';
 import type { ChatCompletion } from 'openai/resources/chat/completions/completions';
 import { type AdapterOptions, adaptVendor, CLIENT_TIMEOUT_MS } from '../adapter.ts';
 import { fromProviderError } from '../client-error.ts';
+import { capabilitiesOf } from '../capabilities/capabilities-of.ts';
 import { assertNoClientRetries } from '../client-retries.ts';
 import type { ProviderError } from '../error-kind.ts';
 import { LlmError } from '../errors.ts';
-import type { LanguageModel } from '../language-model.ts';
+import type { GenerateRequest, LanguageModel } from '../language-model.ts';
 import { ChatParts } from './chat-parts.ts';
 import { toChatRequest } from './chat-request.ts';
 
@@ -32,11 +33,22 @@ export function openAIChatModel(client: OpenAI, options: ChatModelOptions): Lang
       ? ('max_completion_tokens' as const)
       : ('max_tokens' as const),
   };
+  const assertToolsAllowed = (request: GenerateRequest): void => {
+    if (request.tools === undefined || request.tools.length === 0) return;
+    const { now = Date.now, capabilities: rows = [] } = options;
+    if (capabilitiesOf(target, { at: now(), rows }).toolsNeedResponses)
+      throw new LlmError(
+        'invalid-request',
+        `${modelId} calls tools through the Responses API alone: use openAIModel.`,
+        target,
+      );
+  };
   return adaptVendor(
     {
       provider,
       modelId,
       async generate(request) {
+        assertToolsAllowed(request);
         const completion = await client.chat.completions.create(
           { ...toChatRequest(request, bodyOptions), stream: false },
           { signal: request.signal ?? null, timeout: CLIENT_TIMEOUT_MS },
@@ -47,6 +59,7 @@ export function openAIChatModel(client: OpenAI, options: ChatModelOptions): Lang
         return parts.toResult(target);
       },
       async *stream(request) {
+        assertToolsAllowed(request);
         const chunks = await client.chat.completions.create(
           { ...toChatRequest(request, bodyOptions), stream: true, stream_options: { include_usage: true } },
           { signal: request.signal ?? null, timeout: CLIENT_TIMEOUT_MS },

@@ -21,15 +21,15 @@ export function openAIModel(client: OpenAI, options: AdapterOptions): LanguageMo
       provider,
       modelId,
       async generate(request) {
-        const { body, warnings } = toResponsesRequest(modelId, request);
+        const body = toResponsesRequest(modelId, request);
         const response = await client.responses.create(
           { ...body, stream: false },
           { signal: request.signal ?? null, timeout: CLIENT_TIMEOUT_MS },
         );
-        return fromResponse(response, { modelId, warnings });
+        return fromResponse(response, { modelId });
       },
       async *stream(request) {
-        const { body, warnings } = toResponsesRequest(modelId, request);
+        const body = toResponsesRequest(modelId, request);
         const events = await client.responses.create(
           { ...body, stream: true },
           { signal: request.signal ?? null, timeout: CLIENT_TIMEOUT_MS },
@@ -52,7 +52,7 @@ export function openAIModel(client: OpenAI, options: AdapterOptions): LanguageMo
             event.type === 'response.incomplete' ||
             event.type === 'response.failed'
           ) {
-            return fromResponse(event.response, { modelId, warnings });
+            return fromResponse(event.response, { modelId });
           }
         }
         return undefined;

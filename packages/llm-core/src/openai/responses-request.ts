@@ -1,17 +1,10 @@
 import type { ResponseCreateParamsBase, ResponseInputItem } from 'openai/resources/responses/responses';
-import type { GenerateRequest, Message, PromptCache, TextPart, Warning } from '../language-model.ts';
+import type { GenerateRequest, Message, PromptCache, TextPart } from '../language-model.ts';
 
 const DEFAULT_MAXIMUM_OUTPUT_TOKENS = 4096;
 
 /** A request in the words of the Responses API. Nothing is stored at the provider. */
-export function toResponsesRequest(
-  modelId: string,
-  request: GenerateRequest,
-): { readonly body: ResponseCreateParamsBase; readonly warnings: readonly Warning[] } {
-  return { body: toBody(modelId, request), warnings: [] };
-}
-
-function toBody(modelId: string, request: GenerateRequest): ResponseCreateParamsBase {
+export function toResponsesRequest(modelId: string, request: GenerateRequest): ResponseCreateParamsBase {
   const { system, tools, output, toolChoice, temperature, reasoningEffort } = request;
   return {
     model: modelId,

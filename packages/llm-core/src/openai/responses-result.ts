@@ -3,14 +3,11 @@ import { completedResult, type ResponseEnd } from '../completed-result.ts';
 import { fromProviderError } from '../client-error.ts';
 import { copyError } from '../copy-error.ts';
 import { LlmError } from '../errors.ts';
-import type { GenerateResult, ToolCallPart, Warning } from '../language-model.ts';
+import type { GenerateResult, ToolCallPart } from '../language-model.ts';
 import { fromResponsesUsage } from './responses-usage.ts';
 
 /** The result of a whole response of the Responses API. A body that is no response is an error by what it says. */
-export function fromResponse(
-  response: Response,
-  { modelId, warnings }: { readonly modelId: string; readonly warnings: readonly Warning[] },
-): GenerateResult {
+export function fromResponse(response: Response, { modelId }: { readonly modelId: string }): GenerateResult {
   const target = { provider: 'openai', modelId };
   const usage = fromResponsesUsage(response);
   if (response.status === 'failed' || (response.error ?? undefined) !== undefined)
@@ -47,7 +44,7 @@ export function fromResponse(
     requestedModel: modelId,
     servedModel: response.model,
     responseId: response.id,
-    warnings,
+    warnings: [],
   });
 }
 

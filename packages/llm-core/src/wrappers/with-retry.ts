@@ -1,5 +1,5 @@
 import { isLlmError } from '../errors.ts';
-import type { LanguageModel, WrapModel } from '../language-model.ts';
+import type { GenerateRequest, LanguageModel, WrapModel } from '../language-model.ts';
 import { sleep } from './deadline.ts';
 import { replayableCall } from './replayable-call.ts';
 import { replayableStream } from './replayable-stream.ts';
@@ -13,6 +13,8 @@ export interface RetryOptions {
   readonly maximumDelayMs?: number;
   /** In [0, 1), for full jitter. */
   readonly random: () => number;
+  /** Epoch milliseconds. Default `Date.now`. */
+  readonly now?: () => number;
 }
 
 /**
@@ -21,14 +23,17 @@ export interface RetryOptions {
  * than allowed fails at once, so that a fallback can answer instead. A stream is retried only before its first content.
  */
 export function withRetry(options: RetryOptions): WrapModel {
-  const { maximumAttempts = 3, initialDelayMs = 500, maximumDelayMs = 20_000, random } = options;
+  const { maximumAttempts = 3, initialDelayMs = 500, maximumDelayMs = 20_000, random, now = Date.now } = options;
 
   /** Waits where the call may be tried again; answers false where not. */
-  async function waitForNext(error: unknown, attempt: number, signal: AbortSignal | undefined): Promise<boolean> {
+  async function waitForNext(error: unknown, attempt: number, request: GenerateRequest): Promise<boolean> {
     if (!isLlmError(error) || !error.isRetryable || attempt >= maximumAttempts) return false;
     if (error.retryAfterMs !== undefined && error.retryAfterMs > maximumDelayMs) return false;
     const backoffMs = random() * Math.min(maximumDelayMs, initialDelayMs * 2 ** (attempt - 1));
-    await sleep(error.retryAfterMs ?? backoffMs, { signal });
+    const waitMs = error.retryAfterMs ?? backoffMs;
+    // What would wait beyond the deadline is better answered by another model now.
+    if (request.deadlineAt !== undefined && now() + waitMs >= request.deadlineAt) return false;
+    await sleep(waitMs, { signal: request.signal });
     return true;
   }
 
@@ -38,12 +43,12 @@ export function withRetry(options: RetryOptions): WrapModel {
     generate: (request) =>
       replayableCall({
         call: () => model.generate(request),
-        next: (error, attempt) => waitForNext(error, attempt, request.signal),
+        next: (error, attempt) => waitForNext(error, attempt, request),
       }),
     stream: (request) =>
       replayableStream({
         open: () => model.stream(request),
-        next: (error, attempt) => waitForNext(error, attempt, request.signal),
+        next: (error, attempt) => waitForNext(error, attempt, request),
       }),
   });
 }

@@ -9,6 +9,8 @@ export interface TimeoutOptions {
   readonly firstContentMs?: number;
   /** Between two contents of a stream. Default 20,000. */
   readonly betweenContentsMs?: number;
+  /** Epoch milliseconds, against which `deadlineAt` of a request is told. Default `Date.now`. */
+  readonly now?: () => number;
 }
 
 /**
@@ -17,13 +19,15 @@ export interface TimeoutOptions {
  * stream.
  */
 export function withTimeout(options: TimeoutOptions = {}): WrapModel {
-  const { totalMs = 120_000, firstContentMs = 30_000, betweenContentsMs = 20_000 } = options;
+  const { totalMs = 120_000, firstContentMs = 30_000, betweenContentsMs = 20_000, now = Date.now } = options;
+  const totalOf = (request: GenerateRequest): number =>
+    request.deadlineAt === undefined ? totalMs : Math.min(totalMs, Math.max(0, request.deadlineAt - now()));
   return (model): LanguageModel => ({
     provider: model.provider,
     modelId: model.modelId,
     async generate(request) {
       const attempt = startAttempt(model, request);
-      attempt.limit(totalMs, 'in all');
+      attempt.limit(totalOf(request), 'in all');
       try {
         return await attempt.race(model.generate(attempt.request));
       } finally {
@@ -32,7 +36,7 @@ export function withTimeout(options: TimeoutOptions = {}): WrapModel {
     },
     async *stream(request) {
       const attempt = startAttempt(model, request);
-      attempt.limit(totalMs, 'in all');
+      attempt.limit(totalOf(request), 'in all');
       let clearContentLimit = attempt.limit(firstContentMs, 'before the first content');
       const events = model.stream(attempt.request)[Symbol.asyncIterator]();
       let finished = false;

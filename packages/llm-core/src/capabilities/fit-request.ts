@@ -1,0 +1,106 @@
+import type { GenerateRequest, Warning } from '../language-model.ts';
+import type { Capabilities, ReasoningEffort } from './capabilities.ts';
+
+const levels: readonly ReasoningEffort[] = ['none', 'low', 'medium', 'high', 'xhigh', 'max'];
+
+/**
+ * Translates or trims a request for the model that really serves it, so that one written for another model does not fail
+ * there. Every change is a warning; a request that fits comes back as it is.
+ */
+export function fitRequest(
+  request: GenerateRequest,
+  options: { readonly modelId: string; readonly capabilities: Capabilities },
+): { readonly request: GenerateRequest; readonly warnings: readonly Warning[] } {
+  const warnings: Warning[] = [];
+  let fitted = request;
+  for (const rule of rules) {
+    const change = rule(fitted, options.capabilities);
+    if (change === undefined) continue;
+    const { request: next, code, parameter, message } = change;
+    fitted = next;
+    warnings.push({ code, parameter, message: `${options.modelId} ${message}` });
+  }
+  return { request: fitted, warnings };
+}
+
+type Rule = (
+  request: GenerateRequest,
+  capabilities: Capabilities,
+) => (Warning & { request: GenerateRequest }) | undefined;
+
+const fitTemperature: Rule = (request, { sampling = 'always' }) => {
+  const { temperature, ...rest } = request;
+  if (temperature === undefined || sampling === 'always') return undefined;
+  if (sampling === 'without-reasoning' && request.reasoningEffort === 'none') return undefined;
+  const message =
+    sampling === 'never'
+      ? 'takes no temperature: it was left out.'
+      : 'takes a temperature only with the effort none: it was left out.';
+  return { request: rest, code: 'dropped-parameter', parameter: 'temperature', message };
+};
+
+const fitToolChoice: Rule = (request, { forcedToolChoice = true }) => {
+  const { toolChoice } = request;
+  if (forcedToolChoice || toolChoice === undefined || toolChoice === 'auto' || toolChoice === 'none') return undefined;
+  const named = typeof toolChoice === 'object' ? toolChoice.toolName : undefined;
+  const tools = request.tools?.filter((tool) => named === undefined || tool.name === named);
+  return {
+    request: { ...request, toolChoice: 'auto', ...(tools === undefined ? {} : { tools }) },
+    code: 'translated-parameter',
+    parameter: 'toolChoice',
+    message:
+      named === undefined
+        ? 'cannot be made to call a tool: it may choose.'
+        : `cannot be made to call a tool: it may choose, and is offered ${named} alone.`,
+  };
+};
+
+const fitPrefill: Rule = (request, { assistantPrefill = true }) => {
+  const last = request.messages.at(-1);
+  if (assistantPrefill || last?.role !== 'assistant') return undefined;
+  return {
+    request: { ...request, messages: request.messages.slice(0, -1) },
+    code: 'dropped-parameter',
+    parameter: 'messages',
+    message: 'does not go on from the beginning of an answer: the last message was left out.',
+  };
+};
+
+const fitEffort: Rule = (request, { efforts }) => {
+  const { reasoningEffort: asked } = request;
+  if (asked === undefined || efforts === undefined || efforts.includes(asked)) return undefined;
+  const distance = (level: ReasoningEffort) => Math.abs(levels.indexOf(level) - levels.indexOf(asked));
+  const [nearest] = efforts.toSorted((a, b) => distance(a) - distance(b));
+  if (nearest === undefined) return undefined;
+  return {
+    request: { ...request, reasoningEffort: nearest },
+    code: 'translated-parameter',
+    parameter: 'reasoningEffort',
+    message: `does not know the effort ${asked}: ${nearest} was asked for.`,
+  };
+};
+
+const fitOutput: Rule = (request, { jsonSchema = true }) => {
+  const { output, ...rest } = request;
+  if (jsonSchema || output === undefined) return undefined;
+  const order = `Answer with one JSON value and nothing else. It must fit this JSON Schema: ${JSON.stringify(output.schema)}`;
+  return {
+    request: { ...rest, system: request.system === undefined ? order : `${request.system}\n\n${order}` },
+    code: 'translated-parameter',
+    parameter: 'output',
+    message: 'cannot be bound to a schema: it was written into the system prompt.',
+  };
+};
+
+const fitOutputLimit: Rule = (request, { maximumOutputTokens: limit }) => {
+  if (limit === undefined || (request.maxOutputTokens ?? 0) <= limit) return undefined;
+  return {
+    request: { ...request, maxOutputTokens: limit },
+    code: 'translated-parameter',
+    parameter: 'maxOutputTokens',
+    message: `writes at most ${limit} tokens: that many were asked for.`,
+  };
+};
+
+/** The effort comes before the temperature, which depends on it. */
+const rules: readonly Rule[] = [fitEffort, fitTemperature, fitToolChoice, fitPrefill, fitOutput, fitOutputLimit];
