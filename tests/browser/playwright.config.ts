@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { defineConfig } from '@playwright/test';
@@ -12,8 +12,13 @@ if (runningUrl === undefined && !existsSync(join(repository, 'apps/admin/out/ind
   throw new Error('The admin is not built: run "pnpm --filter @pa/admin build" before the browser tests.');
 }
 
-// Workers read this file again; they inherit the variable, so that there is one folder a run.
-process.env.PA_BROWSER_TEST_DATA ??= mkdtempSync(join(tmpdir(), 'paddock-browser-'));
+// Workers read this file again and inherit the variable: there is one folder a run, and its maker removes it, after the
+// product has stopped.
+if (runningUrl === undefined && process.env.PA_BROWSER_TEST_DATA === undefined) {
+  const folder = mkdtempSync(join(tmpdir(), 'paddock-browser-'));
+  process.env.PA_BROWSER_TEST_DATA = folder;
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+}
 
 /**
  * The product in Debian's Chromium, at the width of a desk and of a phone. The product is started for the run on an
@@ -23,7 +28,6 @@ export default defineConfig({
   testDir: '.',
   testMatch: '*.spec.ts',
   outputDir: join(repository, 'test-results/browser'),
-  globalTeardown: './remove-data.ts',
   // One browser at a time: verdicts given in one test are seen by the others.
   workers: 1,
   fullyParallel: false,
@@ -63,7 +67,7 @@ export default defineConfig({
         webServer: {
           command: 'node_modules/.bin/pa start',
           cwd: repository,
-          env: { PA_DATA_DIR: process.env.PA_BROWSER_TEST_DATA, PORT: port, DATABASE_URL: '', REDIS_URL: '' },
+          env: { PA_DATA_DIR: process.env.PA_BROWSER_TEST_DATA ?? '', PORT: port, DATABASE_URL: '', REDIS_URL: '' },
           url: `${baseURL}/health`,
           timeout: 240_000,
           gracefulShutdown: { signal: 'SIGTERM' as const, timeout: 20_000 },
