@@ -49,10 +49,11 @@ export function postgresPredictionLedger(kysely: Kysely<Database>): PredictionLe
         order by prediction_date desc, id limit ${limit}`.execute(kysely);
       return rows.map(toLedgerEntry);
     },
-    async due({ asOf, limit }) {
+    async due({ asOf, targetFrom, limit }) {
       const { rows } = await sql<PredictionRow>`
         select ${PREDICTION_LIST} from price_predictions
         where settled_on is null and target_date <= ${asOf}::date
+          ${targetFrom === undefined ? sql`` : sql`and target_date >= ${targetFrom}::date`}
         order by target_date, id ${limit === undefined ? sql`` : sql`limit ${limit}`}`.execute(kysely);
       return rows.map(toPrediction);
     },

@@ -97,11 +97,13 @@ export function describePredictionLedger(subject: ContractSubject<PredictionLedg
         samplePrediction(3, { targetDate: '2024-05-30' }),
         samplePrediction(4, { targetDate: '2024-03-29' }),
       ]);
-      const due = async (query: { readonly asOf: string; readonly limit?: number }) =>
+      const due = async (query: Parameters<PredictionLedger['due']>[0]) =>
         (await ledger.due(query)).map((prediction) => prediction.id);
       expect(await due({ asOf: '2024-03-28' })).toEqual([]);
       expect(await due({ asOf: '2024-05-29' })).toEqual([2, 4, 1].map((n) => sampleId(n, 1)));
       expect(await due({ asOf: '2024-05-29', limit: 1 })).toEqual([sampleId(2, 1)]);
+      expect(await due({ asOf: '2024-05-29', targetFrom: '2024-03-30' })).toEqual([sampleId(1, 1)]);
+      expect(await due({ asOf: '2024-05-30', targetFrom: '2024-05-29' })).toEqual([1, 3].map((n) => sampleId(n, 1)));
       await ledger.settle([sampleOutcome(2)]);
       expect(await due({ asOf: '2024-05-29' })).toEqual([4, 1].map((n) => sampleId(n, 1)));
     });

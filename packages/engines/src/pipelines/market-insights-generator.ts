@@ -6,7 +6,7 @@ import type { SegmentWords } from '../market/taxonomy/resolve-segment.ts';
 import { findSegments, type UnknownVehicle } from './find-segments.ts';
 import { LLMPredictor } from './llm-predictor.ts';
 import type { PipelineDependencies } from './pipeline-dependencies.ts';
-import { ofMarket, type SettledPredictions, settleDue } from './settle-due.ts';
+import { duePredictions, type SettledPredictions, settleDue } from './settle-due.ts';
 import { type AnalysisReader, createAnalysisReader, tooFewSales } from './stored-analysis.ts';
 import { writeSegmentInsight } from './write-segment-insight.ts';
 
@@ -110,7 +110,7 @@ export class MarketInsightsGenerator {
     for (const market of await marketData.markets({ asOf })) {
       const analysis = await this.#analyses.read({ market, asOf });
       if (analysis.status !== 'ok') continue;
-      const due = ofMarket(await ledger.due({ asOf: analysis.asOf }), market);
+      const due = await duePredictions(ledger, { market, asOf: analysis.asOf });
       const { valuation, asOf: settledOn } = analysis;
       const settled = await settleDue(due, { valuation, settledOn, marketData });
       await ledger.settle(settled.outcomes);

@@ -199,6 +199,24 @@ describe('runDaily', () => {
     expect(again.asOf).toBe('2025-07-01');
   });
 
+  test('a prediction without enough sales around its day is tried for a while and then left without an outcome', async () => {
+    const rows = listings.filter((listing) => listing.knownOn <= '2025-02-28' || listing.status === 'active');
+    const stores = await filledStores(rows);
+    await runDaily({ stores, now, fitMarket }, { asOf: '2025-02-28' });
+    const openAt = async (day: string) => {
+      await runDaily({ stores, now, fitMarket }, { asOf: day });
+      const step = await stores.runs.completedStep({ run: 'daily', asOf: day, step: 'validate sold/USD' });
+      return step?.summary['counts'];
+    };
+    // No sale is known after February, and the window of a target on 28 March reaches back to its last days only.
+    const soon = await openAt('2025-05-27');
+    expect(soon).toMatchObject({ due: expect.any(Number), settled: 0 });
+    expect((soon as { readonly due: number }).due).toBeGreaterThan(0);
+    const late = await openAt('2026-08-31');
+    expect(late).toMatchObject({ due: 0, open: 0 });
+    expect((await stores.predictions.due({ asOf: '2026-08-31' })).length).toBeGreaterThan(0);
+  });
+
   test('where no offer runs, the sales of the last thirty days are scored', async () => {
     const stores = await filledStores(listings.filter((listing) => listing.status !== 'active'));
     await runDaily({ stores, now, fitMarket }, { asOf });

@@ -34,9 +34,10 @@ export function memoryPredictionLedger(): PredictionLedger {
         )
         .slice(0, limit);
     },
-    async due({ asOf, limit = Number.POSITIVE_INFINITY }) {
+    async due({ asOf, targetFrom = '', limit = Number.POSITIVE_INFINITY }) {
       return [...entries.values()]
         .filter(({ prediction, outcome }) => outcome === null && prediction.targetDate <= asOf)
+        .filter(({ prediction }) => prediction.targetDate >= targetFrom)
         .map((entry) => entry.prediction)
         .sort((left, right) => compareText(left.targetDate, right.targetDate) || compareText(left.id, right.id))
         .slice(0, limit);

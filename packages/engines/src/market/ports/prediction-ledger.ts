@@ -31,7 +31,12 @@ export interface PredictionLedger {
     readonly limit?: number;
   }): Promise<readonly LedgerEntry[]>;
   /** Predictions whose target date is not after `asOf` and which have no outcome, oldest target first, ties by id; without `limit` all. */
-  due(query: { readonly asOf: IsoDate; readonly limit?: number }): Promise<readonly PricePrediction[]>;
+  due(query: {
+    readonly asOf: IsoDate;
+    /** Only those with a target date on or after this day. Default: all. */
+    readonly targetFrom?: IsoDate;
+    readonly limit?: number;
+  }): Promise<readonly PricePrediction[]>;
   /**
    * Fills in outcomes, all or nothing; answers how many were new. One before its target date is an
    * `EarlySettlementError`.

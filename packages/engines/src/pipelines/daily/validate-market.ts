@@ -2,7 +2,7 @@ import { type MarketScope, marketKey } from '../../market/price.ts';
 import { median } from '../../statistics/quantile.ts';
 import { valuationFromPayload } from '../../valuation/fitted-valuation.ts';
 import { contentHash } from '../content-hash.ts';
-import { ofMarket, settleDue } from '../settle-due.ts';
+import { duePredictions, settleDue } from '../settle-due.ts';
 import { predictionFault } from '../sound-prediction.ts';
 import type { MarketAnalysis } from './analyse-market.ts';
 import { type DailyContext, PIPELINE_VERSION } from './daily-context.ts';
@@ -34,7 +34,7 @@ export async function validateMarket(
   const { market, dataHash } = options;
   const { asOf } = context;
   const { marketData, predictions: ledger } = context.dependencies.stores;
-  const due = ofMarket(await ledger.due({ asOf }), market);
+  const due = await duePredictions(ledger, { market, asOf });
   const hashOf = (ids: readonly string[]) => contentHash({ version: PIPELINE_VERSION, dataHash, due: [...ids].sort() });
 
   const { details } = await runStep<MarketValidation>(context, {
