@@ -72,7 +72,7 @@ test('a full disk is an error of its own, keeps what was committed, and ends whe
   const disk = join(parent, 'small-disk');
   mkdirSync(disk);
   try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=64m', 'tmpfs', disk], { stdio: 'ignore' });
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=86m', 'tmpfs', disk], { stdio: 'ignore' });
   } catch {
     context.skip('a small disk can be made by root only');
   }

@@ -48,7 +48,7 @@ async function openPGlite(
   });
   const pglite: PGlite = await PGlite.create({ ...options, parsers: { ...VALUE_PARSERS } });
   const kysely = new Kysely<Database>({
-    dialect: new PGliteDialect({ pglite: reportingPGlite(pglite, { location }) }),
+    dialect: new PGliteDialect({ pglite: reportingPGlite(pglite, { location, folder: options.dataDir }) }),
   });
   return {
     kind: 'embedded',
