@@ -248,7 +248,7 @@ describe('databases that cannot be used', () => {
   it('a disk that fills up while a file is imported', async (context) => {
     const disk = join(folder, 'small-disk');
     mkdirSync(disk);
-    const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=60m', 'tmpfs', disk]).status === 0;
+    const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=96m', 'tmpfs', disk]).status === 0;
     if (!mounted) return context.skip('a small file system cannot be mounted here: only root may');
     try {
       const settings = { PA_DATA_DIR: join(disk, 'data') };
