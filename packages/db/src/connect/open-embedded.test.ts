@@ -58,7 +58,7 @@ test('a folder that is a file is an error that says so, and no lock is left', as
   expect(existsSync(`${folder}.lock`)).toBe(false);
 });
 
-test('a folder with other files is refused, left as it is, and its lock given back', async () => {
+test('a damaged folder is refused, and its lock given back', async () => {
   const folder = join(parent, 'damaged');
   const first = await createDatabase({ folder });
   await first.close();
