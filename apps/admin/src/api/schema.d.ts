@@ -324,7 +324,9 @@ export interface components {
             /** @description Most sales first. */
             markets: {
                 market: components["schemas"]["Market"];
+                /** @description Sales of the market. */
                 saleCount: number;
+                /** @description Segments of the market with an index. */
                 segmentCount: number;
             }[];
             /** @description Sales of all markets. */
@@ -344,6 +346,7 @@ export interface components {
             summary: components["schemas"]["Insight"] | null;
             dataRange: components["schemas"]["DataRange"];
             dataset: components["schemas"]["Dataset"];
+            /** @description To be shown with the answer. */
             disclaimer: string;
         };
         Market: {
@@ -359,10 +362,15 @@ export interface components {
             currency: string;
         };
         OpenAnomalies: {
+            /** @description All severities. */
             total: number;
+            /** @description Open ones of low severity. */
             low: number;
+            /** @description Open ones of medium severity. */
             medium: number;
+            /** @description Open ones of high severity. */
             high: number;
+            /** @description Open ones of critical severity. */
             critical: number;
         };
         Accuracy: {
@@ -376,6 +384,7 @@ export interface components {
             coverage90: number | null;
         };
         Insight: {
+            /** @description Stable id. */
             id: string;
             type: components["schemas"]["InsightType"];
             /**
@@ -384,10 +393,15 @@ export interface components {
              * @example 2026-03-31
              */
             analysisDate: string;
+            /** @description Model line it speaks of; null for a whole market. */
             model: string | null;
+            /** @description Factory generation it speaks of; null for all. */
             generation: string | null;
+            /** @description Trim it speaks of; null for all. */
             trim: string | null;
+            /** @description One line. */
             title: string;
+            /** @description The text; paragraphs are parted by an empty line. */
             summary: string;
             /** @description Every number in the text is one of these. */
             facts: components["schemas"]["Fact"][];
@@ -397,6 +411,7 @@ export interface components {
              * @example 0
              */
             costNanoUsd: string;
+            /** @description Time to write and to prove the text. */
             processingTimeMs: number;
             /** @description Observations behind the text. */
             dataPointCount: number;
@@ -409,8 +424,12 @@ export interface components {
         Fact: {
             /** @description Unique in its sheet. */
             id: string;
-            /** @enum {string} */
+            /**
+             * @description What the value is.
+             * @enum {string}
+             */
             kind: "price" | "share" | "count" | "date" | "name";
+            /** @description A number for prices, shares and counts, text for dates and names. */
             value: number | string;
             /** @description Currency code for prices, % for shares, a noun for counts, else empty. */
             unit: string;
@@ -456,6 +475,7 @@ export interface components {
             synthetic: boolean;
         };
         ErrorResponse: {
+            /** @description Why there is no answer. */
             error: {
                 /**
                  * @description Stable, machine-readable. Programs test this and never the message.
@@ -499,21 +519,32 @@ export interface components {
             segment: string;
             /** @description The next wider segment; null for a make. */
             parent: string | null;
-            /** @enum {string} */
+            /**
+             * @description How deep the segment lies.
+             * @enum {string}
+             */
             level: "make" | "model" | "generation" | "trim";
+            /** @description Canonical name of the make. */
             make: string;
+            /** @description Model line; null for a make. */
             model: string | null;
+            /** @description Factory generation; null above it, or where it is not known. */
             generation: string | null;
+            /** @description Trim; null above it. */
             trim: string | null;
+            /** @description Sales, those of its children included. */
             saleCount: number;
+            /** @description Listings that run today, those of its children included. */
             activeListingCount: number;
             /**
              * Format: date
+             * @description Day of its first sale.
              * @example 2026-03-31
              */
             firstSaleOn: string | null;
             /**
              * Format: date
+             * @description Day of its last sale.
              * @example 2026-03-31
              */
             lastSaleOn: string | null;
@@ -522,6 +553,7 @@ export interface components {
         };
         MarketIndex: {
             market: components["schemas"]["Market"];
+            /** @description The segment that was asked for. */
             segment: string;
             /**
              * Format: date
@@ -536,16 +568,24 @@ export interface components {
             /** @description Why there is no forecast; null where there is one. */
             forecastRefusal: string | null;
             dataRange: components["schemas"]["DataRange"];
+            /** @description True where generated data are among the sources. */
             synthetic: boolean;
+            /** @description To be shown with the answer. */
             disclaimer: string;
         };
         IndexPoint: {
-            /** @example 2026-03 */
+            /**
+             * @description Calendar month.
+             * @example 2026-03
+             */
             month: string;
             /** @description Price level, 100 in the base month; the mix of cars is taken out. */
             level: number;
+            /** @description Lower bound of the 90 % band of the level. */
             lower90: number;
+            /** @description Upper bound of the 90 % band of the level. */
             upper90: number;
+            /** @description Sales of the month; 0 where the month is carried by the parent segment. */
             saleCount: number;
             /** @description Median price of the month as it was; moves with the mix of cars. null without a sale. */
             rawMedian: number | null;
@@ -556,6 +596,7 @@ export interface components {
              * @example 2026-03
              */
             originMonth: string;
+            /** @description Name of the forecasting method. */
             method: string;
             /** @description One a month. */
             steps: components["schemas"]["ForecastStep"][];
@@ -564,8 +605,12 @@ export interface components {
             hasSkill: boolean;
         };
         ForecastStep: {
-            /** @example 2026-03 */
+            /**
+             * @description Calendar month.
+             * @example 2026-03
+             */
             month: string;
+            /** @description Months after the last month of the index. */
             monthsAhead: number;
             /** @description Median of the level in this month, on the scale of the index. */
             level: number;
@@ -578,10 +623,13 @@ export interface components {
              * @example 0.9
              */
             confidenceLevel: number;
+            /** @description Lower bound, in the unit of the median. */
             lower: number;
+            /** @description Upper bound, in the unit of the median. */
             upper: number;
         };
         ForecastBacktest: {
+            /** @description Rolling origins of the backtest. */
             originCount: number;
             /** @description Mean absolute log error over rolling origins. */
             meanAbsoluteError: number;
@@ -589,24 +637,33 @@ export interface components {
             naiveMeanAbsoluteError: number;
         };
         PredictionAnswer: {
-            /** @enum {string} */
+            /**
+             * @description Always `ok`; a refusal is a 422.
+             * @enum {string}
+             */
             status: "ok";
             market: components["schemas"]["Market"];
-            /** @description The segment that was asked for, after widening by absent parts. */
+            /** @description The segment that was asked for; where the words name several, the one with most sales. */
             segment: string;
             /**
              * Format: date
+             * @description The day of the analysis that it is from.
              * @example 2026-03-31
              */
             asOf: string;
             /** @description One a horizon, shortest first. */
             predictions: components["schemas"]["Prediction"][];
+            /** @description Further segments that the words name, such as the other generations of a trim; most sales first. */
+            alternatives: components["schemas"]["SegmentPredictions"][];
             insight: components["schemas"]["Insight"] & unknown;
+            /** @description To be shown with the answer. */
             disclaimer: string;
             dataRange: components["schemas"]["DataRange"];
+            /** @description True where generated data are among the sources. */
             synthetic: boolean;
         };
         Prediction: {
+            /** @description Stable id. */
             id: string;
             market: components["schemas"]["Market"];
             /**
@@ -614,9 +671,13 @@ export interface components {
              * @example porsche/911/992.1/gt3
              */
             segment: string;
+            /** @description Canonical name of the make. */
             make: string;
+            /** @description Model line. */
             model: string;
+            /** @description Factory generation; null for all. */
             generation: string | null;
+            /** @description Trim; null for all. */
             trim: string | null;
             horizon: components["schemas"]["Horizon"];
             /**
@@ -644,17 +705,27 @@ export interface components {
             saleCount: number;
             /** @description True where the model beat the naive baseline in its backtest. */
             hasSkill: boolean;
+            /** @description Version of the code that made it. */
             modelVersion: string;
+            /** @description True where generated data are among the sources. */
             synthetic: boolean;
         };
         /** @enum {string} */
         Horizon: "1m" | "3m" | "6m" | "1y";
         /** @description The typical car of the segment, whose price is predicted. */
         ReferenceCar: {
+            /** @description Model year of the car. */
             modelYear: number;
             /** @description Miles. */
             mileage: number;
+            /** @description Sales it was taken from. */
             saleCount: number;
+        };
+        SegmentPredictions: {
+            /** @description Path of slugs from make to trim. */
+            segment: string;
+            /** @description One a horizon, shortest first. */
+            predictions: components["schemas"]["Prediction"][];
         };
         PredictionLedger: {
             /** @description Newest first. */
@@ -666,22 +737,31 @@ export interface components {
             outcome: components["schemas"]["PredictionOutcome"] | null;
         };
         PredictionOutcome: {
+            /** @description Id of the prediction. */
             predictionId: string;
             /**
              * Format: date
+             * @description The day it was settled.
              * @example 2026-03-31
              */
             settledOn: string;
             /** @description Sales around the target date that it is taken from. */
             saleCount: number;
+            /** @description Constant-quality price of the reference car around the target date. */
             actualPrice: number;
+            /** @description Lowest constant-quality price of a single sale. */
             actualLow: number;
+            /** @description Highest constant-quality price of a single sale. */
             actualHigh: number;
             /** @description As a share: 0.05 is five per cent. */
             absolutePercentageError: number;
+            /** @description The same for the price of the day it was made. */
             naiveAbsolutePercentageError: number;
+            /** @description Which of the intervals held the actual price. */
             covered: {
+                /** @description Level of the interval. */
                 confidenceLevel: number;
+                /** @description True where it held the actual price. */
                 covered: boolean;
             }[];
         };
@@ -692,11 +772,13 @@ export interface components {
              */
             status: "settled" | "pending" | "not-enough-data";
             prediction: components["schemas"]["Prediction"];
+            /** @description null where there is none yet. */
             outcome: components["schemas"]["PredictionOutcome"] | null;
             /** @description Why there is no outcome; null where there is one. */
             reason: string | null;
         };
         ValidatePredictionRequest: {
+            /** @description Id of the prediction. */
             predictionId: string;
         };
         InsightList: {
@@ -735,18 +817,24 @@ export interface components {
             anomalies: components["schemas"]["Anomaly"][];
             /** @description All that match, not only this page. */
             total: number;
+            /** @description Page size of this answer. */
             limit: number;
+            /** @description Rows skipped before this page. */
             offset: number;
         };
         Anomaly: {
+            /** @description Stable id. */
             id: string;
+            /** @description Id of the listing. */
             listingId: string;
             /** @description Untrusted text of the source. */
             listingTitle: string;
+            /** @description Path of slugs from make to trim. */
             segment: string;
             type: components["schemas"]["AnomalyType"];
             severity: components["schemas"]["AnomalySeverity"];
             price: components["schemas"]["Price"];
+            /** @description Median of the estimate, in the currency of the price. */
             expectedPrice: number;
             /** @description Lower bound of the 90 % interval of the expected price. */
             expectedLow: number;
@@ -762,16 +850,20 @@ export interface components {
             explanation: string;
             /**
              * Format: date
+             * @description The day it was found first.
              * @example 2026-03-31
              */
             detectedOn: string;
             status: components["schemas"]["AnomalyStatus"];
             /**
              * Format: date
+             * @description Day of the verdict; null while it is open.
              * @example 2026-03-31
              */
             resolvedOn: string | null;
+            /** @description Why, in the words of the person; null without. */
             resolutionNote: string | null;
+            /** @description True where the listing is generated. */
             synthetic: boolean;
         };
         /** @enum {string} */
@@ -793,7 +885,9 @@ export interface components {
             currency: string;
         };
         ContributingFactor: {
+            /** @description Name of the reason. */
             name: string;
+            /** @description The reason in words. */
             description: string;
             /** @description Effect on the log of the price. */
             logEffect: number;
@@ -804,40 +898,58 @@ export interface components {
             anomaly: components["schemas"]["Anomaly"];
             /** @description null where the listing is no longer stored. */
             listing: components["schemas"]["Listing"] | null;
+            /** @description To be shown with the answer. */
             disclaimer: string;
         };
         Listing: {
+            /** @description Stable id. */
             id: string;
+            /** @description Where the row comes from. */
             source: string;
             /** @description Identity of the row within its source. */
             sourceKey: string;
             /** @description Untrusted text of the source. */
             title: string;
             vehicle: components["schemas"]["Vehicle"];
+            /** @description Model year; null where it is not known. */
             modelYear: number | null;
             /** @description Odometer reading in `mileageUnit`. */
             mileage: number | null;
-            /** @enum {string} */
+            /**
+             * @description Unit of the odometer reading.
+             * @enum {string}
+             */
             mileageUnit: "mi" | "km";
+            /** @description Colour word; null where it is not known. */
             color: string | null;
             /** @description From 1 (rough) to 5 (as new). */
             condition: number | null;
+            /** @description State, province or country as the source names it. */
             region: string | null;
+            /** @description Such as dealer or private; null where it is not known. */
             sellerType: string | null;
+            /** @description Vehicle identification number; null where it is not known. */
             vin: string | null;
+            /** @description Codes of the options; empty where the source has none. */
             optionCodes: string[];
             /** @description Untrusted lines of the source. */
             details: string[];
-            /** @enum {string} */
+            /**
+             * @description Whether it runs, was sold, ended without a sale, or was withdrawn.
+             * @enum {string}
+             */
             status: "active" | "sold" | "unsold" | "withdrawn";
+            /** @description The asking, hammer, highest or dealer price, as its kind says. */
             price: components["schemas"]["Price"] | null;
             /**
              * Format: date
+             * @description First day of the offer.
              * @example 2026-03-31
              */
             listedOn: string | null;
             /**
              * Format: date
+             * @description Day of the sale or of the end of the auction.
              * @example 2026-03-31
              */
             endedOn: string | null;
@@ -847,6 +959,7 @@ export interface components {
              * @example 2026-03-31
              */
             knownOn: string;
+            /** @description True for generated rows. */
             synthetic: boolean;
             /** @description Further columns of the source, as evidence. */
             attributes: {
@@ -854,12 +967,20 @@ export interface components {
             };
         };
         Vehicle: {
+            /** @description Canonical name of the make. */
             make: string;
+            /** @description Model line. */
             model: string;
+            /** @description Factory generation; null where the text does not say. */
             generation: string | null;
+            /** @description Trim; null where the text does not say. */
             trim: string | null;
+            /** @description Body; null where the text does not say. */
             body: components["schemas"]["Body"] | null;
-            /** @enum {string|null} */
+            /**
+             * @description Gearbox; null where the text does not say.
+             * @enum {string|null}
+             */
             transmission: "manual" | "automatic" | null;
             /** @description Words that no rule understood. */
             unknownWords: string[];
@@ -867,8 +988,12 @@ export interface components {
         /** @enum {string} */
         Body: "coupe" | "cabriolet" | "targa" | "speedster" | "roadster" | "sedan" | "wagon" | "hatchback" | "suv" | "truck" | "van";
         ResolveAnomalyRequest: {
+            /** @description Id of the anomaly. */
             id: string;
-            /** @enum {string} */
+            /**
+             * @description The verdict.
+             * @enum {string}
+             */
             status: "resolved" | "false_positive";
             /** @description Why, in the words of the person. */
             note?: string;
@@ -876,8 +1001,11 @@ export interface components {
         ListingReceipt: {
             /** @description Rows in the body. */
             received: number;
+            /** @description Rows that were new. */
             inserted: number;
+            /** @description Rows that changed a stored one. */
             updated: number;
+            /** @description Rows that were stored already. */
             unchanged: number;
             /** @description Every row that was not kept, with all reasons. */
             rejected: components["schemas"]["RejectedRow"][];
@@ -887,7 +1015,9 @@ export interface components {
         RejectedRow: {
             /** @description Position in the body, from 1. */
             row: number;
+            /** @description As it was sent; null where it could not be read. */
             sourceKey: string | null;
+            /** @description Every fault of the row. */
             reasons: string[];
         };
         ListingRows: components["schemas"]["ListingRow"][];
@@ -901,48 +1031,76 @@ export interface components {
             sourceKey: string;
             /** @description Default: made from year, make, model and trim. */
             title?: string;
-            /** @example Porsche */
+            /**
+             * @description Make in any spelling.
+             * @example Porsche
+             */
             make: string;
             /**
              * @description Model in free text; generation, trim, body and gearbox are read from it where they are not given.
              * @example 911 Carrera S Coupe 6-Speed
              */
             model: string;
+            /** @description Trim, where the source has it apart. */
             trim?: string;
+            /** @description Body, where the source has it apart. */
             body?: string;
-            /** @enum {string} */
+            /**
+             * @description Gearbox; wins over what the model says.
+             * @enum {string}
+             */
             transmission?: "manual" | "automatic";
+            /** @description Model year, at most two years ahead. */
             modelYear?: number;
             /** @description Odometer reading in `mileageUnit`. */
             mileage?: number;
             /**
+             * @description Default: mi.
              * @default mi
              * @enum {string}
              */
             mileageUnit: "mi" | "km";
+            /** @description Colour word. */
             color?: string;
             /** @description From 1 (rough) to 5 (as new). */
             condition?: number;
+            /** @description State, province or country. */
             region?: string;
+            /** @description Such as dealer or private. */
             sellerType?: string;
+            /** @description Vehicle identification number. */
             vin?: string;
-            /** @default [] */
+            /**
+             * @description Codes of the options, such as pccb.
+             * @default []
+             */
             optionCodes: string[];
-            /** @default [] */
+            /**
+             * @description Free-text lines of the source.
+             * @default []
+             */
             details: string[];
             /**
+             * @description Default: active. A sold car needs price and endedOn.
              * @default active
              * @enum {string}
              */
             status: "active" | "sold" | "unsold" | "withdrawn";
+            /** @description The price, where one is known. */
             price?: {
-                /** @enum {string} */
+                /**
+                 * @description ask or bid on offer, sold or wholesale once sold.
+                 * @enum {string}
+                 */
                 kind: "ask" | "sold" | "bid" | "wholesale";
+                /** @description Whole units of the currency; fractions are rounded. */
                 amount: number;
+                /** @description ISO 4217, upper case. */
                 currency: string;
             };
             /**
              * Format: date
+             * @description First day of the offer; not later than today.
              * @example 2026-03-31
              */
             listedOn?: string;
@@ -954,10 +1112,14 @@ export interface components {
             endedOn?: string;
         };
         FeatureEventReceipt: {
+            /** @description Id of the note. */
             id: string;
         };
         FeatureEventRequest: {
-            /** @example chart_table_opened */
+            /**
+             * @description What was used, in lower-case words joined by underscores.
+             * @example chart_table_opened
+             */
             name: string;
             /**
              * @description Ids and choices, never free text of a person.
@@ -1237,7 +1399,7 @@ export interface operations {
                 /** @description Make. Default: Porsche. */
                 make?: string;
                 /** @description Absent: all four horizons. */
-                horizon?: components["schemas"]["Horizon"] & unknown;
+                horizon?: components["schemas"]["Horizon"];
                 /** @description Price kind and currency. Default: the market with the most sales. */
                 market?: string;
                 /** @description Nothing known later is read. Default: the day of the last daily run. */
@@ -1321,6 +1483,7 @@ export interface operations {
                 market?: string;
                 /** @description The segment itself, not its children. */
                 segment?: string;
+                /** @description Only this horizon. */
                 horizon?: components["schemas"]["Horizon"];
                 /** @description Only predictions made on this day. */
                 asOf?: string;
@@ -1396,6 +1559,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description As the list gives it. */
                 id: string;
             };
             cookie?: never;
@@ -1566,8 +1730,9 @@ export interface operations {
     listInsights: {
         parameters: {
             query?: {
+                /** @description With a model, market summaries include the segment reports of it. */
                 type?: components["schemas"]["InsightType"];
-                /** @description Model line. */
+                /** @description Model line; `718` means Boxster and Cayman. */
                 model?: string;
                 /** @description Trim. */
                 trim?: string;
@@ -1643,6 +1808,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description As the list gives it. */
                 id: string;
             };
             cookie?: never;
@@ -1813,8 +1979,11 @@ export interface operations {
     listAnomalies: {
         parameters: {
             query?: {
+                /** @description Only this severity. */
                 severity?: components["schemas"]["AnomalySeverity"];
+                /** @description Only this status. */
                 status?: components["schemas"]["AnomalyStatus"];
+                /** @description Only this type. */
                 type?: components["schemas"]["AnomalyType"];
                 /** @description At most so many. Default: 50. */
                 limit?: number;
@@ -1888,6 +2057,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description As the list gives it. */
                 id: string;
             };
             cookie?: never;
