@@ -9,7 +9,8 @@
  * - `aborted`: the caller gave up. - `invalid-request`: the provider refused the request as malformed. - `not-found`: no
  * such model. - `truncated`: the answer hit the output limit. - `invalid-output`: the answer does not fit the schema or
  * cannot be read. - `rate-limited`, `breaker-open`, `budget-exceeded`: refused here, before anything was sent.
- * - `not-configured`: something needed was not passed in.
+ * - `store-failed`: a store that was passed in, of limits or of the audit, failed. - `not-configured`: something needed was
+ * not passed in.
  */
 export type LlmErrorCode =
   | 'context-length'
@@ -29,4 +30,5 @@ export type LlmErrorCode =
   | 'rate-limited'
   | 'breaker-open'
   | 'budget-exceeded'
+  | 'store-failed'
   | 'not-configured';

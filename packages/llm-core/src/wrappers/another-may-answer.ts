@@ -22,6 +22,7 @@ const goesOn: Readonly<Record<LlmErrorCode, boolean>> = {
   'rate-limited': true,
   'breaker-open': true,
   'budget-exceeded': false,
+  'store-failed': false,
   'not-configured': false,
 };
 

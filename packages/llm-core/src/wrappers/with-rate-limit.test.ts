@@ -84,7 +84,8 @@ describe('rate limit', () => {
       onStoreFailure,
       createLimiter: (shape) => new RateLimiterRedis({ ...shape, storeClient: client, useRedisPackage: true }),
     });
-    expect(await admitted(withRateLimit(limit('refuse'))(scriptedModel([text])), 5)).toBe(0);
+    const refusing = withRateLimit(limit('refuse'))(scriptedModel([text]));
+    await expect(refusing.generate(request)).rejects.toMatchObject({ code: 'store-failed' });
     expect(await admitted(withRateLimit(limit('allow'))(scriptedModel([text])), 5)).toBe(5);
   });
 

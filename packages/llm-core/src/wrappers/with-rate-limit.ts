@@ -38,6 +38,7 @@ const unread: ReadonlySet<LlmErrorCode> = new Set([
   'rate-limited',
   'breaker-open',
   'budget-exceeded',
+  'store-failed',
   'not-configured',
 ]);
 
@@ -152,5 +153,5 @@ function limitError({ provider, modelId }: LanguageModel, retryAfterMs: number):
 
 function storeError({ provider, modelId }: LanguageModel, cause: unknown): LlmError {
   const message = `The store of the rate limit for ${modelId} of ${provider} cannot be reached.`;
-  return new LlmError('rate-limited', message, { provider, modelId, cause });
+  return new LlmError('store-failed', message, { provider, modelId, cause });
 }
