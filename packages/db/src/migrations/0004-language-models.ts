@@ -73,11 +73,21 @@ export const languageModels: Migration = {
         error_code text,
         token_count double precision,
         usage_source text,
+        usage jsonb,
         cost_nano_usd bigint,
         cost_usd numeric generated always as (cost_nano_usd::numeric / 1000000000) stored,
         price_source text
       )`,
-      'create index llm_calls_by_time on llm_calls (started_at)',
+      'create index llm_calls_by_time on llm_calls (started_at, id)',
+      `create table llm_call_adjustments (
+        id text collate "C" primary key,
+        call_id text collate "C" not null references llm_calls (id),
+        adjusted_at timestamptz not null,
+        delta_nano_usd bigint not null,
+        price_source text not null,
+        reason text not null
+      )`,
+      'create index llm_call_adjustments_of_call on llm_call_adjustments (call_id)',
       `create table budgets (
         id text collate "C" primary key,
         scope text collate "C" not null,

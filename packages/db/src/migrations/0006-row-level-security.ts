@@ -20,6 +20,7 @@ const ACCESS: readonly TableAccess[] = [
   { table: 'prompt_deployments' },
   { table: 'llm_cache' },
   { table: 'llm_calls' },
+  { table: 'llm_call_adjustments' },
   { table: 'budgets' },
   { table: 'budget_holds' },
 ];

@@ -2,7 +2,13 @@ import type { FittedModelsTable, MarketIndicesTable, RunStepsTable } from './eng
 import type { MarketInsightsTable } from './insights-table.ts';
 import type { ListingOptionsTable, ListingsTable, OptionsTable, PriceHistoryTable } from './listings-table.ts';
 import type { MarketAnomaliesTable } from './market-anomalies-table.ts';
-import type { BudgetHoldsTable, BudgetsTable, LlmCacheTable, LlmCallsTable } from './model-call-tables.ts';
+import type {
+  BudgetHoldsTable,
+  BudgetsTable,
+  LlmCacheTable,
+  LlmCallAdjustmentsTable,
+  LlmCallsTable,
+} from './model-call-tables.ts';
 import type { EventsTable, NotificationsTable } from './outbox-tables.ts';
 import type { ProfilesTable, UserLlmPreferencesTable } from './people-tables.ts';
 import type { PricePredictionsTable } from './price-predictions-table.ts';
@@ -28,6 +34,7 @@ export interface Database {
   readonly prompt_deployments: PromptDeploymentsTable;
   readonly llm_cache: LlmCacheTable;
   readonly llm_calls: LlmCallsTable;
+  readonly llm_call_adjustments: LlmCallAdjustmentsTable;
   readonly budgets: BudgetsTable;
   readonly budget_holds: BudgetHoldsTable;
 }

@@ -35,11 +35,23 @@ export interface LlmCallsTable {
   readonly error_code: string | null;
   readonly token_count: number | null;
   readonly usage_source: string | null;
+  /** The parts of the usage, as JSON text on the way in. */
+  readonly usage: unknown;
   /** `null` where the call has no price, which is not 0. */
   readonly cost_nano_usd: bigint | null;
   /** For people. */
   readonly cost_usd: GeneratedAlways<number | null>;
   readonly price_source: string | null;
+}
+
+/** Corrections of what calls were booked with; rows are only ever added. */
+export interface LlmCallAdjustmentsTable {
+  readonly id: string;
+  readonly call_id: string;
+  readonly adjusted_at: Date;
+  readonly delta_nano_usd: bigint;
+  readonly price_source: string;
+  readonly reason: string;
 }
 
 /** How much may be spent in a period. */

@@ -1,49 +1,16 @@
-import type { CallLedger, CallRecord, CostDimension, CostGroup } from '@pa/cost';
+import type { CallLedger, CostDimension, CostGroup } from '@pa/cost';
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '../schema/database.ts';
+import {
+  ADJUSTMENT_COLUMNS,
+  CALL_COLUMNS,
+  type CallRow,
+  toAdjustmentRow,
+  toBookedCall,
+  toCallRow,
+} from './call-row.ts';
 import { instant } from './instant.ts';
-import { type ColumnTypes, columnList, firstOfEach, recordset } from './recordset.ts';
-
-interface CallRow {
-  readonly id: string;
-  readonly started_at: string;
-  readonly duration_ms: number;
-  readonly provider: string;
-  readonly requested_model: string;
-  readonly served_model: string | null;
-  readonly feature: string | null;
-  readonly user_id: string | null;
-  readonly job_id: string | null;
-  readonly prompt_name: string | null;
-  readonly prompt_version: string | null;
-  readonly outcome: string;
-  readonly error_code: string | null;
-  readonly token_count: number | null;
-  readonly usage_source: string | null;
-  /** Text: JSON has no bigint. */
-  readonly cost_nano_usd: string | null;
-  readonly price_source: string | null;
-}
-
-const COLUMNS: ColumnTypes<CallRow> = {
-  id: 'text',
-  started_at: 'timestamptz',
-  duration_ms: 'double precision',
-  provider: 'text',
-  requested_model: 'text',
-  served_model: 'text',
-  feature: 'text',
-  user_id: 'text',
-  job_id: 'text',
-  prompt_name: 'text',
-  prompt_version: 'text',
-  outcome: 'text',
-  error_code: 'text',
-  token_count: 'double precision',
-  usage_source: 'text',
-  cost_nano_usd: 'bigint',
-  price_source: 'text',
-};
+import { columnList, firstOfEach, recordset } from './recordset.ts';
 
 const DIMENSION_COLUMNS: Readonly<Record<CostDimension, string>> = {
   feature: 'feature',
@@ -53,16 +20,21 @@ const DIMENSION_COLUMNS: Readonly<Record<CostDimension, string>> = {
   userId: 'user_id',
 };
 
+/** What the adjustments of a call come to; `null` without one. */
+const ADJUSTED = sql`lateral (
+  select sum(delta_nano_usd)::bigint as adjusted from llm_call_adjustments where call_id = llm_calls.id
+) adjustments`;
+
 /** Keeps what every attempt to call a language model cost in the database. */
 export function postgresCallLedger(kysely: Kysely<Database>): CallLedger {
   return {
     async book(records) {
       const rows = firstOfEach(records, (record) => record.attemptId)
-        .map(toRow)
+        .map(toCallRow)
         .toSorted((left, right) => (left.id < right.id ? -1 : 1));
       if (rows.length === 0) return 0;
       const result = await sql`
-        insert into llm_calls (${columnList(COLUMNS)}) select * from ${recordset(rows, COLUMNS)}
+        insert into llm_calls (${columnList(CALL_COLUMNS)}) select * from ${recordset(rows, CALL_COLUMNS)}
         on conflict (id) do nothing`.execute(kysely);
       return Number(result.numAffectedRows ?? 0);
     },
@@ -71,34 +43,32 @@ export function postgresCallLedger(kysely: Kysely<Database>): CallLedger {
       const { rows } = await sql<CostGroup>`
         select ${key} as key, count(*)::int as "callCount",
           (count(*) filter (where outcome <> 'answered'))::int as "failedCallCount",
-          (count(*) filter (where cost_nano_usd is null))::int as "unpricedCallCount",
+          (count(*) filter (where cost_nano_usd is null and adjusted is null))::int as "unpricedCallCount",
           coalesce(sum(token_count), 0) as "tokenCount",
-          coalesce(sum(cost_nano_usd), 0)::bigint as "costNanoUsd"
-        from llm_calls where started_at >= ${instant(from)} and started_at < ${instant(to)}
+          (coalesce(sum(cost_nano_usd), 0) + coalesce(sum(adjusted), 0))::bigint as "costNanoUsd"
+        from llm_calls cross join ${ADJUSTED}
+        where started_at >= ${instant(from)} and started_at < ${instant(to)}
         group by ${key} order by "costNanoUsd" desc, coalesce(${key}, '')`.execute(kysely);
       return rows;
     },
-  };
-}
-
-function toRow(record: CallRecord): CallRow {
-  return {
-    id: record.attemptId,
-    started_at: new Date(record.startedAt).toISOString(),
-    duration_ms: record.durationMs,
-    provider: record.provider,
-    requested_model: record.requestedModel,
-    served_model: record.servedModel,
-    feature: record.feature,
-    user_id: record.userId,
-    job_id: record.jobId,
-    prompt_name: record.promptName,
-    prompt_version: record.promptVersion,
-    outcome: record.outcome,
-    error_code: record.errorCode,
-    token_count: record.tokenCount,
-    usage_source: record.usageSource,
-    cost_nano_usd: record.costNanoUsd?.toString() ?? null,
-    price_source: record.priceSource,
+    async calls({ from, to, after, limit }) {
+      const isAfter =
+        after === undefined ? sql`` : sql`and (started_at, id) > (${instant(after.startedAt)}, ${after.attemptId})`;
+      const { rows } = await sql<CallRow & { readonly adjusted: bigint | null }>`
+        select ${columnList(CALL_COLUMNS)}, adjusted from llm_calls cross join ${ADJUSTED}
+        where started_at >= ${instant(from)} and started_at < ${instant(to)} ${isAfter}
+        order by started_at, id limit ${limit}`.execute(kysely);
+      return rows.map(toBookedCall);
+    },
+    async adjust(adjustments) {
+      const rows = firstOfEach(adjustments, (adjustment) => adjustment.adjustmentId)
+        .map(toAdjustmentRow)
+        .toSorted((left, right) => (left.id < right.id ? -1 : 1));
+      if (rows.length === 0) return 0;
+      const result = await sql`
+        insert into llm_call_adjustments (${columnList(ADJUSTMENT_COLUMNS)})
+        select * from ${recordset(rows, ADJUSTMENT_COLUMNS)} on conflict (id) do nothing`.execute(kysely);
+      return Number(result.numAffectedRows ?? 0);
+    },
   };
 }
