@@ -33,7 +33,7 @@ export function ForecastFigures({ points, horizon, prediction, formatValue }: Fo
       {last?.bands && last.median !== null ? (
         <div className={classes.figure}>
           <dt>Market in {HORIZON_NAMES[horizon]}</dt>
-          <dd style={{ color: last.median < now ? 'var(--loss)' : 'var(--gain)' }}>{change(last.median)}</dd>
+          <dd style={{ color: colorOf(last.median / now - 1) }}>{change(last.median)}</dd>
           <dd className={classes.interval}>
             80%: {change(last.bands[80].lower)} to {change(last.bands[80].upper)}
           </dd>
@@ -50,4 +50,10 @@ export function ForecastFigures({ points, horizon, prediction, formatValue }: Fo
       ) : null}
     </dl>
   );
+}
+
+/** Green up, red down, and no colour for what rounds to nothing. */
+function colorOf(change: number): string {
+  if (Math.abs(change) < 0.0005) return 'inherit';
+  return change < 0 ? 'var(--loss)' : 'var(--gain)';
 }

@@ -5,7 +5,7 @@ import classes from './forecast-panel.module.css';
 export function ForecastLegend({ colors }: { readonly colors: FanChartColors }) {
   const entries = [
     { name: 'Observed', color: colors.observed, opacity: 1 },
-    { name: 'Median forecast', color: colors.forecast, opacity: 1 },
+    { name: 'Forecast', color: colors.forecast, opacity: 1 },
     ...([50, 80, 90] as const).map((level) => ({
       name: `${level}%`,
       color: colors.forecast,
