@@ -1,4 +1,10 @@
 export { type AttemptOptions, withAttempt } from './attempts/with-attempt.ts';
+export type { AuditEntry, AuditHead, AuditLog, AuditRecord, AuditTexts } from './audit/audit-log.ts';
+export { fileAuditLog } from './audit/file-audit-log.ts';
+export { memoryAuditLog } from './audit/memory-audit-log.ts';
+export { sealEntry } from './audit/seal-entry.ts';
+export { type AuditProblem, type AuditVerdict, verifyAudit } from './audit/verify-audit.ts';
+export { type AuditOptions, withAudit } from './audit/with-audit.ts';
 export type { Capabilities, CapabilityRow, ReasoningEffort } from './capabilities/capabilities.ts';
 export { capabilitiesOf } from './capabilities/capabilities-of.ts';
 export { fitRequest } from './capabilities/fit-request.ts';

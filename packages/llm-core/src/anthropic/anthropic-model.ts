@@ -1,7 +1,8 @@
 import type Anthropic from '@anthropic-ai/sdk';
 import { type AdapterOptions, adaptVendor, CLIENT_TIMEOUT_MS } from '../adapter.ts';
 import { assertNoClientRetries } from '../client-retries.ts';
-import type { LanguageModel } from '../language-model.ts';
+import type { GenerateRequest, LanguageModel } from '../language-model.ts';
+import { isTraced } from '../telemetry/traced-request.ts';
 import { MessageParts } from './message-parts.ts';
 import { toMessagesRequest } from './messages-request.ts';
 import { fromMessage, fromParts } from './messages-result.ts';
@@ -15,13 +16,16 @@ import { fromMessage, fromParts } from './messages-result.ts';
 export function anthropicModel(client: Anthropic, options: AdapterOptions): LanguageModel {
   assertNoClientRetries(client, 'Anthropic');
   const { modelId } = options;
+  // The client makes spans of its own; where ours cover the call it is silent, so that no token is traced twice.
+  const silent = client.withOptions({ openTelemetry: false });
+  const clientFor = (request: GenerateRequest): Anthropic => (isTraced(request) ? silent : client);
   return adaptVendor(
     {
       provider: 'anthropic',
       modelId,
       async generate(request) {
         const body = toMessagesRequest(modelId, request);
-        const message = await client.messages.create(
+        const message = await clientFor(request).messages.create(
           { ...body, stream: false },
           { signal: request.signal ?? null, timeout: CLIENT_TIMEOUT_MS },
         );
@@ -29,7 +33,7 @@ export function anthropicModel(client: Anthropic, options: AdapterOptions): Lang
       },
       async *stream(request) {
         const body = toMessagesRequest(modelId, request);
-        const events = await client.messages.create(
+        const events = await clientFor(request).messages.create(
           { ...body, stream: true },
           { signal: request.signal ?? null, timeout: CLIENT_TIMEOUT_MS },
         );

@@ -1,0 +1,1 @@
+export { type TelemetryOptions, withTelemetry } from './telemetry/with-telemetry.ts';
