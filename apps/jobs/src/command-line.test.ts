@@ -213,6 +213,23 @@ describe('files that cannot be imported', () => {
       expect(stdout).toContain('0 new, 0 updated, 6,001 unchanged, 2 rejected');
       expect(stdout).toContain('1 x price is negative');
     });
+
+    it('show how far they are on a terminal, and the error once', ({ skip }) => {
+      const onTerminal = (name: string) => {
+        const entry = join(import.meta.dirname, '../bin/pa.mjs');
+        const command = `stty cols 100; ${process.execPath} --conditions=@pa/source ${entry} import ${name}`;
+        const env = { PATH: process.env['PATH'], TERM: 'xterm', ...settings };
+        return spawnSync('script', ['-qec', command, '/dev/null'], { cwd: folder, env, encoding: 'utf8' });
+      };
+      const good = onTerminal('first.csv');
+      if (good.error !== undefined) return skip('there is no "script" command to make a terminal with');
+      expect(good.stdout).toContain('Import first.csv');
+      expect(good.stdout).toContain('1 rows read: 0 new, 0 updated, 1 unchanged, 0 rejected');
+      expect(good.status).toBe(0);
+      const bad = onTerminal('quote.csv');
+      expect(bad.stdout.split('cannot be split into columns')).toHaveLength(2);
+      expect(bad.status).toBe(1);
+    });
   });
 });
 

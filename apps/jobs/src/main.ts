@@ -21,7 +21,7 @@ const run: RunCommand = async (command, { json }) => {
     await command({ terminal, settings, now: Date.now, signal: stop.signal, folder });
   } catch (error) {
     process.exitCode = 1;
-    if (stop.signal.aborted && error === stop.signal.reason) {
+    if (stop.signal.aborted) {
       terminal.note(`Stopped by ${stop.signal.reason}: what was not finished is not stored.`);
       return;
     }

@@ -25,7 +25,7 @@ function plainProgress(terminal: Terminal, { now }: { readonly now: () => number
 function liveProgress(): Progress {
   return {
     async task(title, work) {
-      const { Listr } = await import('listr2');
+      const { Listr, PRESET_TIMER } = await import('listr2');
       let result: Awaited<ReturnType<typeof work>> | undefined;
       await new Listr(
         [
@@ -38,7 +38,10 @@ function liveProgress(): Progress {
             },
           },
         ],
-        { registerSignalListeners: false, rendererOptions: { timer: { condition: true, field: seconds } } },
+        {
+          registerSignalListeners: false,
+          rendererOptions: { timer: PRESET_TIMER, showErrorMessage: false, showSubtasks: false },
+        },
       ).run();
       return result as Awaited<ReturnType<typeof work>>;
     },

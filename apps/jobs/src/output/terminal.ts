@@ -2,13 +2,15 @@
 export interface Terminal {
   /** True where results are JSON and nothing else may stand on standard output. */
   readonly json: boolean;
-  /** True where a person looks at standard error and a display may be redrawn. */
+  /** True where a person looks at both streams, so that a display may be redrawn. */
   readonly interactive: boolean;
   /** Writes the result of a command: as JSON, or as the text that `render` makes of it. */
   result(value: unknown, render: () => string): void;
   /** Writes one line about what goes on. */
   note(line: string): void;
 }
+
+const NARROWEST_DISPLAY = 40;
 
 /** The terminal of a process. */
 export function createTerminal(options: {
@@ -19,7 +21,7 @@ export function createTerminal(options: {
   const { json, stdout, stderr } = options;
   return {
     json,
-    interactive: stderr.isTTY === true && !json,
+    interactive: stdout.isTTY === true && stderr.isTTY === true && stdout.columns >= NARROWEST_DISPLAY && !json,
     result(value, render) {
       stdout.write(`${json ? JSON.stringify(value, plainNumbers, 2) : render()}\n`);
     },
