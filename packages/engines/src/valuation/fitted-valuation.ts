@@ -46,12 +46,17 @@ function createFittedValuation(stored: ValuationPayload): FittedValuation {
 
   const appraise = (
     car: CarFacts,
-    options: { readonly model: HedonicModel; readonly valuedOn: IsoDate; readonly ownSales: number },
+    options: {
+      readonly model: HedonicModel;
+      readonly valuedOn: IsoDate;
+      readonly ownSales: number;
+      readonly evenIfThin?: boolean;
+    },
   ): Valuation | NotEnoughData => {
     const description = describeCar(car, options.valuedOn);
     const make = description.segments[0]!;
     const makeSales = vocabulary.count(0, make) - options.ownSales;
-    if (makeSales < MINIMUM_MAKE_SALES) {
+    if (makeSales < MINIMUM_MAKE_SALES && options.evenIfThin !== true) {
       return notEnoughData(`too few sales of ${car.vehicle.make === '' ? 'a car without a make' : car.vehicle.make}`, {
         found: Math.max(0, makeSales),
         needed: MINIMUM_MAKE_SALES,
@@ -63,7 +68,7 @@ function createFittedValuation(stored: ValuationPayload): FittedValuation {
     });
     let depth = Math.min(SEGMENT_DEPTH, description.segments.length) - 1;
     while (depth > 0 && vocabulary.count(depth, description.segments[depth]!) <= options.ownSales) depth--;
-    const saleCount = vocabulary.count(depth, description.segments[depth]!) - options.ownSales;
+    const saleCount = Math.max(0, vocabulary.count(depth, description.segments[depth]!) - options.ownSales);
     const leafCount = depth === description.segments.length - 1 ? saleCount : 0;
     const logSpread = predictionSpread(description, { ...stored, logPrice, vocabulary, ownSales: options.ownSales });
     const intervals = bandsOf(stored.calibration, { logPrice, saleCount: leafCount }).map((band) => ({
@@ -92,7 +97,12 @@ function createFittedValuation(stored: ValuationPayload): FittedValuation {
     saleCount: stored.saleCount,
     exclusions: stored.exclusions,
     value: (car, options = {}) =>
-      appraise(car, { model: full, valuedOn: options.valuedOn ?? stored.asOf, ownSales: 0 }),
+      appraise(car, {
+        model: full,
+        valuedOn: options.valuedOn ?? stored.asOf,
+        ownSales: 0,
+        evenIfThin: options.evenIfThin ?? false,
+      }),
     valueLeftOut: (sale: Listing) =>
       appraise(sale, {
         model: folds[foldOf(sale)] ?? full,

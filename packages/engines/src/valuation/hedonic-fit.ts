@@ -181,7 +181,8 @@ function updateVariances(
   return state.variances.map((variance, group) => {
     const from = vocabulary.starts[group]!;
     const to = vocabulary.starts[group + 1]!;
-    if (to === from) return variance;
+    // One key alone says nothing of how keys differ: a car of another is as unknown as before.
+    if (to - from < 2) return variance;
     const dataPrecision = precision.subarray(from, to);
     const isBend = EFFECT_GROUPS[group]!.curve !== null;
     const effects = isBend ? coefficients.subarray(from, to) : centred(coefficients.subarray(from, to), dataPrecision);

@@ -48,7 +48,14 @@ export interface FittedValuation {
   readonly saleCount: number;
   /** Sales that were left out of the fit, counted by reason (such as `price below 100`). */
   readonly exclusions: Readonly<Record<string, number>>;
-  value(car: CarFacts, options?: { readonly valuedOn?: IsoDate }): Valuation | NotEnoughData;
+  /**
+   * `valuedOn` is `asOf` by default. With `evenIfThin` (default false) a car of a make with too few sales is valued too,
+   * with an interval as wide as what is not known of it: for backtests, which must answer every row.
+   */
+  value(
+    car: CarFacts,
+    options?: { readonly valuedOn?: IsoDate; readonly evenIfThin?: boolean },
+  ): Valuation | NotEnoughData;
   /** The same for a sale of the fit as if it had never been seen, so that a car does not vouch for itself. */
   valueLeftOut(sale: Listing): Valuation | NotEnoughData;
   /** Plain JSON that `valuationFromPayload` turns back into an equal model. */
