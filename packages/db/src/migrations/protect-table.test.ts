@@ -78,7 +78,7 @@ test('a signed-in user sees and changes the own preferences only', async () => {
   expect(await as('authenticated', (trx) => countOf(trx, 'user_llm_preferences'))).toBe(0n);
 });
 
-test.each(['run_steps', 'notifications', 'llm_calls', 'llm_cache', 'budgets'])(
+test.each(['run_steps', 'notifications', 'llm_calls', 'llm_cache', 'budget_holds'])(
   'a signed-in user does not reach %s',
   async (table) => {
     await expect(as('authenticated', (trx) => countOf(trx, table))).rejects.toThrow(/permission denied/);

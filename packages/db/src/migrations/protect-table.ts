@@ -4,7 +4,7 @@ import { runStatements } from './migration.ts';
 
 /** Who may see the rows of a table through Supabase's API; the owner of the tables, as which we connect, sees all. */
 export interface TableAccess {
-  readonly table: keyof Database & string;
+  readonly table: string;
   /** `read`: everyone who is signed in. `own`: rows of the signed-in user, named by this column. Absent: nobody. */
   readonly signedIn?: 'read' | { readonly ownedBy: string };
 }
