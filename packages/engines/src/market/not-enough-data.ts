@@ -13,6 +13,9 @@ export interface NotEnoughData {
 }
 
 /** Makes the typed refusal. */
-export function notEnoughData(reason: string, counts: { readonly found: number; readonly needed: number }): NotEnoughData {
+export function notEnoughData(
+  reason: string,
+  counts: { readonly found: number; readonly needed: number },
+): NotEnoughData {
   return { status: 'not-enough-data', reason, found: counts.found, needed: counts.needed };
 }
