@@ -1,9 +1,10 @@
-import { type DatabaseDriver, withTransaction } from '@pa/db';
-import { dayOfInstant, type DailyRunReport, type EngineStores, type IsoDate } from '@pa/engines';
+import { createStores, type DatabaseDriver, withTransaction } from '@pa/db';
+import { dayOfInstant, type DailyRunReport, type IsoDate, type PipelineDependencies } from '@pa/engines';
 import { openDatabase } from '../composition/open-database.ts';
 import { createPipelines } from '../composition/pipeline-dependencies.ts';
 import { createProductApi } from '../composition/product-api.ts';
 import { loadSampleMarket } from '../composition/sample-market.ts';
+import { predictFromSamplePast } from '../composition/sample-track-record.ts';
 import { untilAborted } from '../composition/until-aborted.ts';
 import { formatCount } from '../output/format-value.ts';
 import { createProgress, type Progress, seconds } from '../output/progress.ts';
@@ -47,7 +48,7 @@ export async function start({
     // A fit that runs is given up at once: what it would find is computed again at the next start.
     signal.addEventListener('abort', () => void pipelines.close(), { once: true });
     const { dependencies } = pipelines;
-    await fillIfEmpty(database, { stores: dependencies.stores, asOf, now, progress });
+    await fillIfEmpty(database, { dependencies, asOf, now, signal, progress });
 
     const analyse = () => runWithProgress(dependencies, { asOf, signal, progress });
     const analysedBefore = (await dependencies.stores.runs.lastCompleted({ run: 'daily', step: 'notify' })) !== null;
@@ -58,6 +59,9 @@ export async function start({
     const queue = await openJobQueue(database, { settings, role: 'worker', onError });
     closers.push(() => queue.close());
     const product = await createProductApi(dependencies, {
+      calls: createStores(database).calls,
+      // Another site's page may not reach a local server under a name of its own.
+      allowedHosts: LOOPBACK.has(HOST) ? ['localhost', '127.0.0.1', '[::1]'] : null,
       enqueueScan: () => queue.enqueueScan(),
       onError: (line) => terminal.note(line),
     });
@@ -107,15 +111,19 @@ export async function start({
 async function fillIfEmpty(
   database: DatabaseDriver,
   options: {
-    readonly stores: EngineStores;
+    readonly dependencies: PipelineDependencies;
     readonly asOf: IsoDate;
     readonly now: () => number;
+    readonly signal: AbortSignal;
     readonly progress: Progress;
   },
 ): Promise<void> {
-  const { stores, asOf, now, progress } = options;
-  if ((await stores.listings.count()) > 0) return;
+  const { dependencies, asOf, now, signal, progress } = options;
+  if ((await dependencies.stores.listings.count()) > 0) return;
   await progress.task('Load the synthetic sample market', () =>
     withTransaction(database, (transaction) => loadSampleMarket(transaction, { asOf, now })),
+  );
+  await progress.task('Predict from its past, so that predictions have come due', () =>
+    predictFromSamplePast(dependencies, { asOf, signal }),
   );
 }

@@ -1,4 +1,5 @@
 import { type Api, createApi } from '@pa/api';
+import type { CallLedger } from '@pa/cost';
 import { type EngineStores, LLMPredictor, MarketInsightsGenerator, type PipelineDependencies } from '@pa/engines';
 import { findSampleMarket } from './sample-market.ts';
 
@@ -11,7 +12,13 @@ export interface ProductApi {
 /** Wires the API to the pipelines' front doors. */
 export async function createProductApi(
   dependencies: PipelineDependencies,
-  options: { readonly enqueueScan: () => Promise<void>; readonly onError: (line: string) => void },
+  options: {
+    readonly calls: CallLedger;
+    /** Names under which the server may be asked; `null` for any. */
+    readonly allowedHosts: readonly string[] | null;
+    readonly enqueueScan: () => Promise<void>;
+    readonly onError: (line: string) => void;
+  },
 ): Promise<ProductApi> {
   const { stores, now } = dependencies;
   let synthetic = await holdsSampleMarket(stores);
@@ -27,6 +34,11 @@ export async function createProductApi(
       get synthetic() {
         return synthetic;
       },
+    },
+    ...(options.allowedHosts === null ? {} : { allowedHosts: options.allowedHosts }),
+    llmCostNanoUsd: async (period) => {
+      const groups = await options.calls.costs({ ...period, by: 'provider' });
+      return groups.reduce((sum, group) => sum + group.costNanoUsd, 0n);
     },
     enqueueScan: options.enqueueScan,
     onError: (error, { path, requestId }) =>
