@@ -1,7 +1,10 @@
 const marker = Symbol.for('@pa/cost/error');
 
-/** `invalid-amount`: a negative or fractional count, or an amount that is no number. */
-export type CostErrorCode = 'invalid-amount';
+/**
+ * `invalid-amount`: a negative or fractional count, or an amount that is no number. `invalid-budget`: a budget that cannot be
+ * counted. `not-configured`: a port that the method needs was not passed in.
+ */
+export type CostErrorCode = 'invalid-amount' | 'invalid-budget' | 'not-configured';
 
 /** An error of cost. Test `code`, never the class: two copies of the package may be loaded. */
 export class CostError extends Error {

@@ -1,6 +1,27 @@
+export type { AlertOutbox, BudgetAlert } from './alerts/alert-outbox.ts';
+export { memoryAlertOutbox } from './alerts/memory-alert-outbox.ts';
+export type { Budget, BudgetScope, BudgetWindow } from './budgets/budget.ts';
+export {
+  type BudgetClaim,
+  type BudgetHold,
+  type BudgetState,
+  type BudgetStore,
+  type Reservation,
+  SPENDING_SLICE_MS,
+} from './budgets/budget-store.ts';
+export { memoryBudgetStore } from './budgets/memory-budget-store.ts';
+export { nextWindowStart, windowStart } from './budgets/window-start.ts';
+export { type BudgetOptions, type UnpricedPolicy, withBudget } from './budgets/with-budget.ts';
 export { type CostBreakdown, CostMonitor, type CostMonitorOptions } from './cost-monitor.ts';
 export { CostError, type CostErrorCode, isCostError } from './errors.ts';
-export type { CallLedger, CostDimension, CostGroup } from './ledger/call-ledger.ts';
+export { estimateUsage } from './estimates/estimate-usage.ts';
+export {
+  type HoldEstimator,
+  type LearnedHoldOptions,
+  learnedHolds,
+  worstCaseHolds,
+} from './estimates/hold-estimator.ts';
+export type { BookedCall, CallLedger, CostAdjustment, CostDimension, CostGroup } from './ledger/call-ledger.ts';
 export type { CallRecord } from './ledger/call-record.ts';
 export { memoryCallLedger } from './ledger/memory-call-ledger.ts';
 export { NANO_USD_PER_USD, nanoUsdOf, usdText } from './nano-usd.ts';

@@ -40,7 +40,7 @@ function setUp(model: Partial<LanguageModel>) {
     ...model,
   };
   const metered = withMetering({ ...options, priceBook: createPriceBook() })(base);
-  return { metered, monitor: new CostMonitor(options) };
+  return { metered, ledger, monitor: new CostMonitor(options) };
 }
 
 it('books an answer with its cost', async () => {
@@ -63,14 +63,37 @@ it('books a stream once, when it finishes', async () => {
   expect(await monitor.getDailyCosts()).toMatchObject({ callCount: 1, totalNanoUsd: 250_000n });
 });
 
-it('books a stream that its reader left as aborted and unpriced', async () => {
-  const { metered, monitor } = setUp({});
-  for await (const _ of metered.stream(request)) break;
-  expect(await monitor.getDailyCosts()).toMatchObject({
-    callCount: 1,
-    unpricedCallCount: 1,
-    byModel: [{ failedCallCount: 1 }],
+it('books a stream that its reader left with an estimate, which is never 0', async () => {
+  const { metered, ledger } = setUp({});
+  for await (const _ of metered.stream({ ...request, system: 'x'.repeat(4000) })) break;
+  // 1,000 tokens of prompt at $0.10 and 2 of answer at $0.50 a million.
+  expect(await ledger.calls({ from: 0, to: NOON + 1, limit: 10 })).toMatchObject([
+    { outcome: 'aborted', usageSource: 'estimated', tokenCount: 1002, costNanoUsd: 101_000n },
+  ]);
+});
+
+it('books what the provider says of a failed call before any estimate, an explicit zero included', async () => {
+  const zero = createUsage({
+    input: { uncached: 0, cacheRead: 0, cacheWrite: undefined },
+    output: { text: 0, reasoning: 0 },
+    source: 'reported',
   });
+  const long = { ...request, system: 'x'.repeat(4000) };
+  const errors = [
+    new LlmError('aborted', 'gone', { usage: zero }),
+    new LlmError('timeout', 'late'),
+    new LlmError('network', 'cut', { partialText: '12345678' }),
+    new LlmError('network', 'no connection'),
+  ];
+  const { metered, ledger } = setUp({ generate: () => Promise.reject(errors.shift()) });
+  for (let call = 0; call < 4; call++) await expect(metered.generate(long)).rejects.toThrow();
+  const booked = await ledger.calls({ from: 0, to: NOON + 1, limit: 10 });
+  expect(booked.map((record) => [record.usageSource, record.costNanoUsd])).toEqual([
+    ['reported', 0n],
+    ['estimated', 100_000n],
+    ['estimated', 101_000n],
+    [null, null],
+  ]);
 });
 
 it('books a failed attempt and passes the error on', async () => {

@@ -6,6 +6,8 @@ import {
   type Usage,
   type WrapModel,
 } from '@pa/llm-core';
+import { callUsage } from './estimates/call-usage.ts';
+import { estimateUsage } from './estimates/estimate-usage.ts';
 import type { CallLedger } from './ledger/call-ledger.ts';
 import type { CallRecord } from './ledger/call-record.ts';
 import type { PriceBook } from './prices/price-book.ts';
@@ -28,7 +30,8 @@ const localRefusals: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Books every attempt with what it cost, failed and aborted ones included. It stands inside retry and fallback, so that
+ * Books every attempt with what it cost, failed and aborted ones included; where the provider did not say what a broken
+ * call used, that is estimated. It stands inside retry and fallback, so that
  * each attempt is a booking of its own. A ledger that cannot be written fails the call: unbooked money is not spent twice.
  */
 export function withMetering(options: MeteringOptions): WrapModel {
@@ -42,15 +45,17 @@ export function withMetering(options: MeteringOptions): WrapModel {
         await options.ledger.book([answered(options, { model, request, startedAt, result })]);
         return result;
       } catch (error) {
-        await bookFailure(options, { model, request, startedAt, error });
+        await bookFailure(options, { model, request, startedAt, error, arrivedText: '' });
         throw error;
       }
     },
     async *stream(request) {
       const startedAt = options.now();
       let settled = false;
+      let arrivedText = '';
       try {
         for await (const event of model.stream(request)) {
+          if (event.type === 'text-delta' || event.type === 'reasoning-delta') arrivedText += event.text;
           if (event.type === 'finish') {
             settled = true;
             await options.ledger.book([answered(options, { model, request, startedAt, result: event.result })]);
@@ -58,15 +63,16 @@ export function withMetering(options: MeteringOptions): WrapModel {
           yield event;
         }
       } catch (error) {
-        if (!settled) await bookFailure(options, { model, request, startedAt, error });
+        if (!settled) await bookFailure(options, { model, request, startedAt, error, arrivedText });
         settled = true;
         throw error;
       } finally {
         // The reader went away before the end: the provider has been paid for what it wrote.
-        if (!settled)
-          await options.ledger.book([
-            { ...blank(options, { model, request, startedAt }), outcome: 'aborted', errorCode: 'aborted' },
-          ]);
+        if (!settled) {
+          const call = { model, request, startedAt };
+          const used = usageFields(options, { ...call, usage: estimateUsage(request, { arrivedText }) });
+          await options.ledger.book([{ ...blank(options, call), ...used, outcome: 'aborted', errorCode: 'aborted' }]);
+        }
       }
     },
   });
@@ -102,15 +108,40 @@ function blank(
 }
 
 function answered(options: MeteringOptions, call: Call & { readonly result: GenerateResult }): CallRecord {
-  const { result, startedAt } = call;
+  const { result } = call;
   return {
     ...blank(options, call),
     servedModel: result.servedModel,
     outcome: 'answered',
     errorCode: null,
-    tokenCount: result.usage.total ?? null,
-    usageSource: result.usage.source,
-    ...price(options, { provider: result.provider, model: result.servedModel, at: startedAt, usage: result.usage }),
+    ...usageFields(options, { ...call, served: result, usage: result.usage }),
+  };
+}
+
+/** What was used and what that costs, at the prices of the model that served, else of the one that was asked. */
+function usageFields(
+  options: MeteringOptions,
+  {
+    model,
+    startedAt,
+    served,
+    usage,
+  }: Call & {
+    readonly usage: Usage;
+    readonly served?: { readonly provider: string; readonly servedModel: string };
+  },
+): Pick<CallRecord, 'tokenCount' | 'usageSource' | 'usage' | 'costNanoUsd' | 'priceSource'> {
+  const { raw: _, ...parts } = usage;
+  return {
+    tokenCount: usage.total ?? null,
+    usageSource: usage.source,
+    usage: parts,
+    ...price(options, {
+      provider: served?.provider ?? model.provider,
+      model: served?.servedModel ?? model.modelId,
+      at: startedAt,
+      usage,
+    }),
   };
 }
 
@@ -125,10 +156,19 @@ function price(
     : { costNanoUsd: priced.nanoUsd, priceSource: row.source };
 }
 
-async function bookFailure(options: MeteringOptions, call: Call & { readonly error: unknown }): Promise<void> {
+async function bookFailure(
+  options: MeteringOptions,
+  call: Call & { readonly error: unknown; readonly arrivedText: string },
+): Promise<void> {
   const code = isLlmError(call.error) ? call.error.code : null;
   if (code !== null && localRefusals.has(code)) return;
+  const usage = callUsage(call.request, call);
   await options.ledger.book([
-    { ...blank(options, call), outcome: code === 'aborted' ? 'aborted' : 'failed', errorCode: code },
+    {
+      ...blank(options, call),
+      ...(usage === null ? {} : usageFields(options, { ...call, usage })),
+      outcome: code === 'aborted' ? 'aborted' : 'failed',
+      errorCode: code,
+    },
   ]);
 }

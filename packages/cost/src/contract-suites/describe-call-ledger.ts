@@ -106,5 +106,58 @@ export function describeCallLedger(options: {
       await ledger.book([record({ startedAt: 1000 }), record({ startedAt: 2000 })]);
       expect((await ledger.costs({ from: 1000, to: 2000, by: 'provider' }))[0]?.callCount).toBe(1);
     });
+
+    it('gives back exactly what was booked, a page at a time', async () => {
+      const ledger = await options.createLedger();
+      const usage = {
+        input: { uncached: 1000, cacheRead: undefined, cacheWrite: { '5m': 12 } },
+        output: { text: 300, reasoning: 0 },
+        total: 1312,
+        source: 'reported',
+        serviceTier: 'flex',
+      } as const;
+      const records = [
+        record({ attemptId: 'b', startedAt: 1000, usage }),
+        record({ attemptId: 'c', startedAt: 1000, costNanoUsd: null, priceSource: null }),
+        record({ attemptId: 'a', startedAt: 2000 }),
+      ];
+      await ledger.book(records);
+      const period = { from: 1000, to: 2001, limit: 2 };
+      const first = await ledger.calls(period);
+      const second = await ledger.calls({ ...period, after: first.at(-1) as CallRecord });
+      expect([...first, ...second]).toEqual(records.map((each) => ({ ...each, adjustedNanoUsd: null })));
+      expect(await ledger.calls({ ...period, after: second.at(-1) as CallRecord })).toEqual([]);
+      expect(await ledger.calls({ from: 0, to: 1000, limit: 2 })).toEqual([]);
+    });
+
+    it('adds adjustments to what was booked, each once, and leaves the booking', async () => {
+      const ledger = await options.createLedger();
+      await ledger.book([
+        record({ attemptId: 'priced' }),
+        record({ attemptId: 'unpriced', costNanoUsd: null, priceSource: null }),
+      ]);
+      const adjustment = {
+        adjustmentId: 'one',
+        attemptId: 'priced',
+        adjustedAt: noon + 1,
+        deltaNanoUsd: -50_000n,
+        priceSource: 'a price page',
+        reason: 'the price fell',
+      };
+      const added = { ...adjustment, adjustmentId: 'two', attemptId: 'unpriced', deltaNanoUsd: 7n };
+      expect(await ledger.adjust([adjustment, added])).toBe(2);
+      expect(await ledger.adjust([adjustment, { ...added, deltaNanoUsd: 9n }])).toBe(0);
+      expect(await ledger.adjust([{ ...added, adjustmentId: 'three' }])).toBe(1);
+      expect(await ledger.adjust([])).toBe(0);
+      const calls = await ledger.calls({ ...day, limit: 10 });
+      expect(calls.map((call) => [call.attemptId, call.costNanoUsd, call.adjustedNanoUsd])).toEqual([
+        ['priced', 250_000n, -50_000n],
+        ['unpriced', null, 14n],
+      ]);
+      expect(await ledger.costs({ ...day, by: 'provider' })).toMatchObject([
+        { callCount: 2, unpricedCallCount: 0, costNanoUsd: 200_014n },
+      ]);
+      await expect(ledger.adjust([{ ...added, adjustmentId: 'four', attemptId: 'nobody' }])).rejects.toThrow();
+    });
   });
 }

@@ -2,14 +2,35 @@ import type { CallRecord } from './call-record.ts';
 
 export type CostDimension = 'feature' | 'provider' | 'servedModel' | 'promptVersion' | 'userId';
 
+/** A correction of what a call was booked with, such as a price that became known later. */
+export interface CostAdjustment {
+  /** Booking an id again changes nothing. */
+  readonly adjustmentId: string;
+  readonly attemptId: string;
+  /** Epoch milliseconds at which it was made. The money counts on the day of the call. */
+  readonly adjustedAt: number;
+  /** What is added to the cost of the call; negative where it had been booked too dear. */
+  readonly deltaNanoUsd: bigint;
+  /** Where the price came from. */
+  readonly priceSource: string;
+  readonly reason: string;
+}
+
+/** A call with what its adjustments come to. */
+export interface BookedCall extends CallRecord {
+  /** Sum of its adjustments; `null` where there are none. */
+  readonly adjustedNanoUsd: bigint | null;
+}
+
 export interface CostGroup {
   /** Value of the dimension; `null` where the calls have none. */
   readonly key: string | null;
   readonly callCount: number;
   readonly failedCallCount: number;
-  /** Calls without a price. Their cost is in no sum. */
+  /** Calls without a price and without an adjustment. Their cost is in no sum. */
   readonly unpricedCallCount: number;
   readonly tokenCount: number;
+  /** Adjustments included. */
   readonly costNanoUsd: bigint;
 }
 
@@ -28,4 +49,13 @@ export interface CallLedger {
     readonly to: number;
     readonly by: CostDimension;
   }): Promise<readonly CostGroup[]>;
+  /** Calls of [from, to) by time, then by attempt id, a page at a time: `after` is the last call of the page before. */
+  calls(query: {
+    readonly from: number;
+    readonly to: number;
+    readonly after?: Pick<CallRecord, 'startedAt' | 'attemptId'>;
+    readonly limit: number;
+  }): Promise<readonly BookedCall[]>;
+  /** Answers how many were new. Every call must have been booked. */
+  adjust(adjustments: readonly CostAdjustment[]): Promise<number>;
 }

@@ -20,6 +20,8 @@ export interface CallRecord {
   /** Total tokens, `null` where they are not known. */
   readonly tokenCount: number | null;
   readonly usageSource: Usage['source'] | null;
+  /** The parts of the usage, without the provider's own object; absent where nothing is known. */
+  readonly usage?: Omit<Usage, 'raw'>;
   /** Integer nano-dollars; `null` is unpriced, which is not 0. */
   readonly costNanoUsd: bigint | null;
   /** Where the price came from; `null` where there is none. */

@@ -4,6 +4,7 @@ import { engineState } from './0003-engine-state.ts';
 import { languageModels } from './0004-language-models.ts';
 import { people } from './0005-people.ts';
 import { rowLevelSecurity } from './0006-row-level-security.ts';
+import { money } from './0007-money.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, oldest first. */
@@ -14,4 +15,5 @@ export const ALL_MIGRATIONS: readonly Migration[] = [
   languageModels,
   people,
   rowLevelSecurity,
+  money,
 ];

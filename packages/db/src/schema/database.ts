@@ -1,14 +1,9 @@
+import type { BudgetAlertsTable, BudgetHoldsTable, BudgetSpendingTable } from './budget-tables.ts';
 import type { FittedModelsTable, MarketIndicesTable, RunStepsTable } from './engine-state-tables.ts';
 import type { MarketInsightsTable } from './insights-table.ts';
 import type { ListingOptionsTable, ListingsTable, OptionsTable, PriceHistoryTable } from './listings-table.ts';
 import type { MarketAnomaliesTable } from './market-anomalies-table.ts';
-import type {
-  BudgetHoldsTable,
-  BudgetsTable,
-  LlmCacheTable,
-  LlmCallAdjustmentsTable,
-  LlmCallsTable,
-} from './model-call-tables.ts';
+import type { LlmCacheTable, LlmCallAdjustmentsTable, LlmCallsTable } from './model-call-tables.ts';
 import type { EventsTable, NotificationsTable } from './outbox-tables.ts';
 import type { ProfilesTable, UserLlmPreferencesTable } from './people-tables.ts';
 import type { PricePredictionsTable } from './price-predictions-table.ts';
@@ -35,6 +30,7 @@ export interface Database {
   readonly llm_cache: LlmCacheTable;
   readonly llm_calls: LlmCallsTable;
   readonly llm_call_adjustments: LlmCallAdjustmentsTable;
-  readonly budgets: BudgetsTable;
   readonly budget_holds: BudgetHoldsTable;
+  readonly budget_spending: BudgetSpendingTable;
+  readonly budget_alerts: BudgetAlertsTable;
 }

@@ -53,24 +53,3 @@ export interface LlmCallAdjustmentsTable {
   readonly price_source: string;
   readonly reason: string;
 }
-
-/** How much may be spent in a period. */
-export interface BudgetsTable {
-  readonly id: string;
-  readonly scope: string;
-  readonly period: string;
-  readonly limit_nano_usd: bigint;
-  readonly created_at: Generated<Date>;
-}
-
-/** Money set aside for a call that has not answered yet. */
-export interface BudgetHoldsTable {
-  readonly id: string;
-  readonly budget_id: string;
-  readonly period_start: Date;
-  readonly held_nano_usd: bigint;
-  readonly settled_nano_usd: bigint | null;
-  readonly status: string;
-  readonly created_at: Date;
-  readonly expires_at: Date;
-}

@@ -1,5 +1,5 @@
 import { describeCacheStore } from '@pa/cache/contract-suites';
-import { describeCallLedger } from '@pa/cost/contract-suites';
+import { describeAlertOutbox, describeBudgetStore, describeCallLedger } from '@pa/cost/contract-suites';
 import { describeEngineStores } from '@pa/engines/contract-suites';
 import { describePromptStore } from '@pa/prompts/contract-suites';
 import { afterAll, beforeAll, describe } from 'vitest';
@@ -27,6 +27,8 @@ function contractsHoldOn(name: string, open: () => Promise<TestDatabase>): void 
   describePromptStore({ name, createStore: async () => (await createStore()).prompts });
   describeCacheStore({ name, createStore: async () => (await createStore()).cache });
   describeCallLedger({ name, createLedger: async () => (await createStore()).calls });
+  describeBudgetStore({ name, createStore: async () => (await createStore()).budgets });
+  describeAlertOutbox({ name, createOutbox: async () => (await createStore()).alerts });
 }
 
 describe('stores on PGlite', () => contractsHoldOn('PGlite', openTestPGlite));

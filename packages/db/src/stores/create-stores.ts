@@ -1,8 +1,10 @@
-import type { CallLedger } from '@pa/cost';
+import type { AlertOutbox, BudgetStore, CallLedger } from '@pa/cost';
 import type { EngineStores } from '@pa/engines';
 import type { PromptStore } from '@pa/prompts';
 import type { DatabaseDriver } from '../connect/database-driver.ts';
+import { postgresAlertOutbox } from './postgres-alert-outbox.ts';
 import { postgresAnomalyStore } from './postgres-anomaly-store.ts';
+import { postgresBudgetStore } from './postgres-budget-store.ts';
 import { type PostgresCacheStore, postgresCacheStore } from './postgres-cache-store.ts';
 import { postgresCallLedger } from './postgres-call-ledger.ts';
 import { postgresFeatureEventLog } from './postgres-feature-event-log.ts';
@@ -21,6 +23,8 @@ export interface DatabaseStores extends EngineStores {
   readonly prompts: PromptStore;
   readonly cache: PostgresCacheStore;
   readonly calls: CallLedger;
+  readonly budgets: BudgetStore;
+  readonly alerts: AlertOutbox;
 }
 
 /**
@@ -42,5 +46,7 @@ export function createStores({ kysely }: Pick<DatabaseDriver, 'kysely'>): Databa
     prompts: postgresPromptStore(kysely),
     cache: postgresCacheStore(kysely),
     calls: postgresCallLedger(kysely),
+    budgets: postgresBudgetStore(kysely),
+    alerts: postgresAlertOutbox(kysely),
   };
 }

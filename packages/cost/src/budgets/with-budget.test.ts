@@ -1,0 +1,212 @@
+import { createUsage, type GenerateResult, type LanguageModel, LlmError } from '@pa/llm-core';
+import { describe, expect, it } from 'vitest';
+import { learnedHolds, worstCaseHolds } from '../estimates/hold-estimator.ts';
+import { createPriceBook } from '../prices/price-book.ts';
+import type { Budget } from './budget.ts';
+import type { BudgetStore } from './budget-store.ts';
+import { memoryBudgetStore } from './memory-budget-store.ts';
+import { type BudgetOptions, withBudget } from './with-budget.ts';
+
+const NOON = Date.UTC(2026, 10, 23, 12);
+const MIDNIGHT = Date.UTC(2026, 10, 23);
+const result: GenerateResult = {
+  text: 'Prices held.',
+  toolCalls: [],
+  finishReason: 'stop',
+  usage: createUsage({
+    input: { uncached: 1000, cacheRead: undefined, cacheWrite: undefined },
+    output: { text: 300, reasoning: undefined },
+    source: 'reported',
+  }),
+  provider: 'anthropic',
+  requestedModel: 'claude-haiku-5-5',
+  servedModel: 'claude-haiku-5-5',
+  responseId: undefined,
+  warnings: [],
+  attempts: [],
+};
+const request = { messages: [], maxOutputTokens: 1000, context: { feature: 'chat', userId: 'ada' } };
+const today: Budget = {
+  id: 'global',
+  scope: { kind: 'global' },
+  window: { kind: 'calendar', period: 'day', timeZone: 'UTC' },
+  limitNanoUsd: 10_000_000n,
+};
+const down: BudgetStore = {
+  reserve: () => Promise.reject(new TypeError('down')),
+  settle: () => Promise.reject(new TypeError('down')),
+  state: () => Promise.reject(new TypeError('down')),
+};
+
+function setUp(options: Partial<BudgetOptions> = {}, model: Partial<LanguageModel> = {}) {
+  const store = options.store ?? memoryBudgetStore();
+  let id = 0;
+  let sent = 0;
+  const base: LanguageModel = {
+    provider: 'anthropic',
+    modelId: 'claude-haiku-5-5',
+    generate() {
+      sent += 1;
+      return Promise.resolve(result);
+    },
+    async *stream() {
+      yield { type: 'text-delta', text: 'Prices ' };
+      yield { type: 'finish', result };
+    },
+    ...model,
+  };
+  const guarded = withBudget({
+    budgets: [today],
+    priceBook: createPriceBook(),
+    now: () => NOON,
+    newId: () => `hold-${++id}`,
+    ...options,
+    store,
+  })(base);
+  const state = (budgetId = 'global') => store.state({ budgetId, windowStart: MIDNIGHT, at: NOON });
+  return { guarded, state, sent: () => sent };
+}
+
+async function readAll(events: AsyncIterable<unknown>): Promise<void> {
+  for await (const _ of events) {
+    // Only its end matters.
+  }
+}
+
+it('puts what a call cost in the place of what was held', async () => {
+  const { guarded, state } = setUp();
+  expect(await guarded.generate(request)).toBe(result);
+  expect(await state()).toEqual({ spentNanoUsd: 250_000n, heldNanoUsd: 0n });
+});
+
+it('sends nothing that may not fit, and says what is spent and what is needed', async () => {
+  const { guarded, state, sent } = setUp({ budgets: [{ ...today, limitNanoUsd: 500_000n }] });
+  const error = await guarded.generate(request).catch((thrown: unknown) => thrown);
+  expect(error).toMatchObject({ code: 'budget-exceeded', isRetryable: false });
+  expect(String(error)).toMatch(/"global" of \$0\.0005 has spent \$0 and holds \$0; this call may need \$0\.00/);
+  expect([sent(), await state()]).toEqual([0, { spentNanoUsd: 0n, heldNanoUsd: 0n }]);
+});
+
+it('counts a call under every budget of its feature, user, job and model, and under no other', async () => {
+  const of = (kind: 'feature' | 'user' | 'job' | 'model', key: string): Budget => ({
+    ...today,
+    id: `${kind}:${key}`,
+    scope: { kind, key },
+  });
+  const budgets = [of('feature', 'chat'), of('feature', 'report'), of('user', 'ada'), of('job', 'daily')];
+  const { guarded, state } = setUp({ budgets: [...budgets, of('model', 'claude-haiku-5-5')] });
+  await guarded.generate(request);
+  const spent = async (id: string) => (await state(id)).spentNanoUsd;
+  expect(await spent('feature:chat')).toBe(250_000n);
+  expect(await spent('user:ada')).toBe(250_000n);
+  expect(await spent('model:claude-haiku-5-5')).toBe(250_000n);
+  expect(await spent('feature:report')).toBe(0n);
+  expect(await spent('job:daily')).toBe(0n);
+});
+
+describe('a stream', () => {
+  it('is settled when it finishes', async () => {
+    const { guarded, state } = setUp();
+    await readAll(guarded.stream(request));
+    expect(await state()).toEqual({ spentNanoUsd: 250_000n, heldNanoUsd: 0n });
+  });
+
+  it('that its reader left costs an estimate and holds nothing', async () => {
+    const { guarded, state } = setUp();
+    for await (const _ of guarded.stream({ ...request, system: 'x'.repeat(4000) })) break;
+    expect(await state()).toEqual({ spentNanoUsd: 101_000n, heldNanoUsd: 0n });
+  });
+
+  it('that broke costs what had arrived', async () => {
+    const { guarded, state } = setUp(
+      {},
+      {
+        async *stream() {
+          yield { type: 'text-delta', text: 'x'.repeat(400) };
+          throw new LlmError('network', 'cut');
+        },
+      },
+    );
+    await expect(readAll(guarded.stream(request))).rejects.toMatchObject({ code: 'network' });
+    expect(await state()).toEqual({ spentNanoUsd: 50_000n, heldNanoUsd: 0n });
+  });
+});
+
+it.each([
+  ['network', 0n],
+  ['overload', 0n],
+  ['timeout', 100_000n],
+] as const)('gives back what a failed call did not use: %s', async (code, spentNanoUsd) => {
+  const { guarded, state } = setUp({}, { generate: () => Promise.reject(new LlmError(code, 'failed')) });
+  await expect(guarded.generate({ ...request, system: 'x'.repeat(4000) })).rejects.toMatchObject({ code });
+  expect(await state()).toEqual({ spentNanoUsd, heldNanoUsd: 0n });
+});
+
+describe('a model without a price', () => {
+  const unknown = { modelId: 'claude-fable-5-2', generate: () => Promise.resolve({ ...result, servedModel: 'x' }) };
+
+  it('is refused unless the policy says otherwise', async () => {
+    const heard: string[] = [];
+    const { guarded } = setUp({ onUnpriced: (model) => heard.push(model.modelId) }, unknown);
+    await expect(guarded.generate(request)).rejects.toMatchObject({ code: 'budget-exceeded' });
+    expect(heard).toEqual(['claude-fable-5-2']);
+  });
+
+  it('costs the ceiling where there is one', async () => {
+    const { guarded, state } = setUp({ unpriced: { ceilingNanoUsd: 7_000n } }, unknown);
+    await guarded.generate(request);
+    expect(await state()).toEqual({ spentNanoUsd: 7_000n, heldNanoUsd: 0n });
+  });
+
+  it('goes uncounted where it is allowed', async () => {
+    const { guarded, state } = setUp({ unpriced: 'allow' }, unknown);
+    await guarded.generate(request);
+    expect(await state()).toEqual({ spentNanoUsd: 0n, heldNanoUsd: 0n });
+  });
+});
+
+describe('a store that is down', () => {
+  it('refuses the call, unless every budget allows it', async () => {
+    const allowing: Budget = { ...today, id: 'other', whenStoreFails: 'allow' };
+    const strict = setUp({ store: down, budgets: [allowing, today] });
+    await expect(strict.guarded.generate(request)).rejects.toMatchObject({ code: 'budget-exceeded' });
+    const errors: unknown[] = [];
+    const lenient = setUp({ store: down, budgets: [allowing], onStoreError: (error) => errors.push(error) });
+    expect(await lenient.guarded.generate(request)).toBe(result);
+    expect([strict.sent(), lenient.sent(), errors.length]).toEqual([0, 1, 1]);
+  });
+
+  it('does not take an answer away that was paid for', async () => {
+    const store = { ...memoryBudgetStore(), settle: down.settle };
+    const errors: unknown[] = [];
+    const { guarded } = setUp({ store, onStoreError: (error) => errors.push(error) });
+    expect(await guarded.generate(request)).toBe(result);
+    expect(errors).toHaveLength(1);
+  });
+});
+
+describe('holds', () => {
+  const row = createPriceBook()({ provider: 'anthropic', model: 'claude-haiku-5-5', at: NOON });
+  if (row === null) throw new TypeError('the model of this test has a price');
+
+  it('are never below what a call of that size costs at its dearest', () => {
+    // 1,000 tokens of answer at $0.50 a million, at twice the list price, and a prompt of at least its own bytes.
+    const hold = worstCaseHolds().estimate({ request: { ...request, system: 'ü'.repeat(1000) }, row });
+    expect(hold).toBeGreaterThan(1_000_000n + (2000n * 200_000_000n * 2n) / 1_000_000n);
+  });
+
+  it('follow what calls of the same prompt version cost, once there are enough of them', () => {
+    const holds = learnedHolds({ minimumCalls: 3 });
+    const worst = holds.estimate({ request, row });
+    for (let call = 0; call < 3; call++) {
+      expect(holds.estimate({ request, row })).toBe(worst);
+      holds.observe({ request, row, costNanoUsd: worst / 4n });
+    }
+    const learned = holds.estimate({ request, row });
+    expect(Number(learned) / Number(worst)).toBeCloseTo(0.3125, 3);
+    holds.observe({ request, row, costNanoUsd: worst });
+    expect(holds.estimate({ request, row })).toBe(worst);
+    const other = { ...request, context: { ...request.context, promptVersion: '8' } };
+    expect(holds.estimate({ request: other, row })).toBe(worst);
+  });
+});
