@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
+import type { BacktestValuationOptions } from './commands/backtest-valuation.ts';
 import type { CommandContext } from './commands/command-context.ts';
 import type { ImportOptions } from './commands/import-files.ts';
 import type { PredictOptions } from './commands/predict.ts';
@@ -14,6 +15,7 @@ Examples:
   pa import cars.csv --mapping columns.json           read somebody else's columns
   pa run daily --as-of 2024-09-30                     the analysis of a day, with nothing known later
   pa predict --model 911 --trim "Carrera S" --horizon 3m
+  pa backtest valuation --format wholesale --train old.csv --test new.csv --out predictions.csv
   pa config                                           every setting, and where it comes from
 
 Data lives in an embedded database in PA_DATA_DIR (default .pa), or in Postgres where DATABASE_URL is set.
@@ -34,6 +36,17 @@ again finds the same listings. Rejected rows are counted by reason and written t
 
 Mapping file, our column to yours, and constants:
   {"columns": {"id": "Inserat", "price": "Preis"}, "constants": {"currency": "EUR", "status": "active"}}
+`;
+
+const BACKTEST_HELP = `
+Fits on the train file and values every sold row of the test file, also rows that an import would reject. static reads the
+train file alone. rolling refits every --refit-days from --refit-start on (default: the day of the first test row): a test
+row may then use every row of both files that was sold before its refit day, nothing later. The price of a row, and what is
+known only when an auction ends, never reach its own value.
+
+Output columns: row (0 for the first after the header), actual, predicted, lower50, upper50, lower80, upper80, lower90,
+upper90, refused. Printed: errors, bias, coverage and width, beside the guide and three naive valuations, with a paired
+bootstrap against each.
 `;
 
 /** How a command runs once its options are known: the caller makes the context, runs it and deals with errors. */
@@ -125,6 +138,41 @@ export function createProgram(run: RunCommand): Command {
     });
 
   program
+    .command('backtest')
+    .description('measure an engine on rows it has not seen')
+    .addCommand(
+      new Command('valuation')
+        .description('value every sold row of one file from another, and say how far off it was')
+        .addOption(
+          new Option('--format <format>', 'what both files are')
+            .choices(['wholesale', 'collector'])
+            .makeOptionMandatory(),
+        )
+        .requiredOption('--train <file>', 'CSV, CSV.gz or NDJSON to learn from')
+        .requiredOption('--test <file>', 'file whose sold rows are valued')
+        .option('--make <make>', 'value only this make (all makes are learnt from)')
+        .addOption(
+          new Option('--mode <mode>', 'how what is known grows').choices(['static', 'rolling']).default('static'),
+        )
+        .addOption(
+          new Option('--refit-days <days>', 'days between refits').default(14).argParser((text) => {
+            if (!/^[1-9]\d{0,3}$/.test(text)) throw new InvalidArgumentError('Give a whole number of days from 1 on.');
+            return Number(text);
+          }),
+        )
+        .addOption(dayOption('a day on which there is a refit', '--refit-start <day>'))
+        .option('--guide <column>', 'compare with the guide price of this column, such as mmr')
+        .option('--guide-input <column>', 'correct the guide price of this column instead of valuing without it')
+        .requiredOption('--out <file>', 'where the predictions are written, as CSV')
+        .addOption(json())
+        .addHelpText('after', BACKTEST_HELP)
+        .action(async (options: BacktestValuationOptions & Shared) => {
+          const { backtestValuation } = await import('./commands/backtest-valuation.ts');
+          await run((context) => backtestValuation({ context, options }), options);
+        }),
+    );
+
+  program
     .command('config')
     .description('show every setting, where it comes from, and which language models are configured')
     .addOption(json())
@@ -139,8 +187,8 @@ interface Shared {
   readonly json: boolean;
 }
 
-function dayOption(description: string): Option {
-  return new Option('--as-of <day>', description).argParser((text) => {
+function dayOption(description: string, flags = '--as-of <day>'): Option {
+  return new Option(flags, description).argParser((text) => {
     if (!isDay(text)) throw new InvalidArgumentError('Give a day that exists, as YYYY-MM-DD.');
     return text;
   });
