@@ -2,6 +2,11 @@ import type { Anomaly, ContributingFactor } from '../market/anomaly.ts';
 import type { DataFault } from './data-fault.ts';
 import type { PriceSlip } from './price-slip.ts';
 
+const SLIP_WORDS: Readonly<Record<PriceSlip['name'], string>> = {
+  'missing digit': 'a missing digit',
+  'extra digit': 'an extra digit',
+};
+
 /** What is known about the cause of a deviation. */
 export interface SuspectedCause {
   readonly slip: PriceSlip | null;
@@ -22,7 +27,7 @@ export function contributingFactors(
   if (slip !== null) {
     factors.push({
       name: slip.name,
-      description: `The price looks as if it had a ${slip.name}.`,
+      description: `The price looks as if it had ${SLIP_WORDS[slip.name]}.`,
       logEffect: slip.logEffect,
     });
     left -= slip.logEffect;
@@ -60,7 +65,7 @@ export function explainAnomaly(
     `${verb} ${money.format(finding.price.amount)}, ${share} ${side} the ${money.format(finding.expectedPrice)} expected ` +
     `of such a car (90% range ${money.format(finding.expectedLow)} to ${money.format(finding.expectedHigh)}), ` +
     `${finding.score.toFixed(1)} times the usual difference`;
-  if (cause.slip !== null) return `${sentence}; the price looks as if it had a ${cause.slip.name}.`;
+  if (cause.slip !== null) return `${sentence}; the price looks as if it had ${SLIP_WORDS[cause.slip.name]}.`;
   const [fault] = cause.faults;
   if (fault !== undefined)
     return `${sentence}; the row may be wrong: ${fault.message.charAt(0).toLowerCase()}${fault.message.slice(1)}`;

@@ -101,6 +101,11 @@ describe('predictSegment', () => {
       found: 0,
       needed: 10,
     });
+    const stale = sales.filter(({ endedOn }) => endedOn < addDays(AS_OF, -183));
+    expect(predictSegment({ ...input, sales: stale })).toMatchObject({
+      status: 'not-enough-data',
+      reason: 'no sale of the segment in the last six months',
+    });
     const short = { ...forecast, steps: forecast.steps.slice(0, 3) };
     expect(predictSegment({ ...input, forecast: short })).toMatchObject({
       status: 'not-enough-data',
@@ -143,6 +148,15 @@ describe('settlePrediction', () => {
         segmentsOf(vehicle).includes('porsche/911'),
     );
     expect(outcome.saleCount).toBe(inWindow.length);
+  });
+
+  it('leaves a prediction open that only sales from before it was made could score', () => {
+    const oneMonth = predictions[0]!;
+    const before = sales.filter(({ endedOn }) => endedOn <= AS_OF);
+    expect(settlePrediction({ prediction: oneMonth, valuation: later, sales: before, settledOn })).toMatchObject({
+      status: 'not-enough-data',
+      found: 0,
+    });
   });
 
   it('refuses to settle early, in another market, or without sales', () => {

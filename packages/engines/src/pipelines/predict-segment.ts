@@ -1,6 +1,6 @@
 import type { IndexForecast } from '../forecasting/index-forecast.ts';
 import type { IsoDate } from '../market/calendar.ts';
-import { addMonthsToDay } from '../market/calendar.ts';
+import { addDays, addMonthsToDay } from '../market/calendar.ts';
 import { deterministicUuid } from '../market/deterministic-uuid.ts';
 import type { Sale } from '../market/listing.ts';
 import type { NotEnoughData } from '../market/not-enough-data.ts';
@@ -15,6 +15,12 @@ import { chooseReferenceCar, namesOfSegment, referenceCarFacts } from './referen
 
 /** Version of the way predictions are put together; part of their identity. */
 export const PREDICTION_VERSION = 'prediction-1';
+
+/**
+ * Days without a sale after which a segment gets no prediction: its index would only be carried on, and no interval of such
+ * a path would hold.
+ */
+export const MAXIMUM_DAYS_WITHOUT_SALE = 183;
 
 export interface PredictSegmentInput {
   readonly valuation: FittedValuation;
@@ -31,13 +37,17 @@ export interface PredictSegmentInput {
  * Predicts the price of a segment's reference car: its value today, less what age and the miles driven on take off it
  * until the target day, times the growth of the segment's index. The intervals are those of the index forecast: they
  * speak of the price level of such cars, and a single car scatters more around it. Ids come from the content, so that
- * the same question on the same day is the same prediction.
+ * the same question on the same day is the same prediction. Refuses a segment without a sale in the last six months.
  */
 export function predictSegment(input: PredictSegmentInput): readonly PricePrediction[] | NotEnoughData {
   const { valuation, forecast, segment, asOf } = input;
   const sales = input.sales.filter(({ vehicle, endedOn, knownOn }) => {
     return endedOn <= asOf && knownOn <= asOf && segmentsOf(vehicle).includes(segment);
   });
+  const freshFrom = addDays(asOf, -MAXIMUM_DAYS_WITHOUT_SALE);
+  if (sales.length > 0 && !sales.some(({ endedOn }) => endedOn >= freshFrom)) {
+    return notEnoughData('no sale of the segment in the last six months', { found: 0, needed: 1 });
+  }
   const referenceCar = chooseReferenceCar(sales, { asOf });
   if ('status' in referenceCar) return referenceCar;
   const names = namesOfSegment(sales, segment);

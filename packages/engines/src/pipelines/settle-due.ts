@@ -50,7 +50,9 @@ export async function settleDue(
   const openIds: string[] = [];
   for (const prediction of predictions) {
     const { from, to } = windowOf(prediction.targetDate);
-    const sales = (salesOf.get(prediction.segment) ?? []).filter((sale) => sale.endedOn >= from && sale.endedOn <= to);
+    const sales = (salesOf.get(prediction.segment) ?? []).filter(
+      (sale) => sale.endedOn > prediction.asOf && sale.endedOn >= from && sale.endedOn <= to,
+    );
     const outcome =
       sales.length < MINIMUM_SETTLEMENT_SALES
         ? notEnoughData('too few sales of the segment around the target date', {

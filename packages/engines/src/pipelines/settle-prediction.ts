@@ -19,7 +19,7 @@ export const MINIMUM_SETTLEMENT_SALES = 5;
 /**
  * Scores one prediction: the reference car of then, aged to the target date, as the market fitted on the settling day
  * values it at the level of the target's month. The lowest and highest constant-quality price are those of single sales
- * within 30 days of the target, each moved to the reference car. Settling before the target date is an
+ * within 30 days of the target and after the prediction was made, each moved to the reference car. Settling before the target date is an
  * `EarlySettlementError`, by another market a `MixedMarketError`; fewer than 5 sales in the window leave it open.
  */
 export function settlePrediction(options: {
@@ -49,8 +49,9 @@ export function settlePrediction(options: {
   const to = addDays(targetDate, SETTLEMENT_WINDOW_DAYS);
   const prices: number[] = [];
   for (const sale of options.sales) {
-    const inWindow =
-      sale.endedOn >= from && sale.endedOn <= to && sale.endedOn <= settledOn && sale.knownOn <= settledOn;
+    // What the prediction could know when it was made says nothing about whether it came true.
+    const isNews = sale.endedOn > prediction.asOf && sale.endedOn <= settledOn && sale.knownOn <= settledOn;
+    const inWindow = isNews && sale.endedOn >= from && sale.endedOn <= to;
     if (!inWindow || !segmentsOf(sale.vehicle).includes(prediction.segment)) continue;
     const value = valuation.valueLeftOut(sale);
     if (value.status === 'ok') prices.push(actual.amount * (sale.price.amount / value.amount));
