@@ -54,10 +54,18 @@ describe('README.md', () => {
   it('names only commands of pa that exist', async () => {
     const commands = codeBlocks(text)
       .filter((block) => block.language === 'sh')
-      .flatMap((block) => [...block.code.matchAll(/^pnpm pa (.+)$/gm)].map((match) => (match[1] as string).split(/\s+/)));
+      .flatMap((block) =>
+        [...block.code.matchAll(/^pnpm pa (.+)$/gm)].map((match) => (match[1] as string).split(/\s+/)),
+      );
     for (const words of commands) {
-      const names = words.slice(0, words.findIndex((word) => !/^[a-z]+$/.test(word)) >>> 0);
-      const { stdout } = await run(process.execPath, ['--conditions=@pa/source', join(repositoryRoot, 'apps/jobs/bin/pa.mjs'), ...names, '--help']);
+      const end = words.findIndex((word) => !/^[a-z]+$/.test(word));
+      const names = end < 0 ? words : words.slice(0, end);
+      const { stdout } = await run(process.execPath, [
+        '--conditions=@pa/source',
+        join(repositoryRoot, 'apps/jobs/bin/pa.mjs'),
+        ...names,
+        '--help',
+      ]);
       expect(stdout, words.join(' ')).toContain(`Usage: pa ${names.join(' ')}`.trim());
     }
   });
