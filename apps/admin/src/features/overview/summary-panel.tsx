@@ -57,7 +57,7 @@ export function SummaryPanel({ overview }: { readonly overview: Overview | null 
               ))}
           </Stack>
           <Stack gap="xs" className={classes.foot}>
-            <SummaryFacts facts={summary.facts} />
+            <SummaryFacts insight={summary} />
             <Text size="xs" c="dimmed">
               {summary.marking.aiGenerated ? `Written by ${summary.marking.servedModel}. ` : ''}
               {`From ${countOf(summary.dataPointCount, 'observation')}. `}
