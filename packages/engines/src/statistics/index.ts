@@ -19,3 +19,6 @@ export * from './exponential-smoothing.ts';
 export * from './damped-trend.ts';
 export * from './theta-forecast.ts';
 export * from './combined-forecast.ts';
+export * from './input-error.ts';
+export * from './select-quantile.ts';
+export * from './boosted-trees/index.ts';
