@@ -1,5 +1,5 @@
 import { StatisticalInputError } from '../input-error.ts';
-import type { TrainingData } from './fit-boosted-trees.ts';
+import type { TrainingData } from './training-data.ts';
 
 /** Refuses, in one sentence, what trees cannot learn from; answers target and weights as typed arrays. */
 export function checkTraining(

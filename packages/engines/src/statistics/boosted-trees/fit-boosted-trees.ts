@@ -8,17 +8,9 @@ import { checkTraining } from './check-training.ts';
 import type { GrownNode } from './grow-tree.ts';
 import { growthScratch, growTree } from './grow-tree.ts';
 import { TreeWriter } from './tree-writer.ts';
-import type { TreeFeature } from './tree-features.ts';
+import type { TrainingData } from './training-data.ts';
 import type { TreeLoss } from './tree-loss.ts';
 import { lossFunction } from './tree-loss.ts';
-
-export interface TrainingData {
-  readonly features: readonly TreeFeature[];
-  /** One finite number a row. */
-  readonly target: ArrayLike<number>;
-  /** Non-negative weight of each row; 0 leaves a row out. Default: all 1. */
-  readonly weights?: ArrayLike<number>;
-}
 
 export interface BoostedTreesOptions {
   /** Default `squared`. */
