@@ -31,6 +31,9 @@ const OPTION = groupIndex('option');
 const UNKNOWN = groupIndex('unknown fact');
 const MODEL_YEAR = groupIndex('model and year');
 const TRIM_YEAR = groupIndex('trim and year');
+const CHASSIS = groupIndex('chassis type');
+const CHASSIS_YEAR = groupIndex('chassis type and year');
+const PLANT = groupIndex('plant');
 const BENDS = EFFECT_GROUPS.flatMap((entry, index) =>
   entry.curve === null
     ? []
@@ -77,6 +80,13 @@ export function describeCar(car: CarFacts, valuedOn: IsoDate): CarDescription {
   const seller = slug(car.sellerType);
   add(SELLER, seller === '' ? '?' : seller);
 
+  const vin = chassisType(car.vin ?? null);
+  if (vin !== null) {
+    add(CHASSIS, `${segments[0]}|${vin.type}`);
+    add(CHASSIS_YEAR, `${segments[0]}|${vin.type}@${car.modelYear ?? ''}`);
+    add(PLANT, `${model}|${vin.plant}`);
+  }
+
   const words = new Set(car.vehicle.unknownWords);
   let taken = 0;
   for (const word of words) {
@@ -109,4 +119,14 @@ function plausibleMiles(car: CarFacts, age: number): number {
   const miles = car.mileageUnit === 'km' ? car.mileage / KILOMETRES_PER_MILE : car.mileage;
   if (miles >= 500_000 || (miles < 10 && !(age < 5))) return Number.NaN;
   return miles;
+}
+
+/**
+ * What a 17-character chassis number says of the kind of car: positions 4 to 8 describe it, position 11 names the plant
+ * (49 CFR 565.15). `null` where there is none, or one of another form.
+ */
+function chassisType(vin: string | null): { readonly type: string; readonly plant: string } | null {
+  if (vin === null || !/^[A-HJ-NPR-Z0-9]{17}$/i.test(vin)) return null;
+  const number = vin.toUpperCase();
+  return { type: number.slice(0, 3) + number.slice(3, 8), plant: number[10]! };
 }

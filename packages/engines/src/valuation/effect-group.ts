@@ -50,6 +50,9 @@ export const EFFECT_GROUPS = [
   group('age by generation', 'age', { priorSpread: 0.3, minimumCount: 5, curve: 'age' }),
   group('mileage by model', 'mileage', { priorSpread: 0.3, minimumCount: 5, curve: 'mileage' }),
   group('mileage by generation', 'mileage', { priorSpread: 0.3, minimumCount: 5, curve: 'mileage' }),
+  group('chassis type', 'chassis number', { priorSpread: 0.15 }),
+  group('chassis type and year', 'chassis number', { minimumCount: 2 }),
+  group('plant', 'chassis number', { priorSpread: 0.05, minimumCount: 3 }),
 ] as const satisfies readonly EffectGroup[];
 
 /** Name of a group of the hedonic. */

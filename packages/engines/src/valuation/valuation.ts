@@ -9,7 +9,10 @@ import type { SegmentId } from '../market/segment.ts';
 export type CarFacts = Pick<
   Listing,
   'vehicle' | 'modelYear' | 'mileage' | 'mileageUnit' | 'color' | 'condition' | 'region' | 'sellerType' | 'optionCodes'
->;
+> & {
+  /** Chassis number, of which the kind of car and the plant are read; absent or `null` where it is not known. */
+  readonly vin?: string | null;
+};
 
 /** One additive part of a valuation on the log scale, for showing why a car is worth what it is. */
 export interface ValuationContribution {

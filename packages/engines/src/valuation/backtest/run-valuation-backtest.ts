@@ -89,8 +89,8 @@ export function runValuationBacktest(
 
 /** The facts alone: no price, no guide and no evidence goes where a value is made. */
 function factsOf({ listing }: BacktestSale): CarFacts {
-  const { vehicle, modelYear, mileage, mileageUnit, color, condition, region, sellerType, optionCodes } = listing;
-  return { vehicle, modelYear, mileage, mileageUnit, color, condition, region, sellerType, optionCodes };
+  const { vehicle, modelYear, mileage, mileageUnit, color, condition, region, sellerType, optionCodes, vin } = listing;
+  return { vehicle, modelYear, mileage, mileageUnit, color, condition, region, sellerType, optionCodes, vin };
 }
 
 function saleKey({ listing }: BacktestSale): string {
