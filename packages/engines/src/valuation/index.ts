@@ -11,3 +11,13 @@ export { runValuationBacktest } from './backtest/run-valuation-backtest.ts';
 export { scoreBacktest } from './backtest/score-backtest.ts';
 export type { BacktestScore, ComparedValuation, IntervalScore, ValueErrors } from './backtest/score-backtest.ts';
 export type { PairedComparison } from './backtest/paired-bootstrap.ts';
+export type { Adjustment, Comparable, Comparables } from './comparables/comparable.ts';
+export {
+  type ComparableSearch,
+  type ComparedCar,
+  MINIMUM_COMPARABLES,
+  prepareComparables,
+} from './comparables/prepare-comparables.ts';
+export { type ExplainedPart, explainValue, type ValueExplanation } from './explain/explain-value.ts';
+export { type CarAlternatives, type ChangedFact, rankChanges, type ValueChange } from './explain/rank-changes.ts';
+export { type MileagePoint, valueByMileage } from './explain/value-by-mileage.ts';
