@@ -8,7 +8,13 @@ const integers = z.array(z.number().int());
 /** Boosted trees as plain JSON. Node arrays run over all trees, one after the other. */
 export const treesPayload = z.object({
   version: z.literal(TREES_VERSION),
-  features: z.array(z.object({ name: z.string(), kind: z.enum(['numeric', 'categorical']) })),
+  features: z.array(
+    z.discriminatedUnion('kind', [
+      z.object({ name: z.string(), kind: z.literal('numeric') }),
+      /** The codes told apart; any other one counts as missing, as it did when the trees were grown. */
+      z.object({ name: z.string(), kind: z.literal('categorical'), codes: z.array(z.number().int().min(0)).max(254) }),
+    ]),
+  ),
   base: z.number(),
   /** First node of each tree. */
   roots: integers,

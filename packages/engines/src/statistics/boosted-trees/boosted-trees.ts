@@ -1,14 +1,18 @@
 import { StatisticalInputError } from '../input-error.ts';
 import type { TreesPayload } from './boosted-trees-payload.ts';
 import { TREES_VERSION, treesPayload } from './boosted-trees-payload.ts';
+import { createTreeWalk } from './tree-walk.ts';
 
 /** A fitted ensemble of trees. Immutable. */
 export interface BoostedTrees {
   readonly treeCount: number;
   readonly featureNames: readonly string[];
-  /** One row: values in the order of the features, NaN (numeric) or a negative code (categorical) where missing. */
+  /**
+   * One row: values in the order of the features, NaN (numeric) or a negative code (categorical) where missing. A code
+   * that the fit did not see, or saw too rarely to tell apart, counts as missing.
+   */
   predictRow(values: ArrayLike<number>): number;
-  /** Many rows, one array a feature. */
+  /** Many rows, one array a feature, all of one length. The same bits as `predictRow` gives row by row. */
   predict(columns: readonly ArrayLike<number>[]): Float64Array;
   /** Plain JSON that `boostedTreesFromPayload` turns back into the same trees, bit for bit. */
   toPayload(): TreesPayload;
@@ -35,54 +39,30 @@ export function boostedTreesFromPayload(payload: unknown): BoostedTrees {
       return isInside && isKnown && (features[index]!.kind === 'numeric' || sets[value[place]!] !== undefined);
     });
   if (!whole) throw new StatisticalInputError('The stored trees are incomplete: fit them again.');
-  return createTrees(parsed.data);
+  return createBoostedTrees(parsed.data);
 }
 
-function createTrees(stored: TreesPayload): BoostedTrees {
-  const roots = Int32Array.from(stored.roots);
-  const feature = Int32Array.from(stored.feature);
-  const value = Float64Array.from(stored.value);
-  const left = Int32Array.from(stored.left);
-  const missingLeft = Uint8Array.from(stored.missingLeft);
-  const isCategorical = Uint8Array.from(stored.features, ({ kind }) => (kind === 'categorical' ? 1 : 0));
-  const sets = stored.sets.map((codes) => new Set(codes));
+/** Trees of a stored form that is known to be whole, because it was just written. */
+export function createBoostedTrees(stored: TreesPayload): BoostedTrees {
   const names = stored.features.map(({ name }) => name);
-  const { base } = stored;
-
-  const predictRow = (values: ArrayLike<number>): number => {
-    let sum = base;
-    for (let tree = 0; tree < roots.length; tree++) {
-      let at = roots[tree]!;
-      for (let split = feature[at]!; split >= 0; split = feature[at]!) {
-        const given = values[split]!;
-        let goesLeft: boolean;
-        if (isCategorical[split] === 1) goesLeft = given >= 0 ? sets[value[at]!]!.has(given) : missingLeft[at] === 1;
-        else goesLeft = given === given ? given <= value[at]! : missingLeft[at] === 1;
-        at = goesLeft ? left[at]! : left[at]! + 1;
-      }
-      sum += value[at]!;
-    }
-    return sum;
-  };
-
+  const walk = createTreeWalk(stored);
   return {
-    treeCount: roots.length,
+    treeCount: stored.roots.length,
     featureNames: names,
-    predictRow,
+    predictRow: walk.row,
     predict: (columns) => {
       if (columns.length !== names.length) {
         throw new StatisticalInputError(
           `${columns.length} columns were given to trees that read ${names.length}: give one for each of ${names.join(', ')}.`,
         );
       }
-      const rowCount = columns[0]?.length ?? 0;
-      const values = new Float64Array(columns.length);
-      const predicted = new Float64Array(rowCount);
-      for (let row = 0; row < rowCount; row++) {
-        for (let column = 0; column < columns.length; column++) values[column] = columns[column]![row]!;
-        predicted[row] = predictRow(values);
-      }
-      return predicted;
+      columns.forEach(({ length }, index) => {
+        if (length === columns[0]!.length) return;
+        throw new StatisticalInputError(
+          `Column ${names[index]} has ${length} values and column ${names[0]} ${columns[0]!.length}: give one value a row.`,
+        );
+      });
+      return walk.rows(columns);
     },
     toPayload: () => stored,
   };

@@ -135,6 +135,29 @@ describe('fitBoostedTrees', () => {
     expect(rootMeanSquare(categorical, fresh.truth)).toBeLessThan(0.9 * rootMeanSquare(ordinal, fresh.truth));
   });
 
+  it('gives rare codes, beyond those it can tell apart, the direction that it learnt for missing ones', () => {
+    const random = createRandom(18);
+    const rare = (row: number): boolean => row % 10 === 0;
+    const code = Float64Array.from({ length: 8_000 }, (_, row) => (rare(row) ? 300 + row : random.integer(254)));
+    const target = code.map((value) => (value >= 300 ? 5 : 0) + 0.1 * random.normal());
+    const { trees } = fitBoostedTrees({ features: [{ name: 'code', kind: 'categorical', values: code }], target });
+    const stored = boostedTreesFromPayload(JSON.parse(JSON.stringify(trees.toPayload())));
+    for (const fitted of [trees, stored]) {
+      // 300 and 310 were seen once each, 999,999 never.
+      for (const given of [300, 310, 999_999, -1, Number.NaN]) expect(fitted.predictRow([given])).toBeCloseTo(5, 1);
+      expect(fitted.predictRow([17])).toBeCloseTo(0, 0);
+    }
+  });
+
+  it('predicts the same bits row by row and all at once', () => {
+    const { features, target, columns } = planted(700, 19);
+    const { trees } = fitBoostedTrees({ features, target }, { treeCount: 30 });
+    const together = trees.predict(columns);
+    target.forEach((_, row) => expect(trees.predictRow(columns.map((column) => column[row]!))).toBe(together[row]));
+    expect(() => trees.predict(columns.slice(1))).toThrow('3 columns were given');
+    expect(() => trees.predict([...columns.slice(0, 3), [1]])).toThrow('Column code has 1 values');
+  });
+
   it('treats an unseen category as missing and does not fail on it', () => {
     const { features, target } = planted(500, 11);
     const { trees } = fitBoostedTrees({ features, target }, { treeCount: 20 });

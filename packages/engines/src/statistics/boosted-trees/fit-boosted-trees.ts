@@ -3,7 +3,7 @@ import { createRandom } from '../random.ts';
 import type { BinnedRows, FeatureBins } from './bin-features.ts';
 import { binRows, chooseBins } from './bin-features.ts';
 import type { BoostedTrees } from './boosted-trees.ts';
-import { boostedTreesFromPayload } from './boosted-trees.ts';
+import { createBoostedTrees } from './boosted-trees.ts';
 import { checkTraining } from './check-training.ts';
 import type { GrownNode } from './grow-tree.ts';
 import { growthScratch, growTree } from './grow-tree.ts';
@@ -135,7 +135,7 @@ export function fitBoostedTrees(data: TrainingData, options: BoostedTreesOptions
     if (nodes.length === 1 && nodes[0]!.value === 0 && rowShare === 1 && featureShare === 1) break;
   }
   const payload = writer.payload({ base, treeCount: heldOut.length > 0 ? best.trees : undefined });
-  return { trees: boostedTreesFromPayload(payload), gains: Array.from(gains), heldOutLosses };
+  return { trees: createBoostedTrees(payload), gains: Array.from(gains), heldOutLosses };
 }
 
 function holdOut(

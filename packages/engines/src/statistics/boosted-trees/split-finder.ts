@@ -140,7 +140,8 @@ function scanCategories(scan: Scan, binCount: number): void {
       best.feature = feature;
       best.lastBin = 0;
       best.leftBins = end === 0 ? order.slice(0, taken + 1) : order.slice(order.length - 1 - taken);
-      best.missingLeft = best.leftBins.includes(0);
+      // Where the leaf has no missing row they go where most rows go.
+      best.missingLeft = histogram[start * 2 + 1]! > 0 ? best.leftBins.includes(0) : weight >= rightWeight;
       best.leftGradient = gradient;
       best.leftWeight = weight;
     }

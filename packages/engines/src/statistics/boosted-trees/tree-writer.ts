@@ -46,7 +46,9 @@ export class TreeWriter {
     const end = this.#roots[roots.length] ?? this.#feature.length;
     return {
       version: TREES_VERSION,
-      features: this.#features.map(({ name, kind }) => ({ name, kind })),
+      features: this.#features.map(({ name, kind }, index) =>
+        kind === 'numeric' ? { name, kind } : { name, kind, codes: [...this.#bins[index]!.codes] },
+      ),
       base: options.base,
       roots,
       feature: this.#feature.slice(0, end),
