@@ -982,6 +982,20 @@ export interface components {
              * @enum {string|null}
              */
             transmission: "manual" | "automatic" | null;
+            /**
+             * @description How the gearbox shifts; null where the text does not say.
+             * @enum {string|null}
+             */
+            gearbox: "manual" | "automated-manual" | "dual-clutch" | "torque-converter" | "continuous" | null;
+            /** @description Forward speeds; null where the text does not say. */
+            gears: number | null;
+            /**
+             * @description Driven wheels; null where neither text nor trim tells.
+             * @enum {string|null}
+             */
+            drive: "all-wheel" | "rear-wheel" | "front-wheel" | null;
+            /** @description What sets the car apart from others of its trim. */
+            marks: ("one-owner" | "long-owned" | "low-mileage" | "no-reserve" | "charity" | "european-market" | "japanese-market" | "right-hand-drive" | "special-colour" | "individual-order" | "anniversary" | "limited-edition" | "weissach" | "touring" | "lightweight" | "club-sport" | "sport-package" | "competition-package" | "power-kit" | "wide-body" | "slant-nose" | "sunroof" | "hardtop" | "tuned" | "modified" | "backdated" | "tribute" | "engine-swap" | "replacement-engine" | "gearbox-swap" | "body-conversion" | "turbocharged" | "supercharged" | "rally-car" | "race-car" | "track-car" | "prototype" | "project" | "salvage")[];
             /** @description Words that no rule understood. */
             unknownWords: string[];
         };

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { VEHICLE_MARKS } from '@pa/engines';
 import { DaySchema } from './calendar.ts';
 import { PriceSchema } from './price.ts';
 import { orNull } from './or-null.ts';
@@ -28,6 +29,23 @@ export const ListingSchema = z
           .enum(['manual', 'automatic'])
           .nullable()
           .openapi({ description: 'Gearbox; null where the text does not say.' }),
+        gearbox: z
+          .enum(['manual', 'automated-manual', 'dual-clutch', 'torque-converter', 'continuous'])
+          .nullable()
+          .openapi({ description: 'How the gearbox shifts; null where the text does not say.' }),
+        gears: z
+          .number()
+          .int()
+          .nullable()
+          .openapi({ description: 'Forward speeds; null where the text does not say.' }),
+        drive: z
+          .enum(['all-wheel', 'rear-wheel', 'front-wheel'])
+          .nullable()
+          .openapi({ description: 'Driven wheels; null where neither text nor trim tells.' }),
+        marks: z
+          .array(z.enum(VEHICLE_MARKS))
+          .readonly()
+          .openapi({ description: 'What sets the car apart from others of its trim.' }),
         unknownWords: z.array(z.string()).readonly().openapi({ description: 'Words that no rule understood.' }),
       })
       .openapi('Vehicle'),

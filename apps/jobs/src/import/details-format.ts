@@ -30,7 +30,12 @@ export const detailsFormat: FormatReader = {
     const details = DETAIL_COLUMNS.map((column) => textCell(row, column)).filter((line) => line !== null);
     const odometer = details.map(readOdometerText).find((reading) => reading !== null) ?? null;
     const chassis = chassisOf(details);
-    const vehicle = parseVehicle({ make, text: parsed.text, modelYear: parsed.modelYear });
+    const vehicle = parseVehicle({
+      make,
+      text: parsed.text,
+      modelYear: parsed.modelYear,
+      foreword: parsed.marks.join(' '),
+    });
     return {
       source: 'details',
       identity: [requiredTextCell(row, 'auctionUrl')],

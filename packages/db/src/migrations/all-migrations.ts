@@ -5,6 +5,7 @@ import { languageModels } from './0004-language-models.ts';
 import { people } from './0005-people.ts';
 import { rowLevelSecurity } from './0006-row-level-security.ts';
 import { money } from './0007-money.ts';
+import { vehicleMarks } from './0008-vehicle-marks.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, oldest first. */
@@ -16,4 +17,5 @@ export const ALL_MIGRATIONS: readonly Migration[] = [
   people,
   rowLevelSecurity,
   money,
+  vehicleMarks,
 ];

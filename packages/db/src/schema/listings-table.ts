@@ -12,6 +12,10 @@ export interface ListingsTable {
   readonly trim: string | null;
   readonly body: string | null;
   readonly transmission: string | null;
+  readonly gearbox: string | null;
+  readonly gears: number | null;
+  readonly drive: string | null;
+  readonly marks: string[];
   readonly unknown_words: string[];
   readonly model_year: number | null;
   readonly mileage: number | null;

@@ -1,5 +1,15 @@
 import { hash } from 'node:crypto';
-import type { Body, DistanceUnit, Listing, ListingStatus, PriceKind, Transmission } from '@pa/engines';
+import type {
+  Body,
+  DistanceUnit,
+  Drive,
+  GearboxKind,
+  Listing,
+  ListingStatus,
+  PriceKind,
+  Transmission,
+  VehicleMark,
+} from '@pa/engines';
 import type { Selectable } from 'kysely';
 import type { ListingsTable } from '../schema/listings-table.ts';
 import type { ColumnTypes } from './recordset.ts';
@@ -19,6 +29,10 @@ export const LISTING_COLUMNS: ColumnTypes<ListingRow> = {
   trim: 'text',
   body: 'text',
   transmission: 'text',
+  gearbox: 'text',
+  gears: 'double precision',
+  drive: 'text',
+  marks: 'text[]',
   unknown_words: 'text[]',
   model_year: 'double precision',
   mileage: 'double precision',
@@ -56,6 +70,10 @@ export function toListingRow(listing: Listing): ListingRow {
     trim: vehicle.trim,
     body: vehicle.body,
     transmission: vehicle.transmission,
+    gearbox: vehicle.gearbox,
+    gears: vehicle.gears,
+    drive: vehicle.drive,
+    marks: [...vehicle.marks],
     unknown_words: [...vehicle.unknownWords],
     model_year: listing.modelYear,
     mileage: listing.mileage,
@@ -95,6 +113,10 @@ export function toListing(row: ListingRow): Listing {
       trim: row.trim,
       body: row.body as Body | null,
       transmission: row.transmission as Transmission | null,
+      gearbox: row.gearbox as GearboxKind | null,
+      gears: row.gears,
+      drive: row.drive as Drive | null,
+      marks: row.marks as VehicleMark[],
       unknownWords: row.unknown_words,
     },
     modelYear: row.model_year,

@@ -50,6 +50,10 @@ export function describeListingStore(subject: ContractSubject<ListingStore>): vo
     test.each<[string, Partial<Listing>]>([
       ['title', { title: 'another' }],
       ['a word of the vehicle', { vehicle: { ...sampleListing(1).vehicle, unknownWords: [] } }],
+      ['a mark of the vehicle', { vehicle: { ...sampleListing(1).vehicle, marks: ['tuned'] } }],
+      ['the gears of the vehicle', { vehicle: { ...sampleListing(1).vehicle, gears: null } }],
+      ['the drive of the vehicle', { vehicle: { ...sampleListing(1).vehicle, drive: 'all-wheel' } }],
+      ['the gearbox of the vehicle', { vehicle: { ...sampleListing(1).vehicle, gearbox: null } }],
       ['the order of options', { optionCodes: ['sunroof', 'm220'] }],
       ['a value that becomes absent', { mileage: null }],
       ['the price kind', { price: { kind: 'bid', amount: 80_001, currency: 'USD' } }],

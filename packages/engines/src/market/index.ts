@@ -1,6 +1,7 @@
 export * from './calendar.ts';
 export * from './price.ts';
 export * from './vehicle.ts';
+export * from './vehicle-mark.ts';
 export * from './segment.ts';
 export * from './listing.ts';
 export * from './listing-id.ts';

@@ -5,7 +5,7 @@ import type { NotEnoughData } from '../market/not-enough-data.ts';
 import { notEnoughData } from '../market/not-enough-data.ts';
 import type { ReferenceCar } from '../market/price-prediction.ts';
 import type { SegmentId } from '../market/segment.ts';
-import type { Vehicle } from '../market/vehicle.ts';
+import { type Vehicle, vehicleNamed } from '../market/vehicle.ts';
 import { median } from '../statistics/quantile.ts';
 import type { CarFacts } from '../valuation/valuation.ts';
 
@@ -85,7 +85,7 @@ export function referenceCarFacts(
   const age = Math.max(1, Number(options.asOf.slice(0, 4)) - reference.modelYear);
   const years = (dayNumber(options.valuedOn) - dayNumber(options.asOf)) / 365.25;
   return {
-    vehicle: { ...options.names, body: null, transmission: null, unknownWords: [] },
+    vehicle: vehicleNamed(options.names),
     modelYear: reference.modelYear,
     mileage: Math.round(reference.mileage * (1 + years / age)),
     mileageUnit: 'mi',

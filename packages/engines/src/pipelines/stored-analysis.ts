@@ -5,6 +5,7 @@ import { type NotEnoughData, notEnoughData } from '../market/not-enough-data.ts'
 import { MINIMUM_INDEX_SALES } from '../forecasting/fit-market-indices.ts';
 import { type MarketScope, marketKey } from '../market/price.ts';
 import type { SegmentId } from '../market/segment.ts';
+import { vehicleNamed } from '../market/vehicle.ts';
 import { VALUATION_VERSION } from '../valuation/fit-payload.ts';
 import { valuationFromPayload } from '../valuation/fitted-valuation.ts';
 import type { FittedValuation } from '../valuation/valuation.ts';
@@ -108,7 +109,7 @@ export function createAnalysisReader(
 /** The refusal for a segment that exists and has no index. */
 export function tooFewSales({ valuation }: StoredAnalysis, segment: SegmentId): NotEnoughData {
   const [make = '', model = '', generation = '', trim = ''] = segment.split('/');
-  const vehicle = { make, model, generation, trim, body: null, transmission: null, unknownWords: [] };
+  const vehicle = vehicleNamed({ make, model, generation, trim });
   const unknown = { modelYear: null, mileage: null, color: null, condition: null, region: null, sellerType: null };
   const value = valuation.value({ vehicle, ...unknown, mileageUnit: 'mi', optionCodes: [] });
   const found = value.status === 'ok' && value.segment === segment ? value.saleCount : 0;

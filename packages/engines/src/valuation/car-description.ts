@@ -87,7 +87,7 @@ export function describeCar(car: CarFacts, valuedOn: IsoDate): CarDescription {
     add(PLANT, `${model}|${vin.plant}`);
   }
 
-  const words = new Set(car.vehicle.unknownWords);
+  const words = new Set([...car.vehicle.marks, ...car.vehicle.unknownWords]);
   let taken = 0;
   for (const word of words) {
     if (taken++ === MOST_WORDS) break;

@@ -20,6 +20,7 @@ const BODY_WORDINGS: readonly (readonly [wording: string, body: Body])[] = [
   ['crewmax', 'truck'],
   ['pickup', 'truck'],
   ['truck', 'truck'],
+  ['gran coupe', 'sedan'],
   ['coupe', 'coupe'],
   ['cpe', 'coupe'],
   ['koup', 'coupe'],

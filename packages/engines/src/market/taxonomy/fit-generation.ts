@@ -1,3 +1,4 @@
+import type { Body } from '../vehicle.ts';
 import type { Generation, ModelYears, Trim } from './model-line.ts';
 
 /** How well a generation fits: 0 not at all, higher is better. */
@@ -16,10 +17,23 @@ export function soldIn(generation: Pick<Generation, 'years'>, modelYear: number)
   return yearFit(generation.years, modelYear) !== NO_FIT;
 }
 
+/**
+ * How well a body fits the model year of a generation that did not get all its bodies at once: 1 for a body it never
+ * had, which is more likely a slip in the text than in the name.
+ */
+function bodyFit(generation: Generation, evidence: GenerationEvidence): number {
+  const { modelYear, body } = evidence;
+  if (generation.bodies === undefined || body === undefined || body === null) return 4;
+  const years = generation.bodies[body];
+  if (years === undefined) return 1;
+  return modelYear === null ? 4 : Math.max(1, yearFit(years, modelYear));
+}
+
 /** What is known of a car when its generation is looked for. */
 export interface GenerationEvidence {
   readonly modelYear: number | null;
   readonly manualGears: number | null;
+  readonly body?: Body | null;
   /** Generations that the text names; empty where it names none. */
   readonly named: ReadonlySet<Generation>;
 }
@@ -51,7 +65,8 @@ export function generationsOfTrim(
     const fit = modelYear === null ? 4 : yearFit(years, modelYear);
     if (fit === NO_FIT || (modelYear !== null && !soldIn(generation, modelYear))) continue;
     exact ||= fit === 4;
-    scored.push({ generation, fit: fit + gearFit(generation, manualGears) });
+    const bodied = Math.min(fit, bodyFit(generation, options.evidence));
+    scored.push({ generation, fit: bodied + gearFit(generation, manualGears) });
   }
   return { generations: best(scored), exact };
 }
@@ -66,6 +81,9 @@ export function generationsOfYear(
     .filter((generation) => (named.size > 0 ? named.has(generation) : true) && generation.byTrimOnly !== true)
     .map((generation) => ({ generation, fit: modelYear === null ? 4 : yearFit(generation.years, modelYear) }))
     .filter((entry) => entry.fit !== NO_FIT)
-    .map((entry) => ({ ...entry, fit: entry.fit + gearFit(entry.generation, manualGears) }));
+    .map(({ generation, fit }) => ({
+      generation,
+      fit: Math.min(fit, bodyFit(generation, evidence)) + gearFit(generation, manualGears),
+    }));
   return best(scored);
 }

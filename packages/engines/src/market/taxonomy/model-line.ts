@@ -1,4 +1,5 @@
-import type { Body } from '../vehicle.ts';
+import type { VehicleMark } from '../vehicle-mark.ts';
+import type { Body, Drive } from '../vehicle.ts';
 
 /** First and last model year, both included. */
 export type ModelYears = readonly [first: number, last: number];
@@ -16,6 +17,8 @@ export interface Generation {
   readonly years: ModelYears;
   /** Speeds of its manual gearboxes, where that tells neighbours apart. */
   readonly manualGears?: readonly number[];
+  /** Model years of each of its bodies, where they came and went at different times; every body that it had. */
+  readonly bodies?: Readonly<Partial<Record<Body, ModelYears>>>;
   /** True where every car of the generation has an automatic, so that a text need not say so. */
   readonly automaticOnly?: boolean;
   /** True where only the trims named for it belong to it, so that a model year alone never means it. */
@@ -37,6 +40,9 @@ export interface Trim {
   readonly onlyBody?: Body;
   /** Body of every car of this trim, whatever the text says. */
   readonly body?: Body;
+  readonly drive?: Drive;
+  /** Marks that every car of this trim carries, such as those of a racing car. */
+  readonly marks?: readonly VehicleMark[];
 }
 
 /** What the taxonomy knows of one model line of a make. */
@@ -48,6 +54,8 @@ export interface ModelLine {
   readonly impliedBy?: readonly string[];
   readonly generations: readonly Generation[];
   readonly trims: readonly Trim[];
+  /** Driven wheels of every car of the line that its trim tells nothing else of. */
+  readonly drive?: Drive;
   /** Body of every car of the line, whatever the text says. */
   readonly body?: Body;
   /** Body where neither the text nor the trim says. */

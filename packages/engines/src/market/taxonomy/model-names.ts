@@ -1,6 +1,6 @@
 import { canonicalMake } from './canonical-make.ts';
+import { rulesOf } from './make-rules.ts';
 import { STILL_MADE, type ModelLine } from './model-line.ts';
-import { porscheLines } from './porsche/porsche-lines.ts';
 
 /** A generation as a picker shows it. */
 export interface GenerationName {
@@ -19,7 +19,7 @@ export interface TrimName {
 
 /** The model lines that the taxonomy knows of a make, in any spelling; empty for a make without rules. */
 export function linesOf(make: string): readonly ModelLine[] {
-  return canonicalMake(make) === 'Porsche' ? porscheLines : [];
+  return rulesOf(canonicalMake(make))?.lines ?? [];
 }
 
 function lineOf(make: string, model: string): ModelLine | undefined {

@@ -1,5 +1,7 @@
 import type { Vehicle } from '../vehicle.ts';
 import { UNKNOWN_NAME } from './canonical-make.ts';
+import { driveOf } from './drive-words.ts';
+import { readMarks } from './marks/read-marks.ts';
 import { readWords } from './read-words.ts';
 import { spellWords } from './spell-word.ts';
 import { TWO_WORD_MODELS } from './two-word-models.ts';
@@ -84,15 +86,20 @@ function modelLength(words: readonly string[]): number {
 export function parseOtherMake(textWords: readonly string[]): Omit<Vehicle, 'make'> {
   const read = readWords(textWords);
   const length = modelLength(textWords);
-  const words = [...textWords.slice(0, length), ...readWords(textWords.slice(length)).rest];
-  let end = length;
-  while (end < words.length && end < length + LONGEST_TRIM && !isMark(words[end] ?? '')) end += 1;
+  const afterModel = readWords(textWords.slice(length));
+  const words = afterModel.rest;
+  let end = 0;
+  while (end < words.length && end < LONGEST_TRIM && !isMark(words[end] ?? '')) end += 1;
+  const unknown = new Set(afterModel.positions.slice(end).map((at) => at + length));
   return {
-    model: length === 0 ? UNKNOWN_NAME : spellWords(words.slice(0, length)),
+    model: length === 0 ? UNKNOWN_NAME : spellWords(textWords.slice(0, length)),
     generation: null,
-    trim: end === length ? null : spellWords(words.slice(length, end)),
+    trim: end === 0 ? null : spellWords(words.slice(0, end)),
     body: read.body,
     transmission: read.transmission,
-    unknownWords: words.slice(end),
+    gearbox: read.gearbox,
+    gears: read.gears,
+    drive: driveOf(textWords),
+    ...readMarks(textWords, (at) => unknown.has(at)),
   };
 }

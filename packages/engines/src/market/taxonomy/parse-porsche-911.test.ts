@@ -181,13 +181,19 @@ describe('parseVehicle on the 911', () => {
     expect(summary(modelYear, text)).toBe(expected);
   });
 
-  it('keeps marks that are no trim', () => {
-    const marks = (modelYear: number, text: string) => parseVehicle({ make: 'Porsche', text, modelYear }).unknownWords;
-    expect(marks(2004, '911 Turbo Coupe X50 6-Speed')).toEqual(['x50']);
-    expect(marks(2019, '911 GT3 RS Weissach Paint to Sample')).toEqual(['weissach', 'paint', 'to', 'sample']);
-    expect(marks(1987, 'Modified 911 Carrera Coupe 3.6L Engine Swap')).toEqual(['modified', '3.6l', 'engine', 'swap']);
-    expect(marks(1973, '911 Carrera RS Touring')).toEqual(['touring']);
-    expect(marks(1981, '911SC Targa Project')).toEqual(['project']);
-    expect(marks(1995, '911 Carrera Race Car')).toEqual(['race', 'car']);
+  it('reads marks, and keeps the words that tell more than they do', () => {
+    const read = (modelYear: number, text: string) => {
+      const { marks, unknownWords } = parseVehicle({ make: 'Porsche', text, modelYear });
+      return [marks.join(', '), unknownWords.join(' ')];
+    };
+    expect(read(2004, '911 Turbo Coupe X50 6-Speed')).toEqual(['power-kit', '']);
+    expect(read(2019, '911 GT3 RS Weissach Paint to Sample')).toEqual(['special-colour, weissach', '']);
+    expect(read(1987, 'Modified 911 Carrera Coupe 3.6L Engine Swap')).toEqual(['modified, engine-swap', '3.6l']);
+    expect(read(1973, '911 Carrera RS Touring')).toEqual(['touring', '']);
+    expect(read(1981, '911SC Targa Project')).toEqual(['project', '']);
+    expect(read(1995, '911 Carrera Race Car')).toEqual(['race-car', '']);
+    expect(read(1974, '911 Coupe RSR-Style 3.6-Powered')).toEqual(['tribute, engine-swap', 'rsr-style 3.6-powered']);
+    expect(read(1997, 'RUF 911 Turbo Coupe')).toEqual(['tuned', 'ruf']);
+    expect(read(2003, '911 Turbo 6-Speed Conversion')).toEqual(['gearbox-swap', '']);
   });
 });

@@ -70,7 +70,12 @@ describe('parseVehicle', () => {
 
   it('keeps the words that no rule takes, in their order', () => {
     const car = parseVehicle({ make: 'Ferrari', text: '308 GTB Vetroresina 3.4L Engine Project', modelYear: 1976 });
-    expect(car).toMatchObject({ model: '308', trim: 'GTB Vetroresina', unknownWords: ['3.4l', 'engine', 'project'] });
+    expect(car).toMatchObject({
+      model: '308',
+      trim: 'GTB Vetroresina',
+      marks: ['project'],
+      unknownWords: ['3.4l', 'engine'],
+    });
   });
 });
 

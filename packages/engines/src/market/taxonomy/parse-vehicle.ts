@@ -1,7 +1,9 @@
 import type { Vehicle } from '../vehicle.ts';
 import { canonicalMake, makeAt, UNKNOWN_NAME } from './canonical-make.ts';
+import { rulesOf } from './make-rules.ts';
+import { readMarks, uniteMarks } from './marks/read-marks.ts';
+import { parseByLines } from './parse-by-lines.ts';
 import { parseOtherMake } from './parse-other-make.ts';
-import { parsePorsche } from './porsche/parse-porsche.ts';
 import { splitWords } from './split-words.ts';
 
 /** What a source says of a car in free text. */
@@ -12,6 +14,8 @@ export interface VehicleText {
   readonly text: string;
   /** `null` where it is not known; the generation then comes from the words alone. */
   readonly modelYear: number | null;
+  /** Words that stand before the name of the car, such as `modified, original-owner` in the title of an auction. */
+  readonly foreword?: string;
 }
 
 /** Longest text that is read; what follows is no name of a car. */
@@ -46,6 +50,15 @@ function isModelNumber(word: string | undefined, make: string): boolean {
  */
 export function parseVehicle(source: VehicleText): Vehicle {
   const { words, make } = wordsAndMake(source);
-  const porsche = make === 'Porsche' ? parsePorsche(words, { modelYear: source.modelYear }) : null;
-  return { make, ...(porsche ?? parseOtherMake(words)) };
+  const rules = rulesOf(make);
+  const ruled = rules === undefined ? null : parseByLines(words, { make: rules, modelYear: source.modelYear });
+  const car = { make, ...(ruled ?? parseOtherMake(words)) };
+  const foreword = splitWords((source.foreword ?? '').slice(0, LONGEST_TEXT));
+  if (foreword.length === 0) return car;
+  const before = readMarks(foreword, () => true);
+  return {
+    ...car,
+    marks: uniteMarks(before.marks, car.marks),
+    unknownWords: [...before.unknownWords, ...car.unknownWords],
+  };
 }

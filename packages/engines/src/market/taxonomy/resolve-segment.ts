@@ -1,11 +1,11 @@
 import { segmentOf, slug, type SegmentId } from '../segment.ts';
 import { canonicalMake, makeAt, UNKNOWN_NAME } from './canonical-make.ts';
 import { MAKE_NAMES } from './make-names.ts';
+import { rulesOf } from './make-rules.ts';
 import type { ModelLine } from './model-line.ts';
-import { linesOf, trimNames } from './model-names.ts';
+import { trimNames } from './model-names.ts';
 import { nearCandidates } from './near-candidates.ts';
-import { findPorscheLine } from './porsche/parse-porsche.ts';
-import { splitPorscheWords } from './porsche/split-porsche-words.ts';
+import { findNamedLine, type CompiledMake } from './parse-by-lines.ts';
 import { readWords } from './read-words.ts';
 import { splitWords } from './split-words.ts';
 import { vehicleFromColumns } from './vehicle-from-columns.ts';
@@ -45,6 +45,7 @@ export interface UnresolvedSegment {
 }
 
 interface NamedLine {
+  readonly rules: CompiledMake;
   readonly line: ModelLine;
   readonly generation: string;
   readonly trim: string;
@@ -61,9 +62,9 @@ function generationsNamed(line: ModelLine, given: string): readonly string[] {
 }
 
 /** Finds the model line, and reads generation and trim out of the model where they stand there (`997`, `911 GT3`). */
-function nameLine(words: SegmentWords): NamedLine | null {
-  const modelWords = splitPorscheWords(splitWords(words.model));
-  const found = findPorscheLine(modelWords);
+function nameLine(words: SegmentWords, rules: CompiledMake): NamedLine | null {
+  const modelWords = rules.splitWords(splitWords(words.model), null);
+  const found = findNamedLine(modelWords, rules);
   if (found === null || found.copied) return null;
   const { line } = found.compiled;
   const name = modelWords.slice(found.at, found.at + found.length);
@@ -78,19 +79,19 @@ function nameLine(words: SegmentWords): NamedLine | null {
     generation = name.find((word) => word !== slug(line.model) && generationsNamed(line, word).length > 0) ?? '';
   let trim = [...inRest, words.trim?.trim() ?? ''].filter(Boolean).join(' ');
   if (trim === '') trim = name.find((word) => word !== slug(line.model) && found.compiled.vocabulary.has(word)) ?? '';
-  return { line, generation, trim };
+  return { rules, line, generation, trim };
 }
 
 /** Canonical trims that a wording means within some generations; several where it is not enough to tell. */
 function trimsNamed(
   line: ModelLine,
-  options: { readonly given: string; readonly generations: readonly string[] },
+  options: { readonly rules: CompiledMake; readonly given: string; readonly generations: readonly string[] },
 ): readonly string[] {
-  const { given, generations } = options;
+  const { rules, given, generations } = options;
   const within = line.trims.filter((trim) => generations.some((generation) => Object.hasOwn(trim.made, generation)));
   const exact = within.find((trim) => slug(trim.name) === slug(given));
   if (exact !== undefined) return [exact.name];
-  const read = readWords(splitPorscheWords(splitWords(given)), { keep: new Set(['spyder']) });
+  const read = readWords(rules.splitWords(splitWords(given), null), rules.ownWords);
   const wording = read.rest.join(' ');
   const worded = within.filter(
     (trim) => trim.words.includes(wording) && (wording !== '' || trim.onlyBody !== undefined),
@@ -101,7 +102,7 @@ function trimsNamed(
 }
 
 function resolveWithinLine(named: NamedLine): ResolvedSegment | UnresolvedSegment {
-  const { line } = named;
+  const { line, rules } = named;
   const all = line.generations.map(({ name }) => name);
   const meant = named.generation === '' ? all : generationsNamed(line, named.generation);
   if (meant.length === 0) {
@@ -115,7 +116,7 @@ function resolveWithinLine(named: NamedLine): ResolvedSegment | UnresolvedSegmen
   let trim: string | null = null;
   let generations = meant;
   if (named.trim !== '') {
-    const trims = trimsNamed(line, { given: named.trim, generations: meant });
+    const trims = trimsNamed(line, { rules, given: named.trim, generations: meant });
     const known = trimNames(line).filter((entry) => entry.generations.some((generation) => meant.includes(generation)));
     const first = trims[0];
     if (first === undefined) {
@@ -135,13 +136,29 @@ function resolveWithinLine(named: NamedLine): ResolvedSegment | UnresolvedSegmen
     return { status: 'ambiguous', field: 'generation', given: named.generation, candidates: generations };
   }
   const names = {
-    make: 'Porsche',
+    make: rules.make,
     model: line.model,
     generation:
       generations.length === 1 && (named.generation !== '' || trim !== null) ? (generations[0] ?? null) : null,
     trim,
   };
   return { status: 'resolved', ...names, segment: segmentOf(names), generations };
+}
+
+/** Finds the line by its name, else by a generation of it (`997`, `e46`). */
+function resolveByRules(words: SegmentWords, rules: CompiledMake): ResolvedSegment | UnresolvedSegment {
+  const named = nameLine(words, rules);
+  if (named !== null) return resolveWithinLine(named);
+  const byGeneration = rules.lines.filter((line) => generationsNamed(line, words.model).length > 0);
+  const [first, second] = byGeneration;
+  if (first !== undefined && second === undefined) {
+    const generation = words.generation ?? words.model;
+    return resolveWithinLine({ rules, line: first, generation, trim: words.trim ?? '' });
+  }
+  const status = first === undefined ? 'unknown' : 'ambiguous';
+  const models = (first === undefined ? rules.lines : byGeneration).map((line) => line.model);
+  const candidates = first === undefined ? nearCandidates(words.model, models) : models;
+  return { status, field: 'model', given: words.model, candidates };
 }
 
 /**
@@ -160,31 +177,9 @@ export function resolveSegment(words: SegmentWords): ResolvedSegment | Unresolve
   if (!knownMakes.includes(make)) {
     return { status: 'unknown', field: 'make', given: givenMake, candidates: nearCandidates(givenMake, knownMakes) };
   }
-  if (make === 'Porsche') {
-    const named = nameLine({
-      ...words,
-      model: splitWords(words.model)
-        .filter((word) => word !== 'porsche')
-        .join(' '),
-    });
-    if (named !== null) return resolveWithinLine(named);
-    const byGeneration = linesOf(make).filter((line) => generationsNamed(line, words.model).length > 0);
-    const first = byGeneration[0];
-    if (first !== undefined && byGeneration.length === 1) {
-      return resolveWithinLine({ line: first, generation: words.generation ?? words.model, trim: words.trim ?? '' });
-    }
-    const models = linesOf(make).map((line) => line.model);
-    if (first !== undefined) {
-      return {
-        status: 'ambiguous',
-        field: 'model',
-        given: words.model,
-        candidates: byGeneration.map((line) => line.model),
-      };
-    }
-    return { status: 'unknown', field: 'model', given: words.model, candidates: nearCandidates(words.model, models) };
-  }
   const model = inModel?.make === make ? splitWords(words.model).slice(inModel.length).join(' ') : words.model;
+  const rules = rulesOf(make);
+  if (rules !== undefined) return resolveByRules({ ...words, model }, rules);
   const vehicle = vehicleFromColumns({ make, model, trim: words.trim ?? null, modelYear: null });
   if (vehicle.model === UNKNOWN_NAME) return { status: 'unknown', field: 'model', given: words.model, candidates: [] };
   if (words.generation !== undefined && words.generation.trim() !== '') {

@@ -1,7 +1,10 @@
 import type { Body, Vehicle } from '../vehicle.ts';
 import { bodyAt } from './body-words.ts';
 import { canonicalMake, UNKNOWN_NAME } from './canonical-make.ts';
-import { parsePorsche } from './porsche/parse-porsche.ts';
+import { driveOf } from './drive-words.ts';
+import { rulesOf } from './make-rules.ts';
+import { readMarks } from './marks/read-marks.ts';
+import { parseByLines } from './parse-by-lines.ts';
 import { readWords } from './read-words.ts';
 import { spellWords } from './spell-word.ts';
 import { splitWords } from './split-words.ts';
@@ -44,10 +47,12 @@ export function vehicleFromColumns(columns: VehicleColumns): Vehicle {
   const trim = splitWords(columns.trim ?? '');
   const bodyColumn = splitWords(columns.body ?? '');
   const columnBody = bodyIn(bodyColumn);
-  if (make === 'Porsche') {
+  const rules = rulesOf(make);
+  if (rules !== undefined) {
     const bodyWords = columnBody === null ? [] : [columnBody];
-    const porsche = parsePorsche([...model, ...trim, ...bodyWords], { modelYear: columns.modelYear });
-    if (porsche !== null) return { make, ...porsche };
+    const words = [...model, ...trim, ...bodyWords];
+    const ruled = parseByLines(words, { make: rules, modelYear: columns.modelYear });
+    if (ruled !== null) return { make, ...ruled };
   }
   const withoutCodes = trim.filter((word) => !CODES.test(word));
   const engineIsTrim = withoutCodes.every((word) => ENGINES.test(word));
@@ -61,6 +66,9 @@ export function vehicleFromColumns(columns: VehicleColumns): Vehicle {
     trim: readTrim.rest.length === 0 ? null : spellWords(readTrim.rest),
     body: columnBody ?? readTrim.body ?? readModel.body,
     transmission: readTrim.transmission ?? readModel.transmission,
-    unknownWords: trim.filter((word) => !named.includes(word)),
+    gearbox: readTrim.gearbox ?? readModel.gearbox,
+    gears: readTrim.gears ?? readModel.gears,
+    drive: driveOf([...trim, ...model]),
+    ...readMarks(trim, (at) => !named.includes(trim[at] ?? '')),
   };
 }
