@@ -20,6 +20,8 @@ export interface Usage {
   readonly source: 'reported' | 'estimated' | 'cache';
   /** The service tier as served, such as `standard`, `flex`, `priority` or `batch`. */
   readonly serviceTier?: string;
+  /** Where the provider was bound to work, such as `us`; absent where it was free to choose. */
+  readonly region?: string;
   /** The provider's own usage object, untouched. */
   readonly raw?: unknown;
 }

@@ -190,9 +190,14 @@ describe('holds', () => {
   if (row === null) throw new TypeError('the model of this test has a price');
 
   it('are never below what a call of that size costs at its dearest', () => {
-    // 1,000 tokens of answer at $0.50 a million, at twice the list price, and a prompt of at least its own bytes.
+    // 1,000 tokens of answer at $0.50 a million and 2,000 bytes of prompt at $0.20, in a bound region: a tenth more.
     const hold = worstCaseHolds().estimate({ request: { ...request, system: 'ü'.repeat(1000) }, row });
-    expect(hold).toBeGreaterThan(1_000_000n + (2000n * 200_000_000n * 2n) / 1_000_000n);
+    expect(hold).toBeGreaterThan(990_000n);
+    const opus = createPriceBook()({ provider: 'anthropic', model: 'claude-opus-5-5', at: NOON });
+    if (opus === null) throw new TypeError('the model of this test has a price');
+    // At $20 and $8 a million, doubled by fast mode.
+    const fast = worstCaseHolds().estimate({ request: { ...request, system: 'ü'.repeat(1000) }, row: opus });
+    expect(fast).toBeGreaterThan((20_000_000n + 16_000_000n) * 2n);
   });
 
   it('follow what calls of the same prompt version cost, once there are enough of them', () => {

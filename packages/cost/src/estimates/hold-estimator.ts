@@ -1,6 +1,6 @@
 import type { GenerateRequest } from '@pa/llm-core';
-import type { PriceRow } from '../prices/price-row.ts';
-import { priceUsage } from '../prices/price-usage.ts';
+import type { PriceRow, TokenRates } from '../prices/price-row.ts';
+import { dearestHundredths, priceUsage } from '../prices/price-usage.ts';
 import { worstCaseUsage } from './worst-case-usage.ts';
 
 /** How much to set aside for a call, integer nano-dollars. */
@@ -10,7 +10,7 @@ export interface HoldEstimator {
   observe(call: { readonly request: GenerateRequest; readonly row: PriceRow; readonly costNanoUsd: bigint }): void;
 }
 
-/** Sets aside more than a call can cost, so that a budget holds whatever is asked. Twice the list price covers every service tier. */
+/** Sets aside more than a call can cost, so that a budget holds whatever is asked. It covers every service tier and region. */
 export function worstCaseHolds(): HoldEstimator {
   return { estimate: worstCase, observe: () => {} };
 }
@@ -60,28 +60,22 @@ export function learnedHolds(options: LearnedHoldOptions = {}): HoldEstimator {
   };
 }
 
-/** The dearest tier: priority and fast cost twice the list price. */
+/** The dearest way in which the request can be served: written to the dearest cache, at the dearest tier, in a bound region. */
 function worstCase({ request, row }: { readonly request: GenerateRequest; readonly row: PriceRow }): bigint {
-  const usage = { ...worstCaseUsage(request), serviceTier: 'priority' };
-  const writes = Object.values(row.rates.cacheWrite);
-  const dearestWrite = writes.reduce((dearest, rate) => (rate > dearest ? rate : dearest), row.rates.input);
+  const { longPrompt } = row;
   // A provider may write its cache unasked: price the prompt at the dearest rate there is.
-  const rates = { ...row.rates, input: dearestWrite };
-  const longWrites = Object.values(row.longPrompt?.rates.cacheWrite ?? {});
-  const longPrompt =
-    row.longPrompt === undefined
+  const dearest: PriceRow = {
+    ...row,
+    rates: allInputAtItsDearest(row.rates),
+    ...(longPrompt === undefined
       ? {}
-      : {
-          longPrompt: {
-            ...row.longPrompt,
-            rates: {
-              ...row.longPrompt.rates,
-              input: longWrites.reduce(
-                (dearest, rate) => (rate > dearest ? rate : dearest),
-                row.longPrompt.rates.input,
-              ),
-            },
-          },
-        };
-  return priceUsage(usage, { ...row, rates, ...longPrompt })?.nanoUsd ?? 0n;
+      : { longPrompt: { ...longPrompt, rates: allInputAtItsDearest(longPrompt.rates) } }),
+  };
+  const nanoUsd = priceUsage(worstCaseUsage(request), dearest)?.nanoUsd ?? 0n;
+  return (nanoUsd * dearestHundredths(row) + 99n) / 100n;
+}
+
+function allInputAtItsDearest(rates: TokenRates): TokenRates {
+  const input = Object.values(rates.cacheWrite).reduce((most, rate) => (rate > most ? rate : most), rates.input);
+  return { ...rates, input };
 }

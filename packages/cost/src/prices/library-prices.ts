@@ -1,12 +1,10 @@
 import { calcPrice } from '@pydantic/genai-prices';
 import { type PriceRow, ratesFromUsd } from './price-row.ts';
+import { withoutSnapshot } from './snapshot-suffix.ts';
 
 type Amount =
   | number
   | { readonly base: number; readonly tiers: readonly { readonly start: number; readonly price: number }[] };
-
-/** A model id and, where it has one, the date of its snapshot. */
-const snapshotSuffix = /-(?:\d{4}-\d{2}-\d{2}|\d{8})$/;
 
 /**
  * The library's price of a model on a day. `null` where it has none, and where it matched a neighbour: only the requested
@@ -22,7 +20,7 @@ export function libraryPrice(query: {
     timestamp: new Date(query.at),
   });
   if (found === null || found.provider.id !== query.provider) return null;
-  if (found.model.id !== query.model && found.model.id !== query.model.replace(snapshotSuffix, '')) return null;
+  if (found.model.id !== query.model && found.model.id !== withoutSnapshot(query.model)) return null;
   const prices = found.model_price as Readonly<Record<string, Amount | undefined>>;
   const { input_mtok: input, output_mtok: output } = prices;
   if (input === undefined || output === undefined) return null;

@@ -1,7 +1,7 @@
 import { type PriceRow, ratesFromUsd } from './price-row.ts';
 
-const ANTHROPIC_MODELS = 'platform.claude.com models page, November 2026';
-const OPENAI_MODELS = 'developers.openai.com models page, November 2026';
+const claudePage = (model: string) => `https://platform.claude.com/docs/en/models/${model}/overview, November 2026`;
+const openAiPage = (model: string) => `https://developers.openai.com/api/docs/models/${model}, November 2026`;
 
 /** OpenAI's rule for long prompts: twice the input and cache prices, one and a half times the output price. */
 function openAiBands(usd: {
@@ -32,14 +32,14 @@ export const PRICE_OVERLAY: readonly PriceRow[] = [
     model: 'claude-sonnet-5-5',
     validFrom: '2026-09-28',
     rates: ratesFromUsd({ input: 2, cacheRead: 0.2, cacheWrite: { '5m': 2.5, '1h': 4 }, output: 10 }),
-    source: ANTHROPIC_MODELS,
+    source: claudePage('sonnet-5-5'),
   },
   {
     provider: 'anthropic',
     model: 'claude-sonnet-5-5',
     validFrom: '2026-10-07',
     rates: ratesFromUsd({ input: 2, cacheRead: 0.1, cacheWrite: { '5m': 2.5, '1h': 4 }, output: 10 }),
-    source: ANTHROPIC_MODELS,
+    source: claudePage('sonnet-5-5'),
   },
   {
     provider: 'anthropic',
@@ -50,41 +50,42 @@ export const PRICE_OVERLAY: readonly PriceRow[] = [
       aboveInputTokens: 100_000,
       rates: ratesFromUsd({ input: 0.5, cacheRead: 0.05, cacheWrite: { '5m': 0.625, '1h': 1 }, output: 2.5 }),
     },
-    source: ANTHROPIC_MODELS,
+    source: claudePage('haiku-5-5'),
   },
   {
     provider: 'anthropic',
     model: 'claude-opus-5-5',
     validFrom: '2026-09-22',
     rates: ratesFromUsd({ input: 4, cacheRead: 0.2, cacheWrite: { '5m': 5, '1h': 8 }, output: 20 }),
-    source: ANTHROPIC_MODELS,
+    tierHundredths: { fast: 200n },
+    source: claudePage('opus-5-5'),
   },
   {
     provider: 'openai',
     model: 'gpt-6.1-terra',
     validFrom: '2026-10-26',
     ...openAiBands({ input: 1, cacheRead: 0.05, cacheWrite: { '30m': 1.25, '12h': 2.5 }, output: 5 }),
-    source: OPENAI_MODELS,
+    source: openAiPage('gpt-6.1-terra'),
   },
   {
     provider: 'openai',
     model: 'gpt-6-luna',
     validFrom: '2026-09-22',
     ...openAiBands({ input: 0.1, cacheRead: 0.01, cacheWrite: { default: 0.125 }, output: 0.5 }),
-    source: OPENAI_MODELS,
+    source: openAiPage('gpt-6-luna'),
   },
   {
     provider: 'openai',
     model: 'gpt-6-sol',
     validFrom: '2026-09-22',
     ...openAiBands({ input: 2, cacheRead: 0.2, cacheWrite: { default: 2.5 }, output: 10 }),
-    source: OPENAI_MODELS,
+    source: openAiPage('gpt-6-sol'),
   },
   {
     provider: 'openai',
     model: 'gpt-6.1-sol',
     validFrom: '2026-09-29',
-    ...openAiBands({ input: 2, cacheRead: 0.1, cacheWrite: {}, output: 10 }),
-    source: OPENAI_MODELS,
+    ...openAiBands({ input: 2, cacheRead: 0.1, cacheWrite: { default: 2.5 }, output: 10 }),
+    source: openAiPage('gpt-6.1-sol'),
   },
 ];

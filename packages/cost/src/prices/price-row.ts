@@ -3,7 +3,10 @@ export interface TokenRates {
   readonly input: bigint;
   /** `undefined` where the provider does not say: such tokens are priced as input. */
   readonly cacheRead: bigint | undefined;
-  /** By lifetime (`5m`, `1h`, `30m`, `12h`); `default` for a lifetime that is not listed. */
+  /**
+   * By lifetime (`5m`, `1h`, `30m`, `12h`); `default` for a lifetime that is not listed. Without it such a write costs as
+   * much as the dearest that is listed, and as input where none is.
+   */
   readonly cacheWrite: Readonly<Record<string, bigint>>;
   readonly output: bigint;
 }
@@ -18,6 +21,8 @@ export interface PriceRow {
   readonly rates: TokenRates;
   /** The whole request is priced by the last band that its input tokens exceed (cache reads and writes count). */
   readonly longPrompt?: { readonly aboveInputTokens: number; readonly rates: TokenRates };
+  /** Service tiers that this model is charged for otherwise than its vendor's rules say, in hundredths of the list price. */
+  readonly tierHundredths?: Readonly<Record<string, bigint>>;
   /** Where the price was read. */
   readonly source: string;
 }

@@ -2,6 +2,7 @@ import { createUsage, unknownUsage, type Usage } from '@pa/llm-core';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createPriceBook } from './price-book.ts';
+import { PRICE_OVERLAY } from './price-overlay.ts';
 import { priceUsage } from './price-usage.ts';
 
 const book = createPriceBook();
@@ -14,6 +15,7 @@ interface Tokens {
   readonly text?: number;
   readonly reasoning?: number;
   readonly tier?: string;
+  readonly region?: string;
 }
 
 function usage(tokens: Tokens): Usage {
@@ -22,6 +24,7 @@ function usage(tokens: Tokens): Usage {
     output: { text: tokens.text, reasoning: tokens.reasoning },
     source: 'reported',
     ...(tokens.tier === undefined ? {} : { serviceTier: tokens.tier }),
+    ...(tokens.region === undefined ? {} : { region: tokens.region }),
   });
 }
 
@@ -82,6 +85,81 @@ describe('bills', () => {
       { uncached: 1000, text: 1000 },
       18_000_000n,
     ],
+    ['a snapshot of an overlay row', 'openai', 'gpt-6.1-sol-2026-09-29', { uncached: 1000, read: 1000 }, 2_100_000n],
+    ['a write to the cache of 6.1 sol', 'openai', 'gpt-6.1-sol', { uncached: 10, write: { '30m': 1000 } }, 2_520_000n],
+    ['a bound region costs a tenth more', 'openai', 'gpt-6.1-terra', { uncached: 1000, region: 'eu' }, 1_100_000n],
+    ['a bound region of Anthropic', 'anthropic', 'claude-opus-5-5', { text: 1000, region: 'us' }, 22_000_000n],
+    [
+      'a batch in a bound region',
+      'anthropic',
+      'claude-sonnet-5-5',
+      { uncached: 1000, text: 100, tier: 'batch', region: 'us' },
+      1_650_000n,
+    ],
+    [
+      'fast mode of Opus is double',
+      'anthropic',
+      'claude-opus-5-5',
+      { uncached: 1000, text: 100, tier: 'fast' },
+      12_000_000n,
+    ],
+    [
+      'a committed tier counts at the list price',
+      'anthropic',
+      'claude-opus-5-5',
+      { text: 10, tier: 'priority' },
+      200_000n,
+    ],
+    ['the list price by another name', 'openai', 'gpt-6-luna', { text: 10, tier: 'default' }, 5_000n],
+    [
+      'a long prompt by reads, nine tenths of it, at the limit',
+      'openai',
+      'gpt-6.1-terra',
+      { uncached: 27_200, read: 244_800, text: 1000 },
+      44_440_000n,
+    ],
+    [
+      'a long prompt by reads, nine tenths of it, one above',
+      'openai',
+      'gpt-6.1-terra',
+      { uncached: 27_201, read: 244_800, text: 1000 },
+      86_382_000n,
+    ],
+    [
+      'a long prompt as a batch',
+      'openai',
+      'gpt-6.1-terra',
+      { uncached: 272_001, text: 1000, tier: 'batch' },
+      275_751_000n,
+    ],
+    [
+      'a long prompt at priority in a bound region',
+      'openai',
+      'gpt-6-sol',
+      { uncached: 300_000, text: 1000, tier: 'priority', region: 'eu' },
+      2_673_000_000n,
+    ],
+    [
+      'the short band of Haiku by its reads',
+      'anthropic',
+      'claude-haiku-5-5',
+      { uncached: 10_000, read: 90_000, text: 200 },
+      2_000_000n,
+    ],
+    [
+      'the long band of Haiku by its reads',
+      'anthropic',
+      'claude-haiku-5-5',
+      { uncached: 10_001, read: 90_000, text: 200 },
+      10_000_500n,
+    ],
+    [
+      'the long band of Haiku, both lifetimes',
+      'anthropic',
+      'claude-haiku-5-5',
+      { write: { '5m': 60_000, '1h': 60_000 }, tier: 'batch' },
+      48_750_000n,
+    ],
     ['nothing used is free', 'openai', 'gpt-6-luna', { uncached: 0, text: 0 }, 0n],
   ])('%s: %s %s', (_what, provider, model, tokens, expected) => {
     expect(bill(provider, model, tokens)).toBe(expected);
@@ -99,6 +177,19 @@ describe('bills', () => {
       expect(book({ provider: 'openai', model, at: NOVEMBER })).toBeNull();
     }
     expect(book({ provider: 'anthropic', model: 'claude-haiku-5-5', at: Date.UTC(2026, 9, 6) })).toBeNull();
+  });
+
+  it('has no price for a tier that is not known', () => {
+    expect(bill('anthropic', 'claude-sonnet-5-5', { uncached: 1000, tier: 'fast' })).toBeUndefined();
+    expect(bill('openai', 'gpt-6-luna', { uncached: 1000, tier: 'turbo' })).toBeUndefined();
+  });
+
+  it('names the source and the first day of every row of the overlay', () => {
+    for (const { source, validFrom, rates } of PRICE_OVERLAY) {
+      expect(source).toMatch(/^https:\/\/(platform\.claude\.com|developers\.openai\.com)\/docs|api\/docs/);
+      expect(validFrom).toMatch(/^2026-\d\d-\d\d$/);
+      expect(rates.input > 0n && rates.output > 0n).toBe(true);
+    }
   });
 
   it('has no price for a usage that says nothing', () => {

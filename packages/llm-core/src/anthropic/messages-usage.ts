@@ -1,6 +1,9 @@
 import type { Message } from '@anthropic-ai/sdk/resources/messages/messages';
 import { createUsage, type Usage } from '../usage.ts';
 
+/** What `inference_geo` says where no region was asked for. */
+const UNBOUND_REGIONS: ReadonlySet<string> = new Set(['global', 'not_available']);
+
 /**
  * The usage of the Messages API as a partition: `input_tokens` excludes what was read from and written to the cache,
  * `output_tokens` includes thinking. Fields may be absent or null; then they are not known.
@@ -29,7 +32,14 @@ export function fromMessagesUsage(usage: Partial<Message['usage']>): Usage {
       reasoning: thinking,
     },
     source: 'reported',
-    ...(usage.service_tier ? { serviceTier: usage.service_tier } : {}),
+    ...tierOf(usage),
+    ...(usage.inference_geo && !UNBOUND_REGIONS.has(usage.inference_geo) ? { region: usage.inference_geo } : {}),
     raw: usage,
   });
+}
+
+/** Fast mode is told as a speed of its own and billed as a tier. */
+function tierOf(usage: Partial<Message['usage']>): { readonly serviceTier?: string } {
+  if (usage.speed === 'fast') return { serviceTier: 'fast' };
+  return usage.service_tier ? { serviceTier: usage.service_tier } : {};
 }
