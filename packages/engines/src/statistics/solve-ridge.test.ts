@@ -53,6 +53,42 @@ function solveDensely(problem: ReturnType<typeof nestedProblem>): Float64Array {
 describe('solveRidge', () => {
   const problem = nestedProblem(400);
 
+  it('needs one step where all columns but a block of two are one tree, and nothing else', () => {
+    const random = createRandom(9);
+    const { penalties } = problem;
+    // Rows without the covariate: intercept, parent and child are exactly a tree. Some rows end at the parent.
+    const columns: number[] = [];
+    const start = [0];
+    for (let row = 0; row < 300; row++) {
+      const child = random.integer(12);
+      columns.push(0, 2 + Math.floor(child / 4), ...(random.uniform() < 0.2 ? [] : [5 + child]));
+      start.push(columns.length);
+    }
+    const matrix: SparseRows = {
+      rowCount: 300,
+      columnCount: 17,
+      start: Int32Array.from(start),
+      columns: Int32Array.from(columns),
+      values: new Float64Array(columns.length).fill(1),
+    };
+    const tree = {
+      matrix,
+      penalties,
+      response: Float64Array.from({ length: 300 }, () => random.normal()),
+      weights: Float64Array.from({ length: 300 }, () => random.uniform()),
+    };
+    const nested = {
+      parents: Int32Array.from({ length: 17 }, (_, j) => (j < 2 ? -1 : j < 5 ? 0 : 2 + Math.floor((j - 5) / 4))),
+      isNested: Uint8Array.from({ length: 17 }, (_, j) => (j === 1 ? 0 : 1)),
+    };
+    const solution = new Float64Array(17);
+    const preconditioner = blockPreconditioner(matrix, { ...tree, nested });
+    const steps = solveRidge(solution, { ...tree, preconditioner, tolerance: 1e-9 });
+    expect(steps).toBeLessThanOrEqual(2);
+    const dense = solveDensely({ ...tree, penalties: penalties.map((value, j) => (j === 1 ? 1 : value)) });
+    for (let j = 0; j < 17; j++) expect(solution[j]).toBeCloseTo(dense[j]!, 8);
+  });
+
   it('equals the dense solution with any preconditioner', () => {
     const expected = solveDensely(problem);
     for (const blockSize of [0, 3, 17]) {

@@ -1,10 +1,10 @@
 import { updateEffectVariance } from '../statistics/effect-variance.ts';
 import { median } from '../statistics/quantile.ts';
-import type { Preconditioner } from '../statistics/ridge-preconditioner.ts';
+import type { NestedColumns, Preconditioner } from '../statistics/ridge-preconditioner.ts';
 import { blockPreconditioner } from '../statistics/ridge-preconditioner.ts';
 import { robustWeight } from '../statistics/robust-weight.ts';
 import { solveRidge } from '../statistics/solve-ridge.ts';
-import { multiplyRows, weightedSquares } from '../statistics/sparse-rows.ts';
+import { multiplyRows, multiplyTransposed, weightedSquares } from '../statistics/sparse-rows.ts';
 import { EFFECT_GROUPS } from './effect-group.ts';
 import type { EffectVocabulary } from './effect-vocabulary.ts';
 import { FIRST_RAMP_COLUMN, INTERCEPT_COLUMN } from './effect-vocabulary.ts';
@@ -26,6 +26,8 @@ export interface HedonicData {
   readonly vocabulary: EffectVocabulary;
   readonly layout: LevelLayout;
   readonly logPrices: Float64Array;
+  /** Which effects lie within one another. */
+  readonly nested: NestedColumns;
 }
 
 /** What the full fit finds out and the fits of the folds take over: it says nothing about a single sale. */
@@ -59,7 +61,7 @@ export function fitHedonic(
     readonly after?: Pick<HedonicFit, 'scales' | 'residuals'>;
   },
 ): HedonicFit {
-  const { design, logPrices, layout, vocabulary } = data;
+  const { design, logPrices, layout, vocabulary, nested } = data;
   const { matrix } = design;
   const rowCount = matrix.rowCount;
   const coefficients = new Float64Array(matrix.columnCount);
@@ -87,9 +89,10 @@ export function fitHedonic(
       weights[row] = options.included?.[row] === 0 ? 0 : robust / (scale * scale);
     }
     const penalties = columnPenalties(vocabulary, variances);
-    if (iteration < 2 && (iteration === 0 || options.after === undefined)) {
-      preconditioner = blockPreconditioner(matrix, { weights, penalties });
+    if (iteration === 0 || (options.after === undefined && (iteration < 3 || iteration === 4))) {
+      preconditioner = blockPreconditioner(matrix, { weights, penalties, nested });
     }
+    releaseRamps(coefficients, { design, response, weights, penalties, held });
     solveMonotone(coefficients, { design, response, weights, penalties, held, preconditioner });
     followCurves(design, coefficients);
     multiplyRows(matrix, coefficients, fitted);
@@ -127,21 +130,42 @@ interface Solve {
 
 /** Solves, and again with every ramp held at 0 that came out against the direction of its curve, until none does. */
 function solveMonotone(coefficients: Float64Array, solve: Solve & { readonly held: Uint8Array }): void {
-  solve.held.fill(0);
+  const { held, design } = solve;
   for (let round = 0; round <= RAMP_COUNT; round++) {
-    solveRidge(coefficients, { matrix: solve.design.matrix, ...solve, ...SOLVER });
+    solveRidge(coefficients, { matrix: design.matrix, ...solve, ...SOLVER });
     let violations = 0;
     VALUE_CURVES.forEach((curve, index) => {
       const first = FIRST_RAMP_COLUMN + RAMP_STARTS[index]!;
       for (let column = first; column < first + curve.knots.length - 1; column++) {
-        if (coefficients[column]! * curve.direction >= 0) continue;
+        if (held[column] === 1 || coefficients[column]! * curve.direction >= 0) continue;
         coefficients[column] = 0;
-        solve.held[column] = 1;
+        held[column] = 1;
         violations++;
       }
     });
     if (violations === 0) return;
   }
+}
+
+/** Lets go of the ramps that were held at 0 and that the data now push in the direction of their curve. */
+function releaseRamps(
+  coefficients: Float64Array,
+  solve: Omit<Solve, 'preconditioner'> & { readonly held: Uint8Array },
+): void {
+  const { design, response, weights, penalties, held } = solve;
+  const { matrix } = design;
+  const error = new Float64Array(matrix.rowCount);
+  multiplyRows(matrix, coefficients, error);
+  for (let row = 0; row < error.length; row++) error[row] = weights[row]! * (response[row]! - error[row]!);
+  const pull = new Float64Array(matrix.columnCount);
+  multiplyTransposed(matrix, error, pull);
+  VALUE_CURVES.forEach((curve, index) => {
+    const first = FIRST_RAMP_COLUMN + RAMP_STARTS[index]!;
+    for (let column = first; column < first + curve.knots.length - 1; column++) {
+      if (held[column] === 1 && (pull[column]! - penalties[column]! * coefficients[column]!) * curve.direction > 0)
+        held[column] = 0;
+    }
+  });
 }
 
 /**
