@@ -37,3 +37,11 @@ export {
 } from './pipelines/settle-prediction.ts';
 export { type AnalysisReader, createAnalysisReader, type StoredAnalysis } from './pipelines/stored-analysis.ts';
 export type { PredictionVerdict } from './pipelines/validate-prediction.ts';
+export { type CarChoices, CarValuer } from './pipelines/value-car.ts';
+export type {
+  CountedName,
+  LineChoices,
+  SoldGeneration,
+  SoldTrim,
+} from './pipelines/value-car-names.ts';
+export type { AssumedFact, CarValuation, ValueCarRequest } from './pipelines/value-car-request.ts';

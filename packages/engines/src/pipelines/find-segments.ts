@@ -87,7 +87,8 @@ function nameOf({ make, model, generations, trim }: NamedLevels): SegmentId {
   return levels.join('/');
 }
 
-function unknownVehicle({ status, field, given, candidates }: UnresolvedSegment): UnknownVehicle {
+/** The refusal of words that the taxonomy does not understand, in one sentence. */
+export function unknownVehicle({ status, field, given, candidates }: UnresolvedSegment): UnknownVehicle {
   const fault = status === 'unknown' ? `No ${field} is called "${given}"` : `"${given}" names several ${field}s`;
   const advice = candidates.length === 0 ? 'check the spelling' : `choose one of ${candidates.join(', ')}`;
   return { status: 'unknown-vehicle', reason: `${fault}: ${advice}.`, candidates };

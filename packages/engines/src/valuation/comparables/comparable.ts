@@ -32,6 +32,6 @@ export interface Comparables {
   readonly comparables: readonly Comparable[];
   /** The weighted mean of what they say, whole currency units: a second opinion beside `amount`. */
   readonly consensusAmount: number;
-  /** Sales of the model line that were looked at. */
+  /** Sales of the model line that they were chosen from. */
   readonly searchedCount: number;
 }

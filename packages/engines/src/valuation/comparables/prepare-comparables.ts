@@ -3,7 +3,7 @@ import type { Listing, Sale } from '../../market/listing.ts';
 import { type NotEnoughData, notEnoughData } from '../../market/not-enough-data.ts';
 import { segmentsOf } from '../../market/segment.ts';
 import { screenSales } from '../sale-screen.ts';
-import type { CarFacts, FittedValuation } from '../valuation.ts';
+import type { CarFacts, FittedValuation, Valuation } from '../valuation.ts';
 import { adjustmentName } from './adjustment-name.ts';
 import { adjustSale } from './adjust-sale.ts';
 import type { Comparables } from './comparable.ts';
@@ -16,6 +16,8 @@ export const MINIMUM_COMPARABLES = 5;
 const DEFAULT_COUNT = 8;
 /** Sales that are found beyond those asked for, in case some are earlier sales of one car. */
 const SPARE_COUNT = 24;
+/** Sales of a generation from which on the others of its line are not looked at: they would not come among the first. */
+const DENSE_GENERATION = 200;
 
 /** A car to be compared; `id` and `vin`, where given, keep its own sales out. */
 export type ComparedCar = CarFacts & Partial<Pick<Listing, 'id' | 'vin'>>;
@@ -24,7 +26,7 @@ export type ComparedCar = CarFacts & Partial<Pick<Listing, 'id' | 'vin'>>;
 export interface ComparableSearch {
   /**
    * The `count` (default 8, at least 5) most informative sales of the car's model line known on `valuedOn` (default: the day of the
-   * fit). A sale of the car itself is never among them, nor two sales of one chassis number. Refuses below 5.
+   * fit), from its own generation where that has many. A sale of the car itself is never among them, nor two sales of one chassis number. Refuses below 5.
    */
   find(
     car: ComparedCar,
@@ -33,8 +35,8 @@ export interface ComparableSearch {
 }
 
 /**
- * Sorts sales by model line for many searches. The rows of a line are valued at the first search in it, some ten
- * microseconds each; later searches only scan. Sales of another market are a `MixedMarketError`; unusable ones and
+ * Sorts sales by model line and generation for many searches. The rows of one are valued at the first search in it, some
+ * thirty microseconds each; later searches only scan. Sales of another market are a `MixedMarketError`; unusable ones and
  * those later than the fit are left out.
  *
  * @example
@@ -47,71 +49,76 @@ export function prepareComparables(
   options: { readonly valuation: FittedValuation },
 ): ComparableSearch {
   const { valuation } = options;
-  const lines = new Map<string, Sale[]>();
+  const pools = new Map<string, Sale[]>();
   for (const sale of screenSales(sales, valuation).sales) {
-    const line = lineOf(sale);
-    const known = lines.get(line);
-    if (known === undefined) lines.set(line, [sale]);
-    else known.push(sale);
+    const [line, generation = line] = poolsOf(sale);
+    for (const segment of new Set([line, generation])) {
+      const known = pools.get(segment);
+      if (known === undefined) pools.set(segment, [sale]);
+      else known.push(sale);
+    }
   }
   const laidOut = new Map<string, ModelSales>();
-  const salesOf = (line: string): ModelSales => {
-    const known = laidOut.get(line) ?? layOutModelSales(lines.get(line) ?? [], valuation);
-    laidOut.set(line, known);
+  const salesOf = (segment: string): ModelSales => {
+    const known = laidOut.get(segment) ?? layOutModelSales(pools.get(segment) ?? [], valuation);
+    laidOut.set(segment, known);
     return known;
+  };
+
+  const findIn = (segment: string, search: PoolSearch): readonly NamedSale[] => {
+    const { car, value, count, valuedOn } = search;
+    const sales = salesOf(segment);
+    const { effects, unmatched } = effectsByColumn(value, sales.names);
+    const segments = segmentsOf(car.vehicle);
+    const number = (word: string | null | undefined): number =>
+      word === null || word === undefined ? -1 : (sales.numbers.get(word) ?? -2);
+    const found = searchSales(sales, {
+      car: {
+        effects,
+        day: dayNumber(valuedOn),
+        generation: number(segments[2]),
+        trim: number(segments[3]),
+        body: number(car.vehicle.body),
+        transmission: number(car.vehicle.transmission),
+      },
+      count: count + SPARE_COUNT,
+      isAllowed: (row) => !isSameCar(car, sales.sales[row]!) && sales.sales[row]!.knownOn <= valuedOn,
+    });
+    return withoutRepeats(found, sales)
+      .slice(0, count)
+      .map(({ row, variance }) => ({
+        sale: sales.sales[row]!,
+        variance,
+        differences: [
+          ...sales.names.map((name, column) => ({
+            name,
+            logEffect: effects[column]! - sales.effects[row * sales.names.length + column]!,
+          })),
+          ...unmatched,
+        ],
+      }));
   };
 
   return {
     find(car, { count = DEFAULT_COUNT, valuedOn = valuation.asOf } = {}) {
       const value = valuation.value(car, { valuedOn });
       if (value.status !== 'ok') return value;
-      const wanted = Math.max(MINIMUM_COMPARABLES, count);
-      const line = lineOf(car);
-      const sales = salesOf(line);
-      const effects = new Float64Array(sales.names.length);
-      const unmatched = new Map<string, number>();
-      for (const { name, logEffect } of value.contributions) {
-        const adjustment = adjustmentName(name);
-        const column = sales.names.indexOf(adjustment);
-        if (column >= 0) effects[column] = effects[column]! + logEffect;
-        else unmatched.set(adjustment, (unmatched.get(adjustment) ?? 0) + logEffect);
-      }
-      const segments = segmentsOf(car.vehicle);
-      const number = (word: string | null | undefined): number =>
-        word === null || word === undefined ? -1 : (sales.numbers.get(word) ?? -2);
-      const found = searchSales(sales, {
-        car: {
-          effects,
-          day: dayNumber(valuedOn),
-          generation: number(segments[2]),
-          trim: number(segments[3]),
-          body: number(car.vehicle.body),
-          transmission: number(car.vehicle.transmission),
-        },
-        count: wanted + SPARE_COUNT,
-        isAllowed: (row) => !isSameCar(car, sales.sales[row]!) && sales.sales[row]!.knownOn <= valuedOn,
-      });
-      const chosen = withoutRepeats(found, sales).slice(0, wanted);
+      const search = { car, value, count: Math.max(MINIMUM_COMPARABLES, count), valuedOn };
+      const [line, generation = line] = poolsOf(car);
+      const dense = (pools.get(generation)?.length ?? 0) >= DENSE_GENERATION;
+      let chosen = dense ? findIn(generation, search) : [];
+      if (chosen.length < search.count) chosen = findIn(line, search);
       if (chosen.length < MINIMUM_COMPARABLES) {
         return notEnoughData(`too few sales of ${line} to compare with`, {
           found: chosen.length,
           needed: MINIMUM_COMPARABLES,
         });
       }
-      const total = chosen.reduce((sum, { variance }) => sum + 1 / variance, 0);
-      const comparables = chosen.map(({ row, variance }) => ({
-        ...adjustSale(sales.sales[row]!, {
-          amount: value.amount,
-          differences: [
-            ...sales.names.map((name, column) => ({
-              name,
-              logEffect: effects[column]! - sales.effects[row * sales.names.length + column]!,
-            })),
-            ...[...unmatched].map(([name, logEffect]) => ({ name, logEffect })),
-          ],
-        }),
+      const precision = chosen.reduce((sum, { variance }) => sum + 1 / variance, 0);
+      const comparables = chosen.map(({ sale, variance, differences }) => ({
+        ...adjustSale(sale, { amount: value.amount, differences }),
         logSpread: Math.sqrt(variance),
-        weight: 1 / variance / total,
+        weight: 1 / variance / precision,
       }));
       const consensus = comparables.reduce((sum, { adjustedAmount, weight }) => {
         return sum + weight * Math.log(adjustedAmount);
@@ -121,15 +128,50 @@ export function prepareComparables(
         amount: value.amount,
         comparables,
         consensusAmount: Math.round(Math.exp(consensus)),
-        searchedCount: sales.sales.length,
+        searchedCount: pools.get(line)!.length,
       };
     },
   };
 }
 
-function lineOf({ vehicle }: Pick<CarFacts, 'vehicle'>): string {
-  const segments = segmentsOf(vehicle);
-  return segments[1] ?? segments[0]!;
+interface PoolSearch {
+  readonly car: ComparedCar;
+  readonly value: Valuation;
+  readonly count: number;
+  readonly valuedOn: IsoDate;
+}
+
+interface NamedSale {
+  readonly sale: Sale;
+  readonly variance: number;
+  readonly differences: readonly LogDifference[];
+}
+
+interface LogDifference {
+  readonly name: string;
+  readonly logEffect: number;
+}
+
+/** The effects of a car in the columns of a pool, and those that no sale of the pool has. */
+function effectsByColumn(
+  value: Valuation,
+  names: readonly string[],
+): { readonly effects: Float64Array; readonly unmatched: readonly LogDifference[] } {
+  const effects = new Float64Array(names.length);
+  const unmatched: LogDifference[] = [];
+  for (const { name: contribution, logEffect } of value.contributions) {
+    const name = adjustmentName(contribution);
+    const column = names.indexOf(name);
+    if (column >= 0) effects[column] = effects[column]! + logEffect;
+    else unmatched.push({ name, logEffect });
+  }
+  return { effects, unmatched };
+}
+
+/** The segments whose sales a car is looked for in: its model line, then its generation where it has one. */
+function poolsOf({ vehicle }: Pick<CarFacts, 'vehicle'>): readonly [line: string, generation?: string] {
+  const [make = '-', line = make, generation] = segmentsOf(vehicle);
+  return generation === undefined ? [line] : [line, generation];
 }
 
 function isSameCar(car: ComparedCar, sale: Sale): boolean {
