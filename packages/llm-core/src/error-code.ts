@@ -10,7 +10,7 @@
  * such model. - `truncated`: the answer hit the output limit. - `invalid-output`: the answer does not fit the schema or
  * cannot be read. - `rate-limited`, `breaker-open`, `budget-exceeded`: refused here, before anything was sent.
  * - `store-failed`: a store that was passed in, of limits or of the audit, failed. - `not-configured`: something needed was
- * not passed in.
+ * not passed in. - `unportable-schema`: a schema was refused when it was defined, because some provider cannot carry it.
  */
 export type LlmErrorCode =
   | 'context-length'
@@ -31,4 +31,5 @@ export type LlmErrorCode =
   | 'breaker-open'
   | 'budget-exceeded'
   | 'store-failed'
-  | 'not-configured';
+  | 'not-configured'
+  | 'unportable-schema';

@@ -6,6 +6,7 @@ import type {
 } from '@anthropic-ai/sdk/resources/messages/messages';
 import { parseArguments } from '../parse-arguments.ts';
 import type { GenerateRequest, Message, PromptCache } from '../language-model.ts';
+import { anthropicDialect, fitSchema } from '../schema/fit-schema.ts';
 
 const DEFAULT_MAXIMUM_OUTPUT_TOKENS = 4096;
 
@@ -24,7 +25,9 @@ export function toMessagesRequest(modelId: string, request: GenerateRequest): Me
       : {
           output_config: {
             ...(effort === undefined ? {} : { effort }),
-            ...(output === undefined ? {} : { format: { type: 'json_schema' as const, schema: { ...output.schema } } }),
+            ...(output === undefined
+              ? {}
+              : { format: { type: 'json_schema' as const, schema: fitSchema(output.schema, anthropicDialect) } }),
           },
         }),
     ...(tools === undefined || tools.length === 0

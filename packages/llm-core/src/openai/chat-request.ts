@@ -3,6 +3,7 @@ import type {
   ChatCompletionMessageParam,
 } from 'openai/resources/chat/completions/completions';
 import type { GenerateRequest, Message, TextPart } from '../language-model.ts';
+import { fitSchema, openAIDialect } from '../schema/fit-schema.ts';
 
 const DEFAULT_MAXIMUM_OUTPUT_TOKENS = 4096;
 
@@ -41,7 +42,7 @@ export function toChatRequest(
       : {
           response_format: {
             type: 'json_schema' as const,
-            json_schema: { name: output.name, schema: { ...output.schema }, strict: true },
+            json_schema: { name: output.name, schema: fitSchema(output.schema, openAIDialect), strict: true },
           },
         }),
   };

@@ -1,5 +1,6 @@
 import type { ResponseCreateParamsBase, ResponseInputItem } from 'openai/resources/responses/responses';
 import type { GenerateRequest, Message, PromptCache, TextPart } from '../language-model.ts';
+import { fitSchema, openAIDialect } from '../schema/fit-schema.ts';
 
 const DEFAULT_MAXIMUM_OUTPUT_TOKENS = 4096;
 
@@ -34,7 +35,12 @@ export function toResponsesRequest(modelId: string, request: GenerateRequest): R
       ? {}
       : {
           text: {
-            format: { type: 'json_schema' as const, name: output.name, schema: { ...output.schema }, strict: true },
+            format: {
+              type: 'json_schema' as const,
+              name: output.name,
+              schema: fitSchema(output.schema, openAIDialect),
+              strict: true,
+            },
           },
         }),
   };

@@ -24,6 +24,7 @@ const goesOn: Readonly<Record<LlmErrorCode, boolean>> = {
   'budget-exceeded': false,
   'store-failed': false,
   'not-configured': false,
+  'unportable-schema': false,
 };
 
 /** True where the kind of the error lets another model be asked. */
