@@ -6,6 +6,7 @@ export * from './sparse-rows.ts';
 export * from './cholesky.ts';
 export * from './ridge-preconditioner.ts';
 export * from './solve-ridge.ts';
+export * from './ridge-standard-errors.ts';
 export * from './effect-variance.ts';
 export * from './ramp-basis.ts';
 export * from './conformal-band.ts';

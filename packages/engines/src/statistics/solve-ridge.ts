@@ -3,9 +3,8 @@ import { blockPreconditioner } from './ridge-preconditioner.ts';
 import type { SparseRows } from './sparse-rows.ts';
 import { multiplyNormal, multiplyTransposed } from './sparse-rows.ts';
 
-export interface RidgeProblem {
+export interface RidgeSystem {
   readonly matrix: SparseRows;
-  readonly response: Float64Array;
   /** Non-negative weight of each row; 0 leaves a row out. */
   readonly weights: Float64Array;
   /** Non-negative penalty of each column, added to the diagonal. */
@@ -20,12 +19,31 @@ export interface RidgeProblem {
   readonly preconditioner?: Preconditioner;
 }
 
+export interface RidgeProblem extends RidgeSystem {
+  readonly response: Float64Array;
+}
+
 /**
  * Minimises sum w (y - Xb)^2 + sum penalty b^2 by preconditioned conjugate gradients, without ever forming X'X. Starts
  * from `solution`, improves it in place, and answers the iterations used.
  */
 export function solveRidge(solution: Float64Array, problem: RidgeProblem): number {
-  const { matrix, response, weights, penalties } = problem;
+  const { matrix, response, weights } = problem;
+  const right = new Float64Array(matrix.columnCount);
+  multiplyTransposed(
+    matrix,
+    response.map((value, row) => weights[row]! * value),
+    right,
+  );
+  return solveRidgeSystem(solution, { ...problem, right });
+}
+
+/** The same for a right-hand side that is given: (X'WX + diag(penalties)) b = right. */
+export function solveRidgeSystem(
+  solution: Float64Array,
+  problem: RidgeSystem & { readonly right: Float64Array },
+): number {
+  const { matrix, weights, penalties } = problem;
   const columnCount = matrix.columnCount;
   const tolerance = problem.tolerance ?? 1e-6;
   const maximumIterations = problem.maximumIterations ?? 200;
@@ -40,12 +58,7 @@ export function solveRidge(solution: Float64Array, problem: RidgeProblem): numbe
     for (let j = 0; j < columnCount; j++) out[j] = out[j]! + penalties[j]! * vector[j]!;
   };
 
-  const residual = new Float64Array(columnCount);
-  multiplyTransposed(
-    matrix,
-    response.map((value, row) => weights[row]! * value),
-    residual,
-  );
+  const residual = Float64Array.from(problem.right);
   for (let j = 0; j < columnCount; j++) if (isHeld(j)) residual[j] = 0;
   const improved = new Float64Array(columnCount);
   apply(residual, improved);
