@@ -21,3 +21,4 @@ export {
 export { type ExplainedPart, explainValue, type ValueExplanation } from './explain/explain-value.ts';
 export { type CarAlternatives, type ChangedFact, rankChanges, type ValueChange } from './explain/rank-changes.ts';
 export { type MileagePoint, valueByMileage } from './explain/value-by-mileage.ts';
+export { type AuctionFee, COLLECTOR_AUCTION_FEE, feeOf, hammerFor, totalPrice } from './auction-fee.ts';
