@@ -79,14 +79,22 @@ function codeOf({ name, status, error, constructor }: ClientError, said: Provide
   return named ?? errorKindOfWords(words) ?? 'invalid-request';
 }
 
-/** `retry-after-ms` before `retry-after`, which is seconds or a date (RFC 9110, 10.2.3). */
+/** `retry-after-ms` before `retry-after`, which is seconds or a date (RFC 9110, 10.2.3). A date that has passed asks for no wait. */
 function retryAfterOf(error: ClientError): number | undefined {
-  const milliseconds = Number(error.headers?.get?.('retry-after-ms') ?? Number.NaN);
-  if (Number.isFinite(milliseconds) && milliseconds >= 0) return milliseconds;
-  const text = error.headers?.get?.('retry-after');
-  const seconds = Number(text ?? Number.NaN);
-  if (Number.isFinite(seconds) && seconds >= 0) return seconds * 1000;
+  const header = (name: string) => error.headers?.get?.(name) ?? undefined;
+  const milliseconds = countOf(header('retry-after-ms'));
+  if (milliseconds !== undefined) return milliseconds;
+  const text = header('retry-after');
+  const seconds = countOf(text);
+  if (seconds !== undefined) return seconds * 1000;
+  const until = Date.parse(text ?? '');
   // A date is told against the server's own clock, so that ours need not be right.
-  const waitMs = Date.parse(text ?? '') - Date.parse(error.headers?.get?.('date') ?? '');
-  return Number.isFinite(waitMs) && waitMs >= 0 ? waitMs : undefined;
+  const serverNow = Date.parse(header('date') ?? '');
+  const waitMs = until - (Number.isNaN(serverNow) ? Date.now() : serverNow);
+  return Number.isNaN(waitMs) ? undefined : Math.max(0, waitMs);
+}
+
+function countOf(text: string | undefined): number | undefined {
+  const count = text === undefined || text.trim() === '' ? Number.NaN : Number(text);
+  return Number.isFinite(count) && count >= 0 ? count : undefined;
 }

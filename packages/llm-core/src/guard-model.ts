@@ -1,6 +1,7 @@
 import { withAttempt } from './attempts/with-attempt.ts';
 import type { LanguageModel, WrapModel } from './language-model.ts';
 import { type CircuitBreakerOptions, withCircuitBreaker } from './wrappers/with-circuit-breaker.ts';
+import type { FallbackOptions } from './wrappers/fallback-turns.ts';
 import { withFallback } from './wrappers/with-fallback.ts';
 import { type WeightedModel, withLoadBalancing } from './wrappers/with-load-balancing.ts';
 import { type RetryOptions, withRetry } from './wrappers/with-retry.ts';
@@ -11,6 +12,8 @@ export type ChainLink = LanguageModel | { readonly balance: readonly [WeightedMo
 
 export interface GuardOptions {
   readonly retry: RetryOptions;
+  /** Default: a chain of several models is gone through twice. */
+  readonly fallback?: FallbackOptions;
   readonly timeout?: TimeoutOptions;
   /** Default: ten failures in a row. `false` for none. */
   readonly breaker?: CircuitBreakerOptions | false;
@@ -55,5 +58,10 @@ export function guardModel(chain: readonly [ChainLink, ...ChainLink[]], options:
     return withLoadBalancing([target(first), ...others.map(target)], { random: options.retry.random });
   };
   const [first, ...others] = chain;
-  return redaction(withFallback([link(first), ...others.map(link)]));
+  return redaction(withFallback([link(first), ...others.map(link)], fallbackOptions(chain.length, options)));
+}
+
+/** A chain of one has its retries already. */
+function fallbackOptions(length: number, { fallback, retry }: GuardOptions): FallbackOptions {
+  return { rounds: length > 1 ? 2 : 1, ...(retry.now === undefined ? {} : { now: retry.now }), ...fallback };
 }

@@ -18,6 +18,7 @@ export { type SchemaProblem, UnportableSchemaError } from './schema/unportable-s
 export { createUsage, unknownUsage, type Usage } from './usage.ts';
 export { estimateTokens } from './wrappers/estimate-tokens.ts';
 export { type CircuitBreakerOptions, withCircuitBreaker } from './wrappers/with-circuit-breaker.ts';
+export type { FallbackOptions } from './wrappers/fallback-turns.ts';
 export { withFallback } from './wrappers/with-fallback.ts';
 export { type HedgingOptions, withHedging } from './wrappers/with-hedging.ts';
 export { type LoadBalancingOptions, type WeightedModel, withLoadBalancing } from './wrappers/with-load-balancing.ts';

@@ -96,6 +96,8 @@ export interface GenerateRequest {
   readonly signal?: AbortSignal;
   /** Epoch milliseconds by which the answer is wanted: no retry waits beyond it and no attempt outlasts it. */
   readonly deadlineAt?: number;
+  /** Epoch milliseconds by which a stream is wanted to say something. Whole answers do not heed it. Default none. */
+  readonly firstContentBy?: number;
   readonly context?: CallContext;
 }
 

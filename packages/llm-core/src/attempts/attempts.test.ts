@@ -31,6 +31,7 @@ describe('attempts', () => {
   it('are all on the error that ends a call, and its stack is that of the error itself', async () => {
     const model = guardModel([scriptedModel([busy], { modelId: 'a' }), scriptedModel([busy], { modelId: 'b' })], {
       retry,
+      fallback: { rounds: 1 },
     });
     const error = (await model.generate(request).catch((thrown: unknown) => thrown)) as LlmError;
     expect(short(error.attempts)).toEqual([...Array(3).fill('a overload'), ...Array(3).fill('b overload')]);

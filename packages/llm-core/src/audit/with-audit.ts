@@ -138,7 +138,13 @@ export function withAudit(options: AuditOptions): WrapModel {
 
 /** What of a request shapes its answer: neither signal nor deadline nor who asked. */
 function contentOf(request: GenerateRequest): Partial<GenerateRequest> {
-  const { signal: _signal, deadlineAt: _deadlineAt, context: _context, ...content } = request;
+  const {
+    signal: _signal,
+    deadlineAt: _deadlineAt,
+    firstContentBy: _firstContentBy,
+    context: _context,
+    ...content
+  } = request;
   return content;
 }
 

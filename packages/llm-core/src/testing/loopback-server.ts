@@ -1,59 +1,54 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { LoopbackReply } from './loopback/loopback-reply.ts';
+import type { RecordedRequest } from './loopback/recorded-request.ts';
+import { sendReply } from './loopback/send-reply.ts';
 
-/** How the server answers one request. */
-export type LoopbackReply =
-  | {
-      readonly kind: 'json';
-      readonly status?: number;
-      readonly headers?: Readonly<Record<string, string>>;
-      readonly body: unknown;
-    }
-  /** Server-sent events; `cutAfter` closes the connection after so many of them. */
-  | {
-      readonly kind: 'events';
-      readonly events: readonly unknown[];
-      readonly cutAfter?: number;
-      readonly doneMark?: boolean;
-    }
-  /** Bytes as they are, with a JSON content type. */
-  | { readonly kind: 'raw'; readonly body: string }
-  /** Never answers. */
-  | { readonly kind: 'silence' }
-  /** Closes the connection without an answer. */
-  | { readonly kind: 'hang-up' };
+export type { LoopbackReply } from './loopback/loopback-reply.ts';
+export type { RecordedRequest } from './loopback/recorded-request.ts';
 
-export interface RecordedRequest {
-  readonly path: string;
-  readonly headers: IncomingMessage['headers'];
-  readonly body: unknown;
-}
+/** Replies in order, of which the last one repeats, or what decides for each request. */
+export type LoopbackScript =
+  | readonly [LoopbackReply, ...LoopbackReply[]]
+  | ((request: RecordedRequest) => LoopbackReply);
 
 export interface LoopbackServer extends AsyncDisposable {
   /** Such as `http://127.0.0.1:40123`. */
   readonly url: string;
+  /** Every request so far; empty where they are not recorded. */
   readonly requests: readonly RecordedRequest[];
 }
 
 /**
  * A server on the loopback interface that speaks JSON and server-sent events as the vendors do, so that their real clients
- * are exercised over a real socket. Replies are taken in order; the last one repeats.
+ * are exercised over a real socket. `vendorReply` and `faultReply` make replies for a request. Disposing of it ends every
+ * connection and timer.
  */
 export async function startLoopbackServer(
-  replies: readonly [LoopbackReply, ...LoopbackReply[]],
+  script: LoopbackScript,
+  options: {
+    /** Keeps what was asked. Default true. */
+    readonly records?: boolean;
+  } = {},
 ): Promise<LoopbackServer> {
   const requests: RecordedRequest[] = [];
-  const server = createServer((request, response) => {
+  let number = 0;
+  const replyTo = (request: RecordedRequest): LoopbackReply =>
+    typeof script === 'function' ? script(request) : (script[Math.min(request.number, script.length) - 1] ?? script[0]);
+  const server = createServer((incoming, response) => {
     const chunks: Buffer[] = [];
-    request.on('data', (chunk: Buffer) => chunks.push(chunk));
-    request.on('end', () => {
-      const text = Buffer.concat(chunks).toString('utf8');
-      requests.push({
-        path: request.url ?? '/',
-        headers: request.headers,
-        body: text === '' ? undefined : JSON.parse(text),
-      });
-      answer(response, replies[Math.min(requests.length, replies.length) - 1] ?? replies[0]);
+    incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
+    incoming.on('end', () => {
+      const bytes = Buffer.concat(chunks);
+      const request: RecordedRequest = {
+        number: ++number,
+        path: incoming.url ?? '/',
+        headers: incoming.headers,
+        body: bytes.length === 0 ? undefined : JSON.parse(bytes.toString('utf8')),
+        bodyLength: bytes.length,
+      };
+      if (options.records !== false) requests.push(request);
+      sendReply(response, replyTo(request));
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -65,35 +60,4 @@ export async function startLoopbackServer(
       await new Promise((resolve) => server.close(resolve));
     },
   };
-}
-
-function answer(response: ServerResponse, reply: LoopbackReply): void {
-  if (reply.kind === 'silence') return;
-  if (reply.kind === 'hang-up') {
-    response.destroy();
-    return;
-  }
-  if (reply.kind === 'json') {
-    response.writeHead(reply.status ?? 200, { 'content-type': 'application/json', ...reply.headers });
-    response.end(JSON.stringify(reply.body));
-    return;
-  }
-  if (reply.kind === 'raw') {
-    response.writeHead(200, { 'content-type': 'application/json' });
-    response.end(reply.body);
-    return;
-  }
-  response.writeHead(200, { 'content-type': 'text/event-stream' });
-  const events = reply.cutAfter === undefined ? reply.events : reply.events.slice(0, reply.cutAfter);
-  for (const event of events) {
-    const { type } = event as { readonly type?: string };
-    response.write(`${type === undefined ? '' : `event: ${type}\n`}data: ${JSON.stringify(event)}\n\n`);
-  }
-  if (reply.cutAfter === undefined) {
-    if (reply.doneMark) response.write('data: [DONE]\n\n');
-    response.end();
-  } else {
-    // What was written has to leave before the connection is cut.
-    setImmediate(() => response.socket?.destroySoon());
-  }
 }

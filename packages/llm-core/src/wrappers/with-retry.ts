@@ -26,14 +26,18 @@ export function withRetry(options: RetryOptions): WrapModel {
   const { maximumAttempts = 3, initialDelayMs = 500, maximumDelayMs = 20_000, random, now = Date.now } = options;
 
   /** Waits where the call may be tried again; answers false where not. */
-  async function waitForNext(error: unknown, attempt: number, request: GenerateRequest): Promise<boolean> {
+  async function waitForNext(
+    error: unknown,
+    attempt: number,
+    { signal, endsAt }: { readonly signal: AbortSignal | undefined; readonly endsAt: number },
+  ): Promise<boolean> {
     if (!isLlmError(error) || !error.isRetryable || attempt >= maximumAttempts) return false;
     if (error.retryAfterMs !== undefined && error.retryAfterMs > maximumDelayMs) return false;
     const backoffMs = random() * Math.min(maximumDelayMs, initialDelayMs * 2 ** (attempt - 1));
     const waitMs = error.retryAfterMs ?? backoffMs;
     // What would wait beyond the deadline is better answered by another model now.
-    if (request.deadlineAt !== undefined && now() + waitMs >= request.deadlineAt) return false;
-    await sleep(waitMs, { signal: request.signal });
+    if (now() + waitMs >= endsAt) return false;
+    await sleep(waitMs, { signal });
     return true;
   }
 
@@ -43,12 +47,20 @@ export function withRetry(options: RetryOptions): WrapModel {
     generate: (request) =>
       replayableCall({
         call: () => model.generate(request),
-        next: (error, attempt) => waitForNext(error, attempt, request),
+        next: (error, attempt) => waitForNext(error, attempt, { signal: request.signal, endsAt: endOf(request) }),
       }),
     stream: (request) =>
       replayableStream({
         open: () => model.stream(request),
-        next: (error, attempt) => waitForNext(error, attempt, request),
+        next: (error, attempt) => waitForNext(error, attempt, { signal: request.signal, endsAt: streamEndOf(request) }),
       }),
   });
+}
+
+function endOf({ deadlineAt = Number.POSITIVE_INFINITY }: GenerateRequest): number {
+  return deadlineAt;
+}
+
+function streamEndOf(request: GenerateRequest): number {
+  return Math.min(endOf(request), request.firstContentBy ?? Number.POSITIVE_INFINITY);
 }
