@@ -1,6 +1,8 @@
 import type { IsoDate } from '../market/calendar.ts';
 import { segmentsOf, slug } from '../market/segment.ts';
 import { EFFECT_GROUPS, groupIndex, SEGMENT_DEPTH } from './effect-group.ts';
+import type { TypicalMileage } from './typical-mileage.ts';
+import { typicalMilesAt } from './typical-mileage.ts';
 import type { CarFacts } from './valuation.ts';
 
 const KILOMETRES_PER_MILE = 1.609344;
@@ -40,8 +42,15 @@ const BENDS = EFFECT_GROUPS.flatMap((entry, index) =>
     : [{ group: index, depth: entry.name.endsWith('generation') ? 3 : 2, fact: entry.curve === 'age' ? 0 : 1 }],
 );
 
-/** Says which effects apply to a car on a day. Reads nothing but the facts of the car. */
-export function describeCar(car: CarFacts, valuedOn: IsoDate): CarDescription {
+/**
+ * Says which effects apply to a car on a day. Reads nothing but the facts of the car; where its mileage is unknown it
+ * counts as driven like others of its age.
+ */
+export function describeCar(
+  car: CarFacts,
+  options: { readonly valuedOn: IsoDate; readonly typicalMileage: TypicalMileage },
+): CarDescription {
+  const { valuedOn } = options;
   const groups: number[] = [];
   const keys: string[] = [];
   const add = (group: number, key: string): void => {
@@ -58,7 +67,8 @@ export function describeCar(car: CarFacts, valuedOn: IsoDate): CarDescription {
   const age = ageOf(car, valuedOn);
   const miles = plausibleMiles(car, age);
   const condition = car.condition !== null && car.condition >= 1 && car.condition <= 5 ? car.condition : Number.NaN;
-  const facts = [age, miles, condition] as const;
+  const drivenMiles = Number.isNaN(miles) ? typicalMilesAt(options.typicalMileage, age) : miles;
+  const facts = [age, drivenMiles, condition] as const;
 
   if (Number.isFinite(age)) {
     add(MODEL_YEAR, `${model}@${car.modelYear}`);
@@ -101,10 +111,17 @@ export function describeCar(car: CarFacts, valuedOn: IsoDate): CarDescription {
   return { segments, groups, keys, facts };
 }
 
-/** Years since the start of the model year, never below 0; NaN where the model year is unknown or no year. */
+/** Age in years and plausible miles of a car on a day; NaN where unknown or not to be believed. */
+export function ageAndMiles(car: CarFacts, valuedOn: IsoDate): { readonly ageYears: number; readonly miles: number } {
+  const ageYears = ageOf(car, valuedOn);
+  return { ageYears, miles: plausibleMiles(car, ageYears) };
+}
+
+/** Years since the start of the model year, never below 0; NaN where the model year is unknown, no year or yet to come. */
 function ageOf(car: CarFacts, valuedOn: IsoDate): number {
   const year = car.modelYear;
   if (year === null || !Number.isFinite(year) || year < 1885) return Number.NaN;
+  if (year > Number(valuedOn.slice(0, 4)) + 2) return Number.NaN;
   const month = Number(valuedOn.slice(5, 7));
   const day = Number(valuedOn.slice(8, 10));
   return Math.max(0, Number(valuedOn.slice(0, 4)) + (month - 1 + (day - 1) / 31) / 12 - year);

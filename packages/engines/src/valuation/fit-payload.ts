@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** Version of the payload and of the model behind it; a payload of another version is refused. */
-export const VALUATION_VERSION = 'valuation-2';
+export const VALUATION_VERSION = 'valuation-3';
 
 const integers = z.array(z.number().int());
 const band = z.object({ confidenceLevel: z.number(), lower: z.number(), upper: z.number() });
@@ -17,6 +17,7 @@ export const valuationPayload = z.object({
   saleCount: z.number(),
   exclusions: z.record(z.string(), z.number()),
   firstMonth: z.string(),
+  typicalMileage: integers,
   rampMeans: z.array(z.number()),
   groups: z.array(z.object({ keys: z.array(z.string()), counts: integers })),
   variances: z.array(z.number()),

@@ -220,6 +220,22 @@ describe('fitValuation on bad input', () => {
     }
   });
 
+  it('values a car of unknown mileage like one driven as others of its age, new or old', () => {
+    for (const modelYear of [2011, 2019]) {
+      const unknown = valued(valuation.value({ ...car, modelYear, mileage: null })).amount;
+      // 5,000 miles a year are planted; no sale of the fit lacks its mileage, so that nothing else sets the two apart.
+      const typical = valued(
+        valuation.value({ ...car, modelYear, mileage: 3_000 + (2024 - modelYear) * 5_000 }),
+      ).amount;
+      expect(Math.abs(Math.log(unknown / typical))).toBeLessThan(0.03);
+    }
+  });
+
+  it('takes a model year that is yet to come for unknown', () => {
+    const future = valued(valuation.value({ ...car, modelYear: 2031 })).amount;
+    expect(future).toBe(valued(valuation.value({ ...car, modelYear: null })).amount);
+  });
+
   it('values kilometres like the miles they are', () => {
     const miles = valued(valuation.value({ ...car, mileage: 30_000 })).amount;
     const kilometres = valued(valuation.value({ ...car, mileage: 48_280, mileageUnit: 'km' })).amount;

@@ -7,7 +7,7 @@ import type { MarketScope } from '../market/price.ts';
 import { median } from '../statistics/quantile.ts';
 import { textHash } from '../statistics/text-hash.ts';
 import type { CarDescription } from './car-description.ts';
-import { describeCar } from './car-description.ts';
+import { ageAndMiles, describeCar } from './car-description.ts';
 import { collectKeys, createVocabulary, DRIFT_COLUMN } from './effect-vocabulary.ts';
 import type { FitPayload } from './fit-payload.ts';
 import { VALUATION_VERSION } from './fit-payload.ts';
@@ -22,6 +22,7 @@ import { buildDesign } from './sale-design.ts';
 import { FOLD_COUNT, foldOf } from './sale-fold.ts';
 import { screenSales } from './sale-screen.ts';
 import { fitSpread, spreadOf } from './spread-model.ts';
+import { learnTypicalMileage } from './typical-mileage.ts';
 import type { FittedValuation } from './valuation.ts';
 
 /** Sales of a market below which it gets no valuation. */
@@ -55,7 +56,8 @@ export function fitValuation(input: Iterable<Sale>, options: FitValuationOptions
   if (market === null || sales.length < MINIMUM_SALES) {
     return notEnoughData('too few usable sales in the market', { found: sales.length, needed: MINIMUM_SALES });
   }
-  const cars = sales.map((sale) => describeCar(sale, sale.endedOn));
+  const typicalMileage = learnTypicalMileage(sales.map((sale) => ageAndMiles(sale, sale.endedOn)));
+  const cars = sales.map((sale) => describeCar(sale, { valuedOn: sale.endedOn, typicalMileage }));
   const groups = collectKeys(cars);
   const vocabulary = createVocabulary(groups);
   const firstMonth = monthOf(sales[0]!.endedOn);
@@ -120,6 +122,7 @@ export function fitValuation(input: Iterable<Sale>, options: FitValuationOptions
     saleCount: sales.length,
     exclusions,
     firstMonth,
+    typicalMileage: [...typicalMileage],
     rampMeans: Array.from(data.design.rampMeans, (value) => Math.round(value * 1e6) / 1e6),
     groups,
     variances: variances.map((value) => Number(value.toPrecision(4))),

@@ -53,7 +53,7 @@ function createFittedValuation(stored: ValuationPayload): FittedValuation {
       readonly evenIfThin?: boolean;
     },
   ): Valuation | NotEnoughData => {
-    const description = describeCar(car, options.valuedOn);
+    const description = describeCar(car, { valuedOn: options.valuedOn, typicalMileage: stored.typicalMileage });
     const make = description.segments[0]!;
     const makeSales = vocabulary.count(0, make) - options.ownSales;
     if (makeSales < MINIMUM_MAKE_SALES && options.evenIfThin !== true) {

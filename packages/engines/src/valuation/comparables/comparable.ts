@@ -4,7 +4,7 @@ import type { Sale } from '../../market/listing.ts';
 export interface Adjustment {
   /**
    * `time`, `mileage`, `age`, `model and trim`, `options`, `transmission`, `body`, `colour`, `condition`,
-   * `region and seller`, `description`; `unexplained` is what the sale fetched beyond or below its own value. A
+   * `region and seller`, `description`, `chassis number` (for a car that has one); `unexplained` is what the sale fetched beyond or below its own value. A
    * contribution that has no place among these keeps its own name.
    */
   readonly name: string;

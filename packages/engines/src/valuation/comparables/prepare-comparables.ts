@@ -4,7 +4,7 @@ import { type NotEnoughData, notEnoughData } from '../../market/not-enough-data.
 import { segmentsOf } from '../../market/segment.ts';
 import { screenSales } from '../sale-screen.ts';
 import type { CarFacts, FittedValuation, Valuation } from '../valuation.ts';
-import { adjustmentName } from './adjustment-name.ts';
+import { adjustmentName, CHASSIS_NUMBER } from './adjustment-name.ts';
 import { adjustSale } from './adjust-sale.ts';
 import type { Comparables } from './comparable.ts';
 import { layOutModelSales, type ModelSales } from './model-sales.ts';
@@ -69,12 +69,15 @@ export function prepareComparables(
     const { car, value, count, valuedOn } = search;
     const sales = salesOf(segment);
     const { effects, unmatched } = effectsByColumn(value, sales.names);
+    // Of a car without a chassis number nothing can be adjusted for it: what it was worth to a sale stays unexplained.
+    const counted = sales.names.map((name) => (name === CHASSIS_NUMBER && chassisOf(car) === null ? 0 : 1));
     const segments = segmentsOf(car.vehicle);
     const number = (word: string | null | undefined): number =>
       word === null || word === undefined ? -1 : (sales.numbers.get(word) ?? -2);
     const found = searchSales(sales, {
       car: {
         effects,
+        counted,
         day: dayNumber(valuedOn),
         generation: number(segments[2]),
         trim: number(segments[3]),
@@ -92,7 +95,7 @@ export function prepareComparables(
         differences: [
           ...sales.names.map((name, column) => ({
             name,
-            logEffect: effects[column]! - sales.effects[row * sales.names.length + column]!,
+            logEffect: (effects[column]! - sales.effects[row * sales.names.length + column]!) * counted[column]!,
           })),
           ...unmatched,
         ],

@@ -12,6 +12,8 @@ import {
 export interface SearchedCar {
   /** Log effects in the order of the columns. */
   readonly effects: Float64Array;
+  /** 1 for a column that counts for this car, 0 for one that says nothing of it. */
+  readonly counted: readonly number[];
   readonly day: number;
   readonly generation: number;
   readonly trim: number;
@@ -50,7 +52,7 @@ export function searchSales(
     if (transmissions[row] !== car.transmission) variance += TRANSMISSION_VARIANCE;
     if (variance >= limit) continue;
     for (let column = 0, at = row * width; column < width; column++, at++) {
-      const difference = car.effects[column]! - effects[at]!;
+      const difference = (car.effects[column]! - effects[at]!) * car.counted[column]!;
       variance += ADJUSTMENT_VARIANCE * difference * difference;
     }
     if (variance >= limit || !isAllowed(row)) continue;
