@@ -173,7 +173,7 @@ describe('structure', () => {
   });
 
   it('loads heavy clients behind their own doors only', () => {
-    const heavy = /^(openai|@anthropic-ai\/sdk|pg|@electric-sql\/pglite|redis)(\/|$)/;
+    const heavy = /^(openai|@anthropic-ai\/sdk|pg|@electric-sql\/pglite|redis|libphonenumber-js)(\/|$)/;
     const main = code.filter((file) => /^packages\/(engines|prompts|cost)\//.test(file.path));
     const violations = main.filter((file) => file.imports.some((entry) => heavy.test(entry.specifier)));
     expect(violations.map((file) => file.path)).toEqual([]);

@@ -1,0 +1,80 @@
+import type { Detector, Span } from '../detector.ts';
+import { labelled, labelPattern } from '../labelled.ts';
+import { hasCheckDigit } from './check-digit.ts';
+
+const modern = /(?<![\p{L}\p{N}])[A-HJ-NPR-Z0-9]{17}(?![\p{L}\p{N}])/giu;
+/** Types of the ten digits that Porsche gave from 1970 to 1980: 911, 912, 914, 924, 928, 930 and racing 935. */
+const porsche =
+  /(?<![\p{L}\p{N}.,+$€£#-])9(?:1[1-4]|24|28|3[0-9])[ -]?\d{1}[ -]?\d{2}[ -]?\d{4}(?![\p{L}\p{N}]|[.,]\d)/gu;
+const label = labelPattern([
+  'vin',
+  'vins',
+  'v\\.i\\.n\\.',
+  'chassis',
+  'chassi',
+  'chassis and vin',
+  'frame',
+  'serial',
+  'car (?:no|number)',
+  'vehicle identification',
+  'vehicle id',
+  'fahrgestellnummer',
+  'fahrgestell',
+  'fahrgestell-nr',
+  'fahrgestellnr',
+  'fahrzeug-identifizierungsnummer',
+  'fahrzeugidentnummer',
+  'fin',
+  'fgst\\.?(?:-nr\\.?)?',
+  'fahrgest\\.?',
+  'châssis',
+  'numéro de châssis',
+  'numéro de série',
+  'vin/chassis',
+  'telaio',
+  'numero di telaio',
+  'bastidor',
+  'número de bastidor',
+  'chasis',
+  'chassis_number',
+  'chassisNumber',
+]);
+const value =
+  /(?=[A-Z0-9*/. -]{0,12}\d)[A-Z0-9*](?:[A-Z0-9*]|[-/.](?=[A-Z0-9])| (?=[A-Z]{0,3}[\d*]{2}|[A-Z]{1,2} \d|Z{3}\b|[A-Z\d]{2,3} [A-Z\d]{2,} \d{3})(?!\d{1,2}[,.]?\d{0,3}[kK]?\b ?(?:Miles|miles|km))){2,24}(?![\p{L}\p{N}])/uy;
+
+/**
+ * Chassis numbers. Of 17 characters anywhere: a North American one (first character 1 to 5) needs its check digit, others
+ * have none. Earlier ones by the ten digits that Porsche gave, and otherwise behind a word such as "chassis".
+ */
+export const chassisNumberDetector: Detector = {
+  kind: 'chassis-number',
+  *find(text): Generator<Span> {
+    for (const match of text.matchAll(modern)) {
+      if (isModern(match[0])) yield { start: match.index, end: match.index + 17 };
+    }
+    for (const match of text.matchAll(porsche)) {
+      const before = text.slice(Math.max(0, match.index - 24), match.index);
+      if (!/engine|motor|part|tel|phone|call|fax|gearbox|order|invoice/i.test(before))
+        yield { start: match.index, end: match.index + match[0].length };
+    }
+    for (const { start, end, value: found } of labelled(text, label, value)) {
+      const hasSign = /[:=#]\s{0,3}["'“]?$/.test(text.slice(Math.max(0, start - 5), start));
+      if (isChassisNumber(found, hasSign)) yield { start, end };
+    }
+  },
+};
+
+function isModern(written: string): boolean {
+  const vin = written.toUpperCase();
+  const digits = vin.replace(/\D/g, '').length;
+  if (digits < 4 || digits > 16 || !/\d{3}$/.test(vin)) return false;
+  if (/^[1-5]/.test(vin)) return hasCheckDigit(vin);
+  return written === vin || hasCheckDigit(vin) || /^\w{3}zzz/i.test(written);
+}
+
+/** "Chassis 1973" names a year and "chassis 911" a car; behind a colon three digits are a number. */
+function isChassisNumber(found: string, hasSign: boolean): boolean {
+  const digits = found.replace(/\D/g, '').length;
+  if (hasSign) return digits >= 3 || (digits >= 2 && found.length >= 6);
+  return digits >= 4 && !/^(?:19|20)\d{2}$/.test(found);
+}

@@ -1,0 +1,67 @@
+import type { Detector, Span } from '../detector.ts';
+import { labelled, labelPattern, matches } from '../labelled.ts';
+
+const british = /(?<![\p{L}\p{N}-])[A-HJ-PR-Y][A-HJ-PR-Y](?:0[1-9]|[1-9]\d) ?[A-HJ-PR-Z]{3}(?![\p{L}\p{N}-])/gu;
+const french = /(?<![\p{L}\p{N}-])[A-HJ-NP-TV-Z]{2}-\d{3}-[A-HJ-NP-TV-Z]{2}(?![\p{L}\p{N}-])/gu;
+const german = /(?<![\p{L}\p{N}-])[A-ZÄÖÜ]{1,3}-[A-Z]{1,2} [1-9]\d{0,3}[HE]?(?![\p{L}\p{N}]|[.,]\d)/gu;
+const italian = /(?<![\p{L}\p{N}-])[A-HJ-NPR-TV-Z]{2} \d{3} ?[A-HJ-NPR-TV-Z]{2}(?![\p{L}\p{N}-])/gu;
+const spanish = /(?<![\p{L}\p{N}-])\d{4}-[BCDFGHJ-NPR-TV-Z]{3}(?![\p{L}\p{N}-])/gu;
+/** Cars whose names have the form of a German plate. */
+const models = /^(?:GT-R|C-HR|CR-V|HR-V|BR-V|CR-Z|MR-S|RS-Q|GT-S|GT-B|GT-X|X-T|ID-R|K-R|M-R|M-TX) /;
+
+const label = labelPattern([
+  'licen[cs]e plates?',
+  'number ?plates?',
+  'plates?',
+  'plate',
+  'reg\\.?',
+  'registration(?: mark| plate)?',
+  'registered as',
+  'vrm',
+  'vrn',
+  'tags?',
+  'license_plate',
+  'licensePlate',
+  'kennzeichen',
+  'amtliches kennzeichen',
+  'kfz-kennzeichen',
+  'nummernschild',
+  'immatriculation',
+  'immatriculée?',
+  'plaque(?: d.immatriculation)?',
+  'targa',
+  'targata',
+  'targato',
+  'matr[ií]cula',
+  'placa',
+]);
+const value = /(?=[A-ZÄÖÜ0-9 ·-]{0,9}\d)[A-ZÄÖÜ0-9]{1,8}(?:[ ·-][A-ZÄÖÜ0-9]{1,5}){0,2}(?![\p{L}\p{N}]|[.,]\d)/uy;
+
+/** Number plates: forms that only plates have anywhere, others behind their name. */
+export const numberPlateDetector: Detector = {
+  kind: 'number-plate',
+  *find(text): Generator<Span> {
+    yield* matches(text, british);
+    yield* matches(text, french);
+    yield* matches(text, german, (plate) => !models.test(plate));
+    yield* matches(text, italian);
+    yield* matches(text, spanish);
+    for (const { start, end, value: plate } of labelled(text, label, value)) {
+      if (isPlate(plate, text.slice(Math.max(0, start - 10), start))) yield { start, end };
+    }
+  },
+};
+
+/** "Registration: 2004", "reg. 911" and "Targa 4S" name years and cars. */
+function isPlate(plate: string, before: string): boolean {
+  const compact = plate.replace(/[ ·-]/g, '');
+  if (/targa["']?:? {0,2}["']?$/i.test(before)) return /^[A-Z]{2}\d{3}[A-Z]{2}$|^[A-Z]{2}\d{5,6}$/.test(compact);
+  const hasSign = /[:=#]\s{0,3}["']?$/.test(before);
+  if (/^\d+$/.test(compact)) return hasSign && compact.length >= 5 && compact.length <= 8;
+  return (
+    compact.length >= (hasSign ? 3 : 4) &&
+    compact.length <= 9 &&
+    /[A-ZÄÖÜ]/.test(compact) &&
+    !/^\d{4}(?:GTS|RSR|RS|S|GT|RPM|CC|KM|BMW|MPH|PSI)/.test(compact)
+  );
+}

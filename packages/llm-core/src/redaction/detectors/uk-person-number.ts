@@ -1,0 +1,28 @@
+import type { Detector } from '../detector.ts';
+import { labelled, labelPattern, matches } from '../labelled.ts';
+
+const insurance =
+  /(?<![\p{L}\p{N}])(?!BG|GB|KN|NK|NT|TN|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z][ -]?\d{2}[ -]?\d{2}[ -]?\d{2}[ -]?[A-D](?![\p{L}\p{N}])/gu;
+const insuranceLabel = labelPattern(['ni', 'nino', 'national insurance', 'n\\.i\\.']);
+const anyInsurance = /[A-Za-z]{2}[ -]?\d{2}[ -]?\d{2}[ -]?\d{2}[ -]?[A-Da-d]?(?![\p{L}\p{N}])/uy;
+const healthLabel = labelPattern(['nhs', 'nhs id', 'health service', 'national health(?: service)?']);
+const health = /\d{3}[ -]?\d{3}[ -]?\d{4}(?![\p{L}\p{N}])/uy;
+const healthGroups = /(?<![\p{L}\p{N}+(.-]|[\d+] )\d{3} \d{3} \d{4}(?![\p{L}\p{N}]| \d)/gu;
+
+/** National Insurance and National Health Service numbers of the United Kingdom. */
+export const ukPersonNumberDetector: Detector = {
+  kind: 'uk-person-number',
+  *find(text) {
+    yield* matches(text, insurance);
+    for (const { start, end } of labelled(text, insuranceLabel, anyInsurance)) yield { start, end };
+    for (const { start, end } of labelled(text, healthLabel, health)) yield { start, end };
+    if (/\bnhs\b|patient/i.test(text)) yield* matches(text, healthGroups, hasCheckDigit);
+  },
+};
+
+/** Modulus 11 with weights 10 to 2 (NHS Data Dictionary). */
+function hasCheckDigit(value: string): boolean {
+  const digits = [...value.replace(/\D/g, '')].map(Number);
+  const sum = digits.slice(0, 9).reduce((total, digit, place) => total + digit * (10 - place), 0);
+  return (11 - (sum % 11)) % 11 === digits[9];
+}

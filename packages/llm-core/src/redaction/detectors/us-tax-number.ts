@@ -1,0 +1,38 @@
+import type { Detector } from '../detector.ts';
+import { labelled, labelPattern, matches } from '../labelled.ts';
+
+const dashed =
+  /(?<![\p{L}\p{N}.-])(?<!(?:part|parts|ref|item|stock)(?: (?:no|number))?[.:#]? ?#?)\d{3}-\d{2}-\d{4}(?![\p{L}\p{N}]|[.-]\d)/giu;
+const label = labelPattern([
+  'ssn',
+  'ss',
+  'itin',
+  'tin',
+  'social security',
+  'social security (?:no|number)',
+  'social',
+  'taxpayer id(?:entification)?',
+  'tax id',
+  'tax identification',
+  'last name and ssn',
+]);
+const grouped = /\d{3}[ .-]?\d{2}[ .-]?\d{4}(?![\p{L}\p{N}]|-\d)/uy;
+
+/** Social security and individual taxpayer numbers of the United States: with hyphens anywhere, otherwise behind their name. */
+export const usTaxNumberDetector: Detector = {
+  kind: 'us-tax-number',
+  *find(text) {
+    yield* matches(text, dashed, isAssignable);
+    for (const { start, end } of labelled(text, label, grouped)) yield { start, end };
+  },
+};
+
+/** Areas 000 and 666 and the groups of zeros were never given out; 900 to 999 are taxpayer numbers of certain groups. */
+function isAssignable(value: string): boolean {
+  const [area = '', group = '', serial = ''] = value.split('-');
+  if (area === '000' || area === '666' || group === '00' || serial === '0000') return false;
+  const middle = Number(group);
+  return (
+    area < '900' || (middle >= 50 && middle <= 65) || (middle >= 70 && middle <= 88) || (middle >= 90 && middle !== 93)
+  );
+}
