@@ -74,7 +74,8 @@ export function describeCar(
     add(MODEL_YEAR, `${model}@${car.modelYear}`);
     add(TRIM_YEAR, `${leaf}@${car.modelYear}`);
   } else add(UNKNOWN, 'age');
-  if (Number.isNaN(miles)) add(UNKNOWN, 'mileage');
+  // An odometer that says nothing believable is often that of a car that does not run; one that nobody read is not.
+  if (Number.isNaN(miles)) add(UNKNOWN, Number.isFinite(car.mileage ?? Number.NaN) ? 'odometer' : 'mileage');
   if (Number.isNaN(condition)) add(UNKNOWN, 'condition');
 
   const { body, transmission } = car.vehicle;
