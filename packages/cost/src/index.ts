@@ -1,6 +1,21 @@
-export type { AlertOutbox, BudgetAlert } from './alerts/alert-outbox.ts';
+export type { AlertOutbox } from './alerts/alert-outbox.ts';
+export { alertText } from './alerts/alert-text.ts';
+export type {
+  BudgetThresholdAlert,
+  BurnRateAlert,
+  CostAlert,
+  SpendAnomalyAlert,
+  UnpricedModelAlert,
+} from './alerts/cost-alert.ts';
+export { type AlertDeliverer, deliverAlerts } from './alerts/deliver-alerts.ts';
 export { memoryAlertOutbox } from './alerts/memory-alert-outbox.ts';
 export type { Budget, BudgetScope, BudgetWindow } from './budgets/budget.ts';
+export type { BudgetBook, BudgetChange } from './budgets/budget-book.ts';
+export { budgetsInForce } from './budgets/budgets-in-force.ts';
+export { changeBudget } from './budgets/change-budget.ts';
+export { checkBudget } from './budgets/check-budget.ts';
+export { memoryBudgetBook } from './budgets/memory-budget-book.ts';
+export { raiseThresholdAlerts } from './budgets/raise-threshold-alerts.ts';
 export {
   type BudgetClaim,
   type BudgetHold,
@@ -21,12 +36,24 @@ export {
   learnedHolds,
   worstCaseHolds,
 } from './estimates/hold-estimator.ts';
-export type { BookedCall, CallLedger, CostAdjustment, CostDimension, CostGroup } from './ledger/call-ledger.ts';
+export { allCalls } from './ledger/all-calls.ts';
+export type {
+  BookedCall,
+  CallLedger,
+  CostAdjustment,
+  CostDimension,
+  CostGroup,
+  DailyCost,
+} from './ledger/call-ledger.ts';
 export type { CallRecord } from './ledger/call-record.ts';
 export { memoryCallLedger } from './ledger/memory-call-ledger.ts';
+export { type RepricedPeriod, repriceCalls } from './ledger/reprice.ts';
 export { NANO_USD_PER_USD, nanoUsdOf, usdText } from './nano-usd.ts';
 export { createPriceBook, type PriceBook } from './prices/price-book.ts';
 export { PRICE_OVERLAY } from './prices/price-overlay.ts';
 export { type PriceRow, ratesFromUsd, type TokenRates } from './prices/price-row.ts';
 export { type PricedUsage, priceUsage } from './prices/price-usage.ts';
+export { memorySavingsLedger } from './savings/memory-savings-ledger.ts';
+export type { SavingGroup, SavingKind, SavingLine, SavingsLedger } from './savings/savings-ledger.ts';
+export { savingsOfUsage, type UsageSavings } from './savings/savings-of-usage.ts';
 export { type MeteringOptions, withMetering } from './with-metering.ts';

@@ -1,9 +1,11 @@
 import { createUsage, type GenerateResult, LlmError, type LanguageModel } from '@pa/llm-core';
 import { expect, it } from 'vitest';
+import { memoryAlertOutbox } from './alerts/memory-alert-outbox.ts';
 import { CostMonitor } from './cost-monitor.ts';
 import { memoryCallLedger } from './ledger/memory-call-ledger.ts';
 import { nanoUsdOf, usdText } from './nano-usd.ts';
 import { createPriceBook } from './prices/price-book.ts';
+import { memorySavingsLedger } from './savings/memory-savings-ledger.ts';
 import { withMetering } from './with-metering.ts';
 
 const NOON = Date.UTC(2026, 10, 23, 12);
@@ -40,7 +42,7 @@ function setUp(model: Partial<LanguageModel>) {
     ...model,
   };
   const metered = withMetering({ ...options, priceBook: createPriceBook() })(base);
-  return { metered, ledger, monitor: new CostMonitor(options) };
+  return { base, metered, ledger, monitor: new CostMonitor(options) };
 }
 
 it('books an answer with its cost', async () => {
@@ -51,7 +53,7 @@ it('books an answer with its cost', async () => {
     totalNanoUsd: 250_000n,
     callCount: 1,
     byFeature: [{ key: 'market_summary', costNanoUsd: 250_000n, tokenCount: 1300 }],
-    byPromptVersion: [{ key: '7' }],
+    byPromptVersion: [{ key: '7', callCount: 1 }],
   });
 });
 
@@ -106,6 +108,30 @@ it('books nothing for a refusal of our own', async () => {
   const { metered, monitor } = setUp({ generate: () => Promise.reject(new LlmError('rate-limited', 'wait')) });
   await expect(metered.generate(request)).rejects.toMatchObject({ code: 'rate-limited' });
   expect((await monitor.getDailyCosts()).callCount).toBe(0);
+});
+
+it('books what the prompt cache and the batch rate saved, beside the costs, and tells of a model without a price', async () => {
+  const savings = memorySavingsLedger();
+  const alerts = memoryAlertOutbox();
+  const usage = createUsage({
+    input: { uncached: 100, cacheRead: 900, cacheWrite: undefined },
+    output: { text: 300, reasoning: undefined },
+    source: 'reported',
+    serviceTier: 'batch',
+  });
+  const { ledger, base } = setUp({ generate: () => Promise.resolve({ ...result, usage }) });
+  let id = 0;
+  const options = { ledger, now: () => NOON, newId: () => `${++id}`, priceBook: createPriceBook(), savings, alerts };
+  await withMetering(options)(base).generate(request);
+  // At half the price: 100 x 50 + 900 x 5 + 300 x 250 nano-dollars; uncached 1,000 x 50 + 300 x 250; at once twice that.
+  expect((await ledger.costs({ from: 0, to: NOON + 1, by: 'feature' }))[0]?.costNanoUsd).toBe(84_500n);
+  expect(await savings.totals({ from: 0, to: NOON + 1, by: 'kind' })).toEqual([
+    { key: 'batch', lineCount: 1, savedNanoUsd: 125_000n, estimatedNanoUsd: 0n },
+    { key: 'prompt-cache', lineCount: 1, savedNanoUsd: 40_500n, estimatedNanoUsd: 0n },
+  ]);
+  const unknown = { ...base, generate: () => Promise.resolve({ ...result, servedModel: 'claude-fable-5-2' }) };
+  await withMetering(options)(unknown).generate(request);
+  expect(await alerts.recent({ limit: 5 })).toMatchObject([{ kind: 'unpriced-model', model: 'claude-fable-5-2' }]);
 });
 
 it('takes calls that ran elsewhere', async () => {

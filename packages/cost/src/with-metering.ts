@@ -6,12 +6,16 @@ import {
   type Usage,
   type WrapModel,
 } from '@pa/llm-core';
+import type { AlertOutbox } from './alerts/alert-outbox.ts';
+import { unpricedAlert } from './alerts/unpriced-alert.ts';
 import { callUsage } from './estimates/call-usage.ts';
 import { estimateUsage } from './estimates/estimate-usage.ts';
 import type { CallLedger } from './ledger/call-ledger.ts';
 import type { CallRecord } from './ledger/call-record.ts';
 import type { PriceBook } from './prices/price-book.ts';
-import { priceUsage } from './prices/price-usage.ts';
+import { inRegion, priceUsage } from './prices/price-usage.ts';
+import type { SavingLine, SavingsLedger } from './savings/savings-ledger.ts';
+import { savingsOfUsage } from './savings/savings-of-usage.ts';
 
 export interface MeteringOptions {
   readonly ledger: CallLedger;
@@ -19,6 +23,14 @@ export interface MeteringOptions {
   /** Epoch milliseconds. */
   readonly now: () => number;
   readonly newId: () => string;
+  /** Where it is booked what the provider's prompt cache and its batch rate saved. Default: nowhere. */
+  readonly savings?: SavingsLedger;
+  /** Where a model without a price is told of, once a day. Default: nowhere. */
+  readonly alerts?: AlertOutbox;
+  /** The region that a model is bound to, where its answers do not say so themselves. */
+  readonly regionOf?: (model: { readonly provider: string; readonly modelId: string }) => string | undefined;
+  /** Hears where savings or an alert could not be written, which fails no call. */
+  readonly onNoteError?: (error: unknown) => void;
 }
 
 /** Refusals of ours that reached no provider and so cost nothing. */
@@ -42,7 +54,7 @@ export function withMetering(options: MeteringOptions): WrapModel {
       const startedAt = options.now();
       try {
         const result = await model.generate(request);
-        await options.ledger.book([answered(options, { model, request, startedAt, result })]);
+        await book(options, answered(options, { model, request, startedAt, result }));
         return result;
       } catch (error) {
         await bookFailure(options, { model, request, startedAt, error, arrivedText: '' });
@@ -58,7 +70,7 @@ export function withMetering(options: MeteringOptions): WrapModel {
           if (event.type === 'text-delta' || event.type === 'reasoning-delta') arrivedText += event.text;
           if (event.type === 'finish') {
             settled = true;
-            await options.ledger.book([answered(options, { model, request, startedAt, result: event.result })]);
+            await book(options, answered(options, { model, request, startedAt, result: event.result }));
           }
           yield event;
         }
@@ -71,7 +83,7 @@ export function withMetering(options: MeteringOptions): WrapModel {
         if (!settled) {
           const call = { model, request, startedAt };
           const used = usageFields(options, { ...call, usage: estimateUsage(request, { arrivedText }) });
-          await options.ledger.book([{ ...blank(options, call), ...used, outcome: 'aborted', errorCode: 'aborted' }]);
+          await book(options, { ...blank(options, call), ...used, outcome: 'aborted', errorCode: 'aborted' });
         }
       }
     },
@@ -131,7 +143,7 @@ function usageFields(
     readonly served?: { readonly provider: string; readonly servedModel: string };
   },
 ): Pick<CallRecord, 'tokenCount' | 'usageSource' | 'usage' | 'costNanoUsd' | 'priceSource'> {
-  const { raw: _, ...parts } = usage;
+  const { raw: _, ...parts } = inRegion(usage, options.regionOf?.(model));
   return {
     tokenCount: usage.total ?? null,
     usageSource: usage.source,
@@ -140,7 +152,7 @@ function usageFields(
       provider: served?.provider ?? model.provider,
       model: served?.servedModel ?? model.modelId,
       at: startedAt,
-      usage,
+      usage: parts,
     }),
   };
 }
@@ -163,12 +175,46 @@ async function bookFailure(
   const code = isLlmError(call.error) ? call.error.code : null;
   if (code !== null && localRefusals.has(code)) return;
   const usage = callUsage(call.request, call);
-  await options.ledger.book([
-    {
-      ...blank(options, call),
-      ...(usage === null ? {} : usageFields(options, { ...call, usage })),
-      outcome: code === 'aborted' ? 'aborted' : 'failed',
-      errorCode: code,
-    },
-  ]);
+  await book(options, {
+    ...blank(options, call),
+    ...(usage === null ? {} : usageFields(options, { ...call, usage })),
+    outcome: code === 'aborted' ? 'aborted' : 'failed',
+    errorCode: code,
+  });
+}
+
+async function book(options: MeteringOptions, record: CallRecord): Promise<void> {
+  await options.ledger.book([record]);
+  const { savings, alerts } = options;
+  const { usage, provider, startedAt: at } = record;
+  if (usage?.total === undefined || usage.source === 'cache') return;
+  try {
+    const model = record.servedModel ?? record.requestedModel;
+    if (record.costNanoUsd === null) await alerts?.put([unpricedAlert({ provider, model }, { at })]);
+    else if (savings !== undefined) {
+      const row = options.priceBook({ provider, model, at });
+      const lines = row === null ? [] : savingLines(record, savingsOfUsage(usage, row));
+      if (lines.length > 0) await savings.record(lines);
+    }
+  } catch (error) {
+    options.onNoteError?.(error);
+  }
+}
+
+function savingLines(record: CallRecord, saved: ReturnType<typeof savingsOfUsage>): readonly SavingLine[] {
+  const amounts = [
+    ['prompt-cache', saved?.promptCacheNanoUsd ?? 0n],
+    ['batch', saved?.batchNanoUsd ?? 0n],
+  ] as const;
+  return amounts
+    .filter(([, savedNanoUsd]) => savedNanoUsd !== 0n)
+    .map(([kind, savedNanoUsd]) => ({
+      savingId: `${record.attemptId}/${kind}`,
+      kind,
+      at: record.startedAt,
+      feature: record.feature,
+      model: record.servedModel ?? record.requestedModel,
+      savedNanoUsd,
+      basis: record.usageSource === 'reported' ? 'measured' : 'estimated',
+    }));
 }

@@ -1,9 +1,12 @@
 import { createUsage, type GenerateResult, type LanguageModel, LlmError } from '@pa/llm-core';
 import { describe, expect, it } from 'vitest';
+import { memoryAlertOutbox } from '../alerts/memory-alert-outbox.ts';
 import { learnedHolds, worstCaseHolds } from '../estimates/hold-estimator.ts';
 import { createPriceBook } from '../prices/price-book.ts';
 import type { Budget } from './budget.ts';
 import type { BudgetStore } from './budget-store.ts';
+import { changeBudget } from './change-budget.ts';
+import { memoryBudgetBook } from './memory-budget-book.ts';
 import { memoryBudgetStore } from './memory-budget-store.ts';
 import { type BudgetOptions, withBudget } from './with-budget.ts';
 
@@ -163,6 +166,75 @@ describe('a model without a price', () => {
     await guarded.generate(request);
     expect(await state()).toEqual({ spentNanoUsd: 0n, heldNanoUsd: 0n });
   });
+});
+
+describe('alerts', () => {
+  // The call costs 250,000: five of them are 62.5 % and seven are 87.5 % of the limit.
+  const watched: Budget = { ...today, limitNanoUsd: 2_000_000n, alertAt: [0.5, 0.8] };
+
+  it('are raised once a window and threshold, and again in the next window', async () => {
+    const alerts = memoryAlertOutbox();
+    let at = NOON;
+    const holds = { estimate: () => 250_000n, observe: () => {} };
+    const { guarded } = setUp({ budgets: [watched], alerts, holds, now: () => at });
+    const raised = async () =>
+      (await alerts.recent({ limit: 10 })).map((alert) => 'threshold' in alert && alert.threshold);
+    for (let call = 0; call < 3; call++) await guarded.generate(request);
+    expect(await raised()).toEqual([]);
+    for (let call = 0; call < 4; call++) await guarded.generate(request);
+    expect((await raised()).sort()).toEqual([0.5, 0.8]);
+    await guarded.generate(request);
+    expect(await raised()).toHaveLength(2);
+    at += 86_400_000;
+    for (let call = 0; call < 4; call++) await guarded.generate(request);
+    expect(await raised()).toHaveLength(3);
+  });
+
+  it('tell of a model without a price once a day', async () => {
+    const alerts = memoryAlertOutbox();
+    const { guarded } = setUp({ alerts, unpriced: 'allow' }, { modelId: 'claude-fable-5-2' });
+    await guarded.generate(request);
+    await guarded.generate(request);
+    expect(await alerts.recent({ limit: 10 })).toMatchObject([{ kind: 'unpriced-model', model: 'claude-fable-5-2' }]);
+  });
+
+  it('that cannot be raised fail no call', async () => {
+    const alerts = { ...memoryAlertOutbox(), put: () => Promise.reject(new TypeError('down')) };
+    const errors: unknown[] = [];
+    const { guarded } = setUp({
+      budgets: [{ ...watched, alertAt: [0.1] }],
+      alerts,
+      onStoreError: (error) => errors.push(error),
+    });
+    expect(await guarded.generate(request)).toBe(result);
+    expect(errors).toHaveLength(1);
+  });
+});
+
+it('takes the budgets that are in force when a call begins, and refuses where they cannot be read', async () => {
+  const book = memoryBudgetBook();
+  const change = { budgetId: 'global', reason: 'launch', changedBy: 'ada', at: NOON, newId: () => `${Math.random()}` };
+  const { guarded, state } = setUp({ budgets: () => book.list() });
+  await guarded.generate(request);
+  expect((await state()).spentNanoUsd).toBe(0n);
+  await changeBudget(book, { ...change, budget: today });
+  await guarded.generate(request);
+  expect((await state()).spentNanoUsd).toBe(250_000n);
+  await changeBudget(book, { ...change, budget: { ...today, limitNanoUsd: 1n } });
+  await expect(guarded.generate(request)).rejects.toMatchObject({ code: 'budget-exceeded' });
+  const broken = setUp({ budgets: () => Promise.reject(new TypeError('down')) });
+  await expect(broken.guarded.generate(request)).rejects.toMatchObject({ code: 'budget-exceeded' });
+  for (const wrong of [
+    { budget: today, reason: ' ' },
+    { budget: { ...today, limitNanoUsd: -1n }, reason: 'x' },
+    { budget: { ...today, id: 'other' }, reason: 'x' },
+    { budget: { ...today, alertAt: [0] }, reason: 'x' },
+    { budget: { ...today, window: { kind: 'rolling' as const, lengthMs: 1000 } }, reason: 'x' },
+  ]) {
+    await expect(changeBudget(book, { ...change, ...wrong })).rejects.toMatchObject({
+      code: wrong.reason === ' ' ? 'missing-reason' : 'invalid-budget',
+    });
+  }
 });
 
 describe('a store that is down', () => {

@@ -82,8 +82,38 @@ export function describeCallLedger(options: {
         null,
       ]);
       expect((await ledger.costs({ ...day, by: 'provider' })).map((group) => group.callCount)).toEqual([4]);
-      expect((await ledger.costs({ ...day, by: 'promptVersion' })).map((group) => group.key)).toEqual(['7']);
+      expect((await ledger.costs({ ...day, by: 'promptVersion' })).map((group) => group.key)).toEqual([
+        'market_summary@7',
+      ]);
+      expect((await ledger.costs({ ...day, by: 'jobId' })).map((group) => group.key)).toEqual(['daily']);
       expect((await ledger.costs({ ...day, by: 'userId' })).map((group) => group.key)).toEqual([null]);
+    });
+
+    it('sums by day in UTC', async () => {
+      const ledger = await options.createLedger();
+      const midnight = Date.UTC(2026, 10, 23);
+      await ledger.book([
+        record({ startedAt: midnight - 1, attemptId: 'before' }),
+        record({ startedAt: midnight, costNanoUsd: 1n }),
+        record({ startedAt: midnight + 1, costNanoUsd: 5n, feature: 'chat' }),
+        record({ startedAt: midnight + 86_400_000 }),
+      ]);
+      await ledger.adjust([
+        {
+          adjustmentId: 'one',
+          attemptId: 'before',
+          adjustedAt: noon,
+          deltaNanoUsd: 7n,
+          priceSource: 'a price page',
+          reason: 'the price rose',
+        },
+      ]);
+      const daily = await ledger.dailyCosts({ from: midnight - 10, to: midnight + 86_400_000, by: 'feature' });
+      expect(daily.map(({ day: on, key, callCount, costNanoUsd }) => [on, key, callCount, costNanoUsd])).toEqual([
+        ['2026-11-22', 'market_summary', 1, 250_007n],
+        ['2026-11-23', 'chat', 1, 5n],
+        ['2026-11-23', 'market_summary', 1, 1n],
+      ]);
     });
 
     it('books an attempt once and never changes it', async () => {
@@ -125,7 +155,9 @@ export function describeCallLedger(options: {
       const period = { from: 1000, to: 2001, limit: 2 };
       const first = await ledger.calls(period);
       const second = await ledger.calls({ ...period, after: first.at(-1) as CallRecord });
-      expect([...first, ...second]).toEqual(records.map((each) => ({ ...each, adjustedNanoUsd: null })));
+      expect([...first, ...second]).toEqual(
+        records.map((each) => ({ ...each, adjustedNanoUsd: null, adjustmentCount: 0 })),
+      );
       expect(await ledger.calls({ ...period, after: second.at(-1) as CallRecord })).toEqual([]);
       expect(await ledger.calls({ from: 0, to: 1000, limit: 2 })).toEqual([]);
     });
@@ -150,9 +182,11 @@ export function describeCallLedger(options: {
       expect(await ledger.adjust([{ ...added, adjustmentId: 'three' }])).toBe(1);
       expect(await ledger.adjust([])).toBe(0);
       const calls = await ledger.calls({ ...day, limit: 10 });
-      expect(calls.map((call) => [call.attemptId, call.costNanoUsd, call.adjustedNanoUsd])).toEqual([
-        ['priced', 250_000n, -50_000n],
-        ['unpriced', null, 14n],
+      expect(
+        calls.map((call) => [call.attemptId, call.costNanoUsd, call.adjustedNanoUsd, call.adjustmentCount]),
+      ).toEqual([
+        ['priced', 250_000n, -50_000n, 1],
+        ['unpriced', null, 14n, 2],
       ]);
       expect(await ledger.costs({ ...day, by: 'provider' })).toMatchObject([
         { callCount: 2, unpricedCallCount: 0, costNanoUsd: 200_014n },

@@ -1,6 +1,7 @@
 import type { CallRecord } from './call-record.ts';
 
-export type CostDimension = 'feature' | 'provider' | 'servedModel' | 'promptVersion' | 'userId';
+/** `promptVersion` is the prompt's name and version, such as `market_summary@7`. */
+export type CostDimension = 'feature' | 'provider' | 'servedModel' | 'promptVersion' | 'userId' | 'jobId';
 
 /** A correction of what a call was booked with, such as a price that became known later. */
 export interface CostAdjustment {
@@ -20,6 +21,8 @@ export interface CostAdjustment {
 export interface BookedCall extends CallRecord {
   /** Sum of its adjustments; `null` where there are none. */
   readonly adjustedNanoUsd: bigint | null;
+  /** How many there are. */
+  readonly adjustmentCount: number;
 }
 
 export interface CostGroup {
@@ -32,6 +35,12 @@ export interface CostGroup {
   readonly tokenCount: number;
   /** Adjustments included. */
   readonly costNanoUsd: bigint;
+}
+
+/** What a day cost, of one value of a dimension. */
+export interface DailyCost extends CostGroup {
+  /** `YYYY-MM-DD`, UTC. */
+  readonly day: string;
 }
 
 /**
@@ -49,6 +58,12 @@ export interface CallLedger {
     readonly to: number;
     readonly by: CostDimension;
   }): Promise<readonly CostGroup[]>;
+  /** The same sums by the day (UTC) of the calls: by day, then dearest first, ties by key. Days without calls are absent. */
+  dailyCosts(query: {
+    readonly from: number;
+    readonly to: number;
+    readonly by: CostDimension;
+  }): Promise<readonly DailyCost[]>;
   /** Calls of [from, to) by time, then by attempt id, a page at a time: `after` is the last call of the page before. */
   calls(query: {
     readonly from: number;

@@ -31,6 +31,11 @@ export function priceUsage(usage: Usage, row: PriceRow): PricedUsage | null {
   return { nanoUsd: (scaled + HALF) / NANO_USD_PER_SCALED, longPrompt };
 }
 
+/** A usage bound to a region where it does not name one itself. */
+export function inRegion(usage: Usage, region: string | undefined): Usage {
+  return region === undefined || usage.region !== undefined ? usage : { ...usage, region };
+}
+
 /** The highest price at which a model can be served, in hundredths of the list price: dearest tier, bound to a region. */
 export function dearestHundredths(row: PriceRow): bigint {
   const { tierHundredths: tiers, regionHundredths } = vendorRules(row.provider);

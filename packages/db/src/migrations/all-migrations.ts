@@ -6,6 +6,7 @@ import { people } from './0005-people.ts';
 import { rowLevelSecurity } from './0006-row-level-security.ts';
 import { money } from './0007-money.ts';
 import { vehicleMarks } from './0008-vehicle-marks.ts';
+import { costRecords } from './0009-cost-records.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, oldest first. */
@@ -18,4 +19,5 @@ export const ALL_MIGRATIONS: readonly Migration[] = [
   rowLevelSecurity,
   money,
   vehicleMarks,
+  costRecords,
 ];

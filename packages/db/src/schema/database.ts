@@ -1,4 +1,10 @@
-import type { BudgetAlertsTable, BudgetHoldsTable, BudgetSpendingTable } from './budget-tables.ts';
+import type {
+  BudgetChangesTable,
+  BudgetHoldsTable,
+  BudgetSpendingTable,
+  CostAlertsTable,
+  LlmSavingsTable,
+} from './budget-tables.ts';
 import type { FittedModelsTable, MarketIndicesTable, RunStepsTable } from './engine-state-tables.ts';
 import type { MarketInsightsTable } from './insights-table.ts';
 import type { ListingOptionsTable, ListingsTable, OptionsTable, PriceHistoryTable } from './listings-table.ts';
@@ -32,5 +38,7 @@ export interface Database {
   readonly llm_call_adjustments: LlmCallAdjustmentsTable;
   readonly budget_holds: BudgetHoldsTable;
   readonly budget_spending: BudgetSpendingTable;
-  readonly budget_alerts: BudgetAlertsTable;
+  readonly budget_changes: BudgetChangesTable;
+  readonly cost_alerts: CostAlertsTable;
+  readonly llm_savings: LlmSavingsTable;
 }

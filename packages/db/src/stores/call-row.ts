@@ -94,8 +94,14 @@ export function toCallRow(record: CallRecord): CallRow {
   };
 }
 
-/** A row with the sum of its adjustments as its call. */
-export function toBookedCall(row: CallRow & { readonly adjusted: bigint | null }): BookedCall {
+/** What the adjustments of a call come to. */
+export interface Adjusted {
+  readonly adjusted: bigint | null;
+  readonly adjustment_count: number;
+}
+
+/** A row with its adjustments as its call. */
+export function toBookedCall(row: CallRow & Adjusted): BookedCall {
   return {
     attemptId: row.id,
     startedAt: new Date(row.started_at).getTime(),
@@ -116,6 +122,7 @@ export function toBookedCall(row: CallRow & { readonly adjusted: bigint | null }
     costNanoUsd: row.cost_nano_usd === null ? null : BigInt(row.cost_nano_usd),
     priceSource: row.price_source,
     adjustedNanoUsd: row.adjusted,
+    adjustmentCount: row.adjustment_count,
   };
 }
 

@@ -1,5 +1,11 @@
 import { describeCacheStore } from '@pa/cache/contract-suites';
-import { describeAlertOutbox, describeBudgetStore, describeCallLedger } from '@pa/cost/contract-suites';
+import {
+  describeAlertOutbox,
+  describeBudgetBook,
+  describeBudgetStore,
+  describeCallLedger,
+  describeSavingsLedger,
+} from '@pa/cost/contract-suites';
 import { describeEngineStores } from '@pa/engines/contract-suites';
 import { describePromptStore } from '@pa/prompts/contract-suites';
 import { afterAll, beforeAll, describe } from 'vitest';
@@ -27,7 +33,9 @@ function contractsHoldOn(name: string, open: () => Promise<TestDatabase>): void 
   describePromptStore({ name, createStore: async () => (await createStore()).prompts });
   describeCacheStore({ name, createStore: async () => (await createStore()).cache });
   describeCallLedger({ name, createLedger: async () => (await createStore()).calls });
+  describeSavingsLedger({ name, createLedger: async () => (await createStore()).savings });
   describeBudgetStore({ name, createStore: async () => (await createStore()).budgets });
+  describeBudgetBook({ name, createBook: async () => (await createStore()).budgetBook });
   describeAlertOutbox({ name, createOutbox: async () => (await createStore()).alerts });
 }
 

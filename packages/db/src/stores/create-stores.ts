@@ -1,9 +1,10 @@
-import type { AlertOutbox, BudgetStore, CallLedger } from '@pa/cost';
+import type { AlertOutbox, BudgetBook, BudgetStore, CallLedger, SavingsLedger } from '@pa/cost';
 import type { EngineStores } from '@pa/engines';
 import type { PromptStore } from '@pa/prompts';
 import type { DatabaseDriver } from '../connect/database-driver.ts';
 import { postgresAlertOutbox } from './postgres-alert-outbox.ts';
 import { postgresAnomalyStore } from './postgres-anomaly-store.ts';
+import { postgresBudgetBook } from './postgres-budget-book.ts';
 import { postgresBudgetStore } from './postgres-budget-store.ts';
 import { type PostgresCacheStore, postgresCacheStore } from './postgres-cache-store.ts';
 import { postgresCallLedger } from './postgres-call-ledger.ts';
@@ -17,13 +18,16 @@ import { postgresNotifier } from './postgres-notifier.ts';
 import { postgresPredictionLedger } from './postgres-prediction-ledger.ts';
 import { postgresPromptStore } from './postgres-prompt-store.ts';
 import { postgresRunLedger } from './postgres-run-ledger.ts';
+import { postgresSavingsLedger } from './postgres-savings-ledger.ts';
 
 /** The stores of every package on one database. */
 export interface DatabaseStores extends EngineStores {
   readonly prompts: PromptStore;
   readonly cache: PostgresCacheStore;
   readonly calls: CallLedger;
+  readonly savings: SavingsLedger;
   readonly budgets: BudgetStore;
+  readonly budgetBook: BudgetBook;
   readonly alerts: AlertOutbox;
 }
 
@@ -46,7 +50,9 @@ export function createStores({ kysely }: Pick<DatabaseDriver, 'kysely'>): Databa
     prompts: postgresPromptStore(kysely),
     cache: postgresCacheStore(kysely),
     calls: postgresCallLedger(kysely),
+    savings: postgresSavingsLedger(kysely),
     budgets: postgresBudgetStore(kysely),
+    budgetBook: postgresBudgetBook(kysely),
     alerts: postgresAlertOutbox(kysely),
   };
 }

@@ -1,36 +1,22 @@
-import type { AlertOutbox, BudgetAlert } from '@pa/cost';
+import type { AlertOutbox } from '@pa/cost';
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '../schema/database.ts';
 import { instant } from './instant.ts';
 import { type ColumnTypes, columnList, firstOfEach, recordset } from './recordset.ts';
 
+type CostAlert = Parameters<AlertOutbox['put']>[0][number];
+
 interface AlertRow {
   readonly id: string;
-  readonly budget_id: string;
-  readonly window_start: string;
-  readonly threshold: number;
-  /** Text: JSON has no bigint. */
-  readonly spent_nano_usd: string;
-  readonly limit_nano_usd: string;
+  readonly kind: string;
   readonly raised_at: string;
+  /** The alert as JSON text; its bigints are text, because JSON has none. */
+  readonly alert: string;
 }
 
-const COLUMNS: ColumnTypes<AlertRow> = {
-  id: 'text',
-  budget_id: 'text',
-  window_start: 'timestamptz',
-  threshold: 'double precision',
-  spent_nano_usd: 'bigint',
-  limit_nano_usd: 'bigint',
-  raised_at: 'timestamptz',
-};
+const COLUMNS: ColumnTypes<AlertRow> = { id: 'text', kind: 'text', raised_at: 'timestamptz', alert: 'text' };
 
-interface StoredAlert extends Omit<BudgetAlert, 'windowStart' | 'raisedAt'> {
-  readonly windowStart: Date;
-  readonly raisedAt: Date;
-}
-
-/** Keeps alerts of budgets in the database until they are delivered, and for good that they were raised. */
+/** Keeps alerts of costs in the database until they are delivered, and for good that they were raised. */
 export function postgresAlertOutbox(kysely: Kysely<Database>): AlertOutbox {
   return {
     async put(alerts) {
@@ -39,37 +25,48 @@ export function postgresAlertOutbox(kysely: Kysely<Database>): AlertOutbox {
         .toSorted((left, right) => (left.id < right.id ? -1 : 1));
       if (rows.length === 0) return 0;
       const result = await sql`
-        insert into budget_alerts (${columnList(COLUMNS)}) select * from ${recordset(rows, COLUMNS)}
+        insert into cost_alerts (${columnList(COLUMNS)}) select * from ${recordset(rows, COLUMNS)}
         on conflict (id) do nothing`.execute(kysely);
       return Number(result.numAffectedRows ?? 0);
     },
-    async undelivered({ limit }) {
-      const { rows } = await sql<StoredAlert>`
-        select id as "alertId", budget_id as "budgetId", window_start as "windowStart", threshold,
-          spent_nano_usd as "spentNanoUsd", limit_nano_usd as "limitNanoUsd", raised_at as "raisedAt"
-        from budget_alerts where delivered_at is null order by raised_at, id limit ${limit}::bigint`.execute(kysely);
-      return rows.map((row) => ({
-        ...row,
-        windowStart: row.windowStart.getTime(),
-        raisedAt: row.raisedAt.getTime(),
-      }));
+    async claim({ limit, at, leaseMs }) {
+      const { rows } = await sql<{ readonly alert: string }>`
+        with free as (
+          select id from cost_alerts
+          where delivered_at is null and (leased_until is null or leased_until <= ${instant(at)})
+          order by raised_at, id limit ${limit}::bigint for update skip locked
+        ),
+        claimed as (
+          update cost_alerts a set leased_until = ${instant(at + leaseMs)} from free where a.id = free.id
+          returning a.id, a.raised_at, a.alert
+        )
+        select alert from claimed order by raised_at, id`.execute(kysely);
+      return rows.map(toAlert);
     },
     async markDelivered(alertId, { at }) {
       await sql`
-        update budget_alerts set delivered_at = ${instant(at)}
+        update cost_alerts set delivered_at = ${instant(at)}
         where id = ${alertId} and delivered_at is null`.execute(kysely);
+    },
+    async recent({ limit }) {
+      const { rows } = await sql<{ readonly alert: string }>`
+        select alert from cost_alerts order by raised_at desc, id desc limit ${limit}::bigint`.execute(kysely);
+      return rows.map(toAlert);
     },
   };
 }
 
-function toRow(alert: BudgetAlert): AlertRow {
+function toRow(alert: CostAlert): AlertRow {
   return {
     id: alert.alertId,
-    budget_id: alert.budgetId,
-    window_start: new Date(alert.windowStart).toISOString(),
-    threshold: alert.threshold,
-    spent_nano_usd: alert.spentNanoUsd.toString(),
-    limit_nano_usd: alert.limitNanoUsd.toString(),
+    kind: alert.kind,
     raised_at: new Date(alert.raisedAt).toISOString(),
+    alert: JSON.stringify(alert, (_key, value: unknown) => (typeof value === 'bigint' ? value.toString() : value)),
   };
+}
+
+function toAlert({ alert }: { readonly alert: string }): CostAlert {
+  return JSON.parse(alert, (key, value: unknown) =>
+    key.endsWith('NanoUsd') ? BigInt(value as string) : value,
+  ) as CostAlert;
 }

@@ -1,8 +1,9 @@
-import type { CallLedger, CostDimension, CostGroup } from '@pa/cost';
-import { type Kysely, sql } from 'kysely';
+import type { CallLedger, CostDimension, CostGroup, DailyCost } from '@pa/cost';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Database } from '../schema/database.ts';
 import {
   ADJUSTMENT_COLUMNS,
+  type Adjusted,
   CALL_COLUMNS,
   type CallRow,
   toAdjustmentRow,
@@ -12,17 +13,18 @@ import {
 import { instant } from './instant.ts';
 import { columnList, firstOfEach, recordset } from './recordset.ts';
 
-const DIMENSION_COLUMNS: Readonly<Record<CostDimension, string>> = {
-  feature: 'feature',
-  provider: 'provider',
-  servedModel: 'served_model',
-  promptVersion: 'prompt_version',
-  userId: 'user_id',
+const DIMENSIONS: Readonly<Record<CostDimension, RawBuilder<unknown>>> = {
+  feature: sql.ref('feature'),
+  provider: sql.ref('provider'),
+  servedModel: sql.ref('served_model'),
+  promptVersion: sql`case when prompt_name is null then prompt_version else prompt_name || '@' || prompt_version end`,
+  userId: sql.ref('user_id'),
+  jobId: sql.ref('job_id'),
 };
 
-/** What the adjustments of a call come to; `null` without one. */
+/** What the adjustments of a call come to, `null` without one, and how many there are. */
 const ADJUSTED = sql`lateral (
-  select sum(delta_nano_usd)::bigint as adjusted from llm_call_adjustments where call_id = llm_calls.id
+  select sum(delta_nano_usd)::bigint as adjusted, count(*)::int as adjustment_count from llm_call_adjustments where call_id = llm_calls.id
 ) adjustments`;
 
 /** Keeps what every attempt to call a language model cost in the database. */
@@ -38,24 +40,24 @@ export function postgresCallLedger(kysely: Kysely<Database>): CallLedger {
         on conflict (id) do nothing`.execute(kysely);
       return Number(result.numAffectedRows ?? 0);
     },
-    async costs({ from, to, by }) {
-      const key = sql.ref(DIMENSION_COLUMNS[by]);
+    async costs({ by, ...period }) {
       const { rows } = await sql<CostGroup>`
-        select ${key} as key, count(*)::int as "callCount",
-          (count(*) filter (where outcome <> 'answered'))::int as "failedCallCount",
-          (count(*) filter (where cost_nano_usd is null and adjusted is null))::int as "unpricedCallCount",
-          coalesce(sum(token_count), 0) as "tokenCount",
-          (coalesce(sum(cost_nano_usd), 0) + coalesce(sum(adjusted), 0))::bigint as "costNanoUsd"
-        from llm_calls cross join ${ADJUSTED}
-        where started_at >= ${instant(from)} and started_at < ${instant(to)}
-        group by ${key} order by "costNanoUsd" desc, coalesce(${key}, '')`.execute(kysely);
+        select key, ${SUMS} from ${callsOf(period, by)} group by key
+        order by "costNanoUsd" desc, coalesce(key, '') collate "C"`.execute(kysely);
+      return rows;
+    },
+    async dailyCosts({ by, ...period }) {
+      const { rows } = await sql<DailyCost>`
+        select to_char(started_at at time zone 'UTC', 'YYYY-MM-DD') as day, key, ${SUMS}
+        from ${callsOf(period, by)} group by day, key
+        order by day, "costNanoUsd" desc, coalesce(key, '') collate "C"`.execute(kysely);
       return rows;
     },
     async calls({ from, to, after, limit }) {
       const isAfter =
         after === undefined ? sql`` : sql`and (started_at, id) > (${instant(after.startedAt)}, ${after.attemptId})`;
-      const { rows } = await sql<CallRow & { readonly adjusted: bigint | null }>`
-        select ${columnList(CALL_COLUMNS)}, adjusted from llm_calls cross join ${ADJUSTED}
+      const { rows } = await sql<CallRow & Adjusted>`
+        select ${columnList(CALL_COLUMNS)}, adjusted, adjustment_count from llm_calls cross join ${ADJUSTED}
         where started_at >= ${instant(from)} and started_at < ${instant(to)} ${isAfter}
         order by started_at, id limit ${limit}`.execute(kysely);
       return rows.map(toBookedCall);
@@ -71,4 +73,17 @@ export function postgresCallLedger(kysely: Kysely<Database>): CallLedger {
       return Number(result.numAffectedRows ?? 0);
     },
   };
+}
+
+const SUMS = sql`count(*)::int as "callCount",
+  (count(*) filter (where outcome <> 'answered'))::int as "failedCallCount",
+  (count(*) filter (where cost_nano_usd is null and adjusted is null))::int as "unpricedCallCount",
+  coalesce(sum(token_count), 0) as "tokenCount",
+  (coalesce(sum(cost_nano_usd), 0) + coalesce(sum(adjusted), 0))::bigint as "costNanoUsd"`;
+
+function callsOf(period: { readonly from: number; readonly to: number }, by: CostDimension): RawBuilder<unknown> {
+  return sql`(
+    select ${DIMENSIONS[by]} as key, llm_calls.*, adjusted from llm_calls cross join ${ADJUSTED}
+    where started_at >= ${instant(period.from)} and started_at < ${instant(period.to)}
+  ) calls`;
 }
