@@ -39,10 +39,12 @@ export const VEHICLE_MARKS = [
   'prototype',
   'project',
   'salvage',
+  'part',
 ] as const;
 
 /**
  * What sets one car apart from others of its trim, for better or worse: `tribute` is a copy or the look of another
- * trim, `special-colour` paint to sample, `tuned` the work of a known tuner, whose name stays in the unknown words.
+ * trim, `special-colour` paint to sample, `tuned` the work of a known tuner, whose name
+ * stays in the unknown words. A `part` is no car at all: wheels, an engine, a brochure that is sold beside cars.
  */
 export type VehicleMark = (typeof VEHICLE_MARKS)[number];

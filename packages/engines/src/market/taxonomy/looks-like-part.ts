@@ -56,6 +56,8 @@ const PARTS = new Set([
   'display',
   'pump',
 ]);
+/** A remark such as `(19 inch wheels)` says what is on the car. */
+const IN_BRACKETS = /\([^)]*\)/g;
 const BEFORE_EXTRAS = new Set(['w', 'with', 'for']);
 const AND = new Set(['and', '&', 'plus', 'collection', 'set']);
 
@@ -64,7 +66,7 @@ const AND = new Set(['and', '&', 'plus', 'collection', 'set']);
  * make it is. `911 Turbo w/Tool Kit` is a car, and so is one that is sold for charity.
  */
 export function looksLikePart(text: string): boolean {
-  const words = splitWords(text);
+  const words = splitWords(text.replace(IN_BRACKETS, ' '));
   const forAt = words.indexOf('for');
   if (forAt > 0 && (makeAt(words, forAt + 1) !== null || makeAt(words, forAt + 2) !== null)) return true;
   const ends = words.findIndex((word, at) => at > 0 && (BEFORE_EXTRAS.has(word) || word.startsWith('w/')));

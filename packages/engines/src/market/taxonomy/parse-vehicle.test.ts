@@ -19,17 +19,6 @@ function line(car: ReturnType<typeof parseVehicle>): string {
 }
 
 const TEXTS: readonly TextRow[] = [
-  ['BMW', 2005, 'M3 Coupe Competition Package 6-Speed', 'BMW | M3 | - | Competition | coupe | manual'],
-  ['bmw', 1995, 'm5', 'BMW | M5 | - | - | - | -'],
-  ['BMW', 2000, '328i Sedan', 'BMW | 328i | - | - | sedan | -'],
-  ['BMW', 1972, '2002tii 4-Speed', 'BMW | 2002tii | - | - | - | manual'],
-  ['BMW', 2002, '2002 5-Speed', 'BMW | 2002 | - | - | - | manual'],
-  ['BMW', 2003, '330Ci ZHP Convertible', 'BMW | 330Ci | - | ZHP | cabriolet | -'],
-  ['BMW', 2007, 'Z4 M Roadster', 'BMW | Z4 | - | M | roadster | -'],
-  ['Ferrari', 1997, 'f355 spider 6-speed', 'Ferrari | F355 | - | - | roadster | manual'],
-  ['Ferrari', 2001, '360 Modena', 'Ferrari | 360 | - | Modena | - | -'],
-  ['Ferrari', 1988, 'TESTAROSSA', 'Ferrari | Testarossa | - | - | - | -'],
-  ['Ferrari', 1972, 'Dino 246 GT', 'Ferrari | Dino 246 | - | GT | - | -'],
   ['vw', 1973, 'Karmann Ghia Convertible', 'Volkswagen | Karmann Ghia | - | - | cabriolet | -'],
   ['mercedes', 1995, 'E320 Cabriolet', 'Mercedes-Benz | E320 | - | - | cabriolet | -'],
   ['chev', 1969, 'Camaro Z/28 Coupe 4-Speed', 'Chevrolet | Camaro | - | Z/28 | coupe | manual'],
@@ -60,6 +49,10 @@ const COLUMNS: readonly ColumnRow[] = [
   ['Ford', 'Mustang', 'V6', 'Convertible', 2014, 'Ford | Mustang | - | V6 | cabriolet | -'],
   ['Chrysler', 'Town and Country', '', 'Minivan', 2012, 'Chrysler | Town and Country | - | - | van | -'],
   ['mercedes', 'E-Class', 'E350', 'Wagon', 2012, 'Mercedes-Benz | E-Class | - | E350 | wagon | -'],
+  ['BMW', '3 Series', '328i xDrive', 'Sedan', 2011, 'BMW | 3 Series | E9x | 328i xDrive | sedan | -'],
+  ['bmw', '750i', '', '', 2007, 'BMW | 7 Series | E6x | 750i | sedan | -'],
+  ['BMW', 'X5 M', 'Base', 'SUV', 2012, 'BMW | X5 M | E70 | Base | suv | -'],
+  ['Ferrari', 'California', 'Base', 'Convertible', 2011, 'Ferrari | California | California | Base | cabriolet | -'],
   ['', '', '', '', 2012, 'Unknown | Unknown | - | - | - | -'],
 ];
 

@@ -1,5 +1,7 @@
+import type { VehicleMark } from '../vehicle-mark.ts';
 import type { Vehicle } from '../vehicle.ts';
 import { canonicalMake, makeAt, UNKNOWN_NAME } from './canonical-make.ts';
+import { looksLikePart } from './looks-like-part.ts';
 import { rulesOf } from './make-rules.ts';
 import { readMarks, uniteMarks } from './marks/read-marks.ts';
 import { parseByLines } from './parse-by-lines.ts';
@@ -53,12 +55,11 @@ export function parseVehicle(source: VehicleText): Vehicle {
   const rules = rulesOf(make);
   const ruled = rules === undefined ? null : parseByLines(words, { make: rules, modelYear: source.modelYear });
   const car = { make, ...(ruled ?? parseOtherMake(words)) };
-  const foreword = splitWords((source.foreword ?? '').slice(0, LONGEST_TEXT));
-  if (foreword.length === 0) return car;
-  const before = readMarks(foreword, () => true);
+  const before = readMarks(splitWords((source.foreword ?? '').slice(0, LONGEST_TEXT)), () => true);
+  const part: readonly VehicleMark[] = looksLikePart(source.text.slice(0, LONGEST_TEXT)) ? ['part'] : [];
   return {
     ...car,
-    marks: uniteMarks(before.marks, car.marks),
+    marks: uniteMarks([...before.marks, ...part], car.marks),
     unknownWords: [...before.unknownWords, ...car.unknownWords],
   };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { segmentsOf } from '../segment.ts';
+import { MAKES_WITH_RULES } from './make-rules.ts';
 import { listGenerations, listModels, listTrims } from './model-names.ts';
 import { parseVehicle } from './parse-vehicle.ts';
 import { resolveSegment, type SegmentWords } from './resolve-segment.ts';
@@ -68,12 +69,13 @@ describe('resolveSegment', () => {
   });
 
   it('understands every name that the pickers list', () => {
-    for (const model of listModels('Porsche')) {
-      const generations = listGenerations('Porsche', model);
-      for (const trim of listTrims('Porsche', model)) {
+    const models = MAKES_WITH_RULES.flatMap((make) => listModels(make).map((model) => ({ make, model })));
+    for (const { make, model } of models) {
+      const generations = listGenerations(make, model);
+      for (const trim of listTrims(make, model)) {
         for (const generation of trim.generations) {
-          const answer = resolveSegment({ make: 'Porsche', model, generation, trim: trim.name });
-          expect(answer, `${model} ${generation} ${trim.name}`).toMatchObject({
+          const answer = resolveSegment({ make, model, generation, trim: trim.name });
+          expect(answer, `${make} ${model} ${generation} ${trim.name}`).toMatchObject({
             status: 'resolved',
             model,
             generation,

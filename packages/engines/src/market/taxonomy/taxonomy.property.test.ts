@@ -2,15 +2,16 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Vehicle } from '../vehicle.ts';
 import { soldIn } from './fit-generation.ts';
+import { MAKES_WITH_RULES, rulesOf } from './make-rules.ts';
 import { parseListingTitle } from './parse-listing-title.ts';
 import { parseVehicle } from './parse-vehicle.ts';
-import { porscheLines } from './porsche/porsche-lines.ts';
 import { resolveSegment } from './resolve-segment.ts';
 import { vehicleFromColumns } from './vehicle-from-columns.ts';
 
+const LINES = MAKES_WITH_RULES.flatMap((make) => (rulesOf(make)?.lines ?? []).map((line) => ({ make, line })));
 const WORDS = [
   ...new Set(
-    porscheLines.flatMap((line) => [
+    LINES.flatMap(({ line }) => [
       ...line.names,
       ...line.generations.flatMap((generation) => generation.words),
       ...line.trims.flatMap((trim) => [trim.name, ...trim.words]),
@@ -30,7 +31,18 @@ const EXTRAS = [
   'x51',
   '3.6l',
   'tribute',
+  'modified',
+  'ls1-powered',
+  'conversion',
+  'one-owner',
+  '27-years-owned',
+  'xdrive',
+  'm sport',
+  'ruf',
 ];
+const makeName = fc.constantFrom(...MAKES_WITH_RULES);
+const unheardWord = fc.stringMatching(/^q[b-df-hj-np-tv-z]{4,8}$/);
+const NAMED_LINES: Readonly<Record<string, string>> = { Porsche: '911', BMW: 'M3', Ferrari: 'F355' };
 const modelYear = fc.option(fc.integer({ min: 1945, max: 2030 }), { nil: null });
 const carText = fc
   .array(
@@ -45,18 +57,19 @@ const carText = fc
 /** One canonical car: a trim that was made, in a year of its generation. */
 const madeCar = fc
   .constantFrom(
-    ...porscheLines.flatMap((line) =>
-      line.trims.map((trim) => ({ line, trim, toString: () => `${line.model} ${trim.name}` })),
+    ...LINES.flatMap(({ make, line }) =>
+      line.trims.map((trim) => ({ make, line, trim, toString: () => `${make} ${line.model} ${trim.name}` })),
     ),
   )
-  .chain(({ line, trim }) =>
+  .chain(({ make, line, trim }) =>
     fc.constantFrom(...Object.entries(trim.made)).chain(([generation, years]) =>
       fc.integer({ min: years[0], max: Math.min(years[1], 2030) }).map((year) => ({
+        make,
         line,
         trim,
         generation,
         year,
-        toString: () => `${line.model} ${generation} ${trim.name} ${year}`,
+        toString: () => `${make} ${line.model} ${generation} ${trim.name} ${year}`,
       })),
     ),
   );
@@ -87,10 +100,10 @@ describe('taxonomy properties', () => {
 
   it('does not depend on case or spaces, and repeats itself', () => {
     fc.assert(
-      fc.property(carText, modelYear, (text, year) => {
-        const car = parseVehicle({ make: 'Porsche', text, modelYear: year });
+      fc.property(makeName, carText, modelYear, (make, text, year) => {
+        const car = parseVehicle({ make, text, modelYear: year });
         const shouted = parseVehicle({
-          make: ' PORSCHE ',
+          make: ` ${make.toUpperCase()} `,
           text: `  ${text.toUpperCase().replaceAll(' ', '   ')} `,
           modelYear: year,
         });
@@ -102,9 +115,9 @@ describe('taxonomy properties', () => {
 
   it('keeps a word that nothing is known of', () => {
     fc.assert(
-      fc.property(carText, fc.stringMatching(/^q[b-df-hj-np-tv-z]{4,8}$/), modelYear, (text, mark, year) => {
-        const car = parseVehicle({ make: 'Porsche', text: `911 ${text} ${mark}`, modelYear: year });
-        expect(car.unknownWords).toContain(mark);
+      fc.property(makeName, carText, unheardWord, modelYear, (make, text, word, year) => {
+        const car = parseVehicle({ make, text: `${NAMED_LINES[make]} ${text} ${word}`, modelYear: year });
+        expect(car.unknownWords).toContain(word);
       }),
       { numRuns: 500, seed: 2024 },
     );
@@ -112,10 +125,10 @@ describe('taxonomy properties', () => {
 
   it('names a generation only where it was sold in the model year, and only with a trim it had', () => {
     fc.assert(
-      fc.property(carText, modelYear, (text, year) => {
-        const car = parseVehicle({ make: 'Porsche', text, modelYear: year });
+      fc.property(makeName, carText, modelYear, (make, text, year) => {
+        const car = parseVehicle({ make, text, modelYear: year });
         if (car.generation === null) return;
-        const line = porscheLines.find(({ model }) => model === car.model);
+        const line = rulesOf(make)?.lines.find(({ model }) => model === car.model);
         const generation = line?.generations.find(({ name }) => name === car.generation);
         expect(generation).toBeDefined();
         if (generation !== undefined && year !== null) expect(soldIn(generation, year)).toBe(true);
@@ -131,15 +144,15 @@ describe('taxonomy properties', () => {
 
   it('reads every trim that was made back from its canonical name', () => {
     fc.assert(
-      fc.property(madeCar, ({ line, trim, generation, year }) => {
+      fc.property(madeCar, ({ make, line, trim, generation, year }) => {
         const body = trim.onlyBody ?? '';
         const car = parseVehicle({
-          make: 'Porsche',
+          make,
           text: `${line.model} ${generation} ${trim.name} ${body}`,
           modelYear: year,
         });
         expect(car).toMatchObject({ model: line.model, generation, trim: trim.name });
-        const again = parseVehicle({ make: 'Porsche', text: canonicalText(car), modelYear: year });
+        const again = parseVehicle({ make, text: canonicalText(car), modelYear: year });
         expect(withoutUnknown(again)).toEqual(withoutUnknown(car));
       }),
       { numRuns: 600, seed: 2024 },

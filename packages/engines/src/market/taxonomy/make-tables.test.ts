@@ -1,14 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { soldIn } from '../fit-generation.ts';
-import { porscheLines } from './porsche-lines.ts';
+import { soldIn } from './fit-generation.ts';
+import { MAKES_WITH_RULES, rulesOf } from './make-rules.ts';
 
-const entries = porscheLines.flatMap((line) => line.trims.map((trim) => ({ line, trim })));
+describe.each(MAKES_WITH_RULES)('%s tables', (make) => {
+  const lines = rulesOf(make)?.lines ?? [];
+  const entries = lines.flatMap((line) => line.trims.map((trim) => ({ line, trim })));
 
-describe('Porsche tables', () => {
   it('name each model once, and each generation of it once', () => {
-    const models = porscheLines.map(({ model }) => model);
+    const models = lines.map(({ model }) => model);
     expect(new Set(models).size).toBe(models.length);
-    for (const { model, generations } of porscheLines) {
+    for (const { model, generations } of lines) {
       const names = generations.map(({ name }) => name);
       expect(new Set(names).size, model).toBe(names.length);
     }
@@ -27,7 +28,7 @@ describe('Porsche tables', () => {
   });
 
   it('word everything in lower case and without spare spaces', () => {
-    const wordings = porscheLines.flatMap((line) => [
+    const wordings = lines.flatMap((line) => [
       ...line.names,
       ...(line.impliedBy ?? []),
       ...line.generations.flatMap(({ words }) => words),

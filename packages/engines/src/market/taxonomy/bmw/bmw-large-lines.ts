@@ -1,0 +1,83 @@
+import { STILL_MADE, type ModelLine } from '../model-line.ts';
+import { numberedLine } from './numbered-line.ts';
+
+/** The 6, 7 and 8 Series. */
+export const bmwLargeLines: readonly ModelLine[] = [
+  numberedLine({
+    model: '6 Series',
+    names: ['6 series', 'l6'],
+    generations: [
+      { name: 'E24', words: ['e24'], years: [1976, 1989] },
+      { name: 'E6x', words: ['e63', 'e64', 'e6x'], years: [2004, 2010] },
+      { name: 'F1x', words: ['f06', 'f12', 'f13', 'f1x'], years: [2012, 2018] },
+    ],
+    trims: [
+      { words: '628csi', made: { E24: [1979, 1987] }, body: 'coupe' },
+      { words: '630cs', made: { E24: [1976, 1979] }, body: 'coupe' },
+      { words: '630csi', made: { E24: [1977, 1979] }, body: 'coupe' },
+      { words: '633csi', made: { E24: [1976, 1984] }, body: 'coupe' },
+      { words: '635csi', made: { E24: [1978, 1989] }, body: 'coupe' },
+      { words: 'l6', made: { E24: [1987, 1987] }, body: 'coupe' },
+      { words: '640i', made: { F1x: [2012, 2018] } },
+      { words: '640i xdrive', made: { F1x: [2013, 2018] } },
+      { words: ['645ci', '645cic', '645i'], made: { E6x: [2004, 2005] } },
+      { words: ['650i', '650ci'], made: { E6x: [2006, 2010], F1x: true } },
+      { words: '650i xdrive', made: { F1x: true } },
+    ],
+  }),
+  numberedLine({
+    model: '7 Series',
+    names: ['7 series', 'l7'],
+    body: 'sedan',
+    generations: [
+      { name: 'E23', words: ['e23'], years: [1977, 1987] },
+      { name: 'E32', words: ['e32'], years: [1987, 1994] },
+      { name: 'E38', words: ['e38'], years: [1995, 2001] },
+      { name: 'E6x', words: ['e65', 'e66', 'e6x'], years: [2002, 2008] },
+      { name: 'F0x', words: ['f01', 'f02', 'f0x'], years: [2009, 2015] },
+      { name: 'G1x', words: ['g11', 'g12', 'g1x'], years: [2016, 2022] },
+      { name: 'G70', words: ['g70'], years: [2023, STILL_MADE] },
+    ],
+    trims: [
+      { words: '728i', made: { E23: [1979, 1986], E38: [1996, 2001] } },
+      { words: '730i', made: { E23: [1977, 1979], E32: [1987, 1994] } },
+      { words: '732i', made: { E23: [1980, 1986] } },
+      { words: '733i', made: { E23: [1977, 1984] } },
+      { words: '735i', made: { E23: [1980, 1987], E32: [1987, 1992] } },
+      { words: '735il', made: { E32: [1988, 1992] } },
+      { words: 'l7', made: { E23: [1986, 1987] } },
+      { words: '740i', made: { E32: [1993, 1994], E38: true, F0x: [2011, 2015], G1x: true } },
+      { words: '740il', made: { E32: [1993, 1994], E38: true } },
+      { words: '740li', made: { F0x: [2011, 2015] } },
+      { words: '740li xdrive', made: { F0x: [2013, 2015] } },
+      { words: '740ld xdrive', made: { F0x: [2015, 2015] } },
+      { words: '745i', made: { E23: [1980, 1986], E6x: [2002, 2005] } },
+      { words: '745li', made: { E6x: [2002, 2005] } },
+      { words: '750i', made: { E32: [1987, 1994], E38: [1995, 2001], E6x: [2006, 2008], F0x: true, G1x: true } },
+      { words: '750i xdrive', made: { F0x: true, G1x: true } },
+      { words: '750il', made: { E32: [1988, 1994], E38: true } },
+      { words: '750li', made: { E6x: [2006, 2008], F0x: true } },
+      { words: '750li xdrive', made: { F0x: [2010, 2015] } },
+      { words: '760i', made: { E6x: [2004, 2008], F0x: [2010, 2015] } },
+      { words: '760li', made: { E6x: [2003, 2008], F0x: [2010, 2015] } },
+      { words: 'm760i xdrive', made: { G1x: [2017, 2022] } },
+    ],
+  }),
+  numberedLine({
+    model: '8 Series',
+    names: ['8 series', '850', '840'],
+    generations: [
+      { name: 'E31', words: ['e31'], years: [1990, 1999] },
+      { name: 'G1x', words: ['g14', 'g15', 'g16', 'g1x'], years: [2019, STILL_MADE] },
+    ],
+    trims: [
+      { words: ['840ci', '840i'], made: { E31: [1993, 1999] }, body: 'coupe' },
+      { words: '840i', made: { G1x: [2020, STILL_MADE] } },
+      { words: '840i xdrive', made: { G1x: [2020, STILL_MADE] } },
+      { words: '850i', made: { E31: [1990, 1994] }, body: 'coupe' },
+      { words: '850ci', made: { E31: [1992, 1999] }, body: 'coupe' },
+      { words: '850csi', made: { E31: [1992, 1997] }, body: 'coupe' },
+      { words: 'm850i xdrive', made: { G1x: true } },
+    ],
+  }),
+];
