@@ -25,7 +25,7 @@ describe('help', () => {
   it('teaches with examples and loads in a moment', async () => {
     const { exitCode, stdout } = await runPa(['--help'], { folder });
     expect(exitCode).toBe(0);
-    for (const command of ['start', 'import', 'run', 'predict', 'scan', 'worker', 'config']) {
+    for (const command of ['start', 'import', 'run', 'predict', 'value', 'scan', 'worker', 'config']) {
       expect(stdout).toMatch(new RegExp(`^  ${command} `, 'm'));
     }
     expect(stdout).toContain('pa predict --model 911 --trim "Carrera S" --horizon 3m');

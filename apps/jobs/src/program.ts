@@ -7,6 +7,7 @@ import type { RunDailyOptions } from './commands/run-daily-analysis.ts';
 import type { StartOptions } from './commands/start.ts';
 import { IMPORT_FORMATS } from './import/import-format.ts';
 import { isDay } from './commands/is-day.ts';
+import type { ValueOptions } from './commands/value.ts';
 
 const HELP = `
 Examples:
@@ -15,6 +16,7 @@ Examples:
   pa import cars.csv --mapping columns.json           read somebody else's columns
   pa run daily --as-of 2024-09-30                     the analysis of a day, with nothing known later
   pa predict --model 911 --trim "Carrera S" --horizon 3m
+  pa value --model 911 --trim "Carrera S" --year 2017 --miles 21000
   pa backtest valuation --format wholesale --train old.csv --test new.csv --out predictions.csv
   pa config                                           every setting, and where it comes from
 
@@ -48,6 +50,25 @@ Output columns: row (0 for the first after the header), actual, predicted, lower
 upper90, refused. Printed: errors, bias, coverage and width, beside the guide and three naive valuations, with a paired
 bootstrap against each.
 `;
+
+const VALUE_HELP = `
+Reads the models of the last daily run. Where there is none yet, it fits the stored sales now, which takes some seconds and
+stores nothing. Price and adjustments of each comparable sum to the value; so do base and contributions.
+`;
+
+const BODIES = [
+  'coupe',
+  'cabriolet',
+  'targa',
+  'speedster',
+  'roadster',
+  'sedan',
+  'wagon',
+  'hatchback',
+  'suv',
+  'truck',
+  'van',
+];
 
 /** How a command runs once its options are known: the caller makes the context, runs it and deals with errors. */
 export type RunCommand = (
@@ -116,6 +137,31 @@ export function createProgram(run: RunCommand): Command {
     .action(async (options: PredictOptions & Shared) => {
       const { predict } = await import('./commands/predict.ts');
       await run((context) => predict({ context, options }), options);
+    });
+
+  program
+    .command('value')
+    .description('what one car is worth: value, intervals, comparable sales, contributions, and what would change it')
+    .requiredOption('--model <model>', 'model line, such as 911')
+    .addOption(numberOption('--year <year>', 'model year', { from: 1886, to: 2200 }).makeOptionMandatory())
+    .addOption(numberOption('--miles <miles>', 'odometer reading; absent means not known', { from: 0, to: 2_000_000 }))
+    .option('--trim <trim>', 'such as "Carrera S"')
+    .option('--generation <generation>', 'such as 991.2; absent means that of the model year')
+    .option('--make <make>', 'default Porsche')
+    .addOption(new Option('--transmission <gearbox>', 'gearbox').choices(['manual', 'automatic']))
+    .addOption(new Option('--body <body>', 'body').choices(BODIES))
+    .option('--color <color>', 'basic colour word, such as silver')
+    .addOption(numberOption('--condition <grade>', 'from 1 (rough) to 5 (as new)', { from: 1, to: 5, fractions: true }))
+    .option('--options <codes>', 'option codes, joined by commas')
+    .option('--region <region>', 'state, province or country, as the sales name it')
+    .option('--vin <number>', 'chassis number: earlier sales of the car itself are no comparables')
+    .addOption(numberOption('--comparables <count>', 'how many', { from: 5, to: 50 }).default(8))
+    .addOption(dayOption('use the fit of this day or the last before it'))
+    .addOption(json())
+    .addHelpText('after', VALUE_HELP)
+    .action(async (options: ValueOptions & Shared) => {
+      const { value } = await import('./commands/value.ts');
+      await run((context) => value({ context, options }), options);
     });
 
   program
@@ -191,5 +237,17 @@ function dayOption(description: string, flags = '--as-of <day>'): Option {
   return new Option(flags, description).argParser((text) => {
     if (!isDay(text)) throw new InvalidArgumentError('Give a day that exists, as YYYY-MM-DD.');
     return text;
+  });
+}
+
+function numberOption(
+  flags: string,
+  description: string,
+  { from, to, fractions = false }: { readonly from: number; readonly to: number; readonly fractions?: boolean },
+): Option {
+  return new Option(flags, description).argParser((text) => {
+    const number = text.trim() === '' ? Number.NaN : Number(text);
+    if (number >= from && number <= to && (fractions || Number.isInteger(number))) return number;
+    throw new InvalidArgumentError(`Give a ${fractions ? '' : 'whole '}number from ${from} to ${to}.`);
   });
 }

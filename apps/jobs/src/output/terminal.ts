@@ -4,6 +4,8 @@ export interface Terminal {
   readonly json: boolean;
   /** True where a person looks at both streams, so that a display may be redrawn. */
   readonly interactive: boolean;
+  /** How many characters a line of a result has room for. */
+  readonly columns: number;
   /** Writes the result of a command: as JSON, or as the text that `render` makes of it. */
   result(value: unknown, render: () => string): void;
   /** Writes one line about what goes on. */
@@ -11,6 +13,8 @@ export interface Terminal {
 }
 
 const NARROWEST_DISPLAY = 40;
+/** The room of a line where nobody looks: a file or a pipe. */
+const UNSEEN_COLUMNS = 100;
 
 /** The terminal of a process. */
 export function createTerminal(options: {
@@ -22,6 +26,7 @@ export function createTerminal(options: {
   return {
     json,
     interactive: stdout.isTTY === true && stderr.isTTY === true && stdout.columns >= NARROWEST_DISPLAY && !json,
+    columns: stdout.isTTY === true ? Math.max(NARROWEST_DISPLAY, stdout.columns) : UNSEEN_COLUMNS,
     result(value, render) {
       stdout.write(`${json ? JSON.stringify(value, plainNumbers, 2) : render()}\n`);
     },

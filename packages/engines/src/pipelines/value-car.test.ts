@@ -68,7 +68,7 @@ describe('CarValuer', () => {
     [{ ...carrera, model: 'Starship' }, /No model is called "Starship": choose one of/],
     [{ ...carrera, trim: 'Carera Z' }, /No trim is called "Carera Z": choose one of .*Carrera/],
     [{ ...carrera, modelYear: 1935 }, /No Porsche 911 Carrera S is of model year 1935: choose a model year of/],
-    [{ ...carrera, make: 'BMW', model: 'M3' }, /was sold: choose one of/],
+    [{ ...carrera, make: 'Lotus', model: 'Elise' }, /was sold: choose one of/],
   ])('refuses %j in one sentence with what would do', async (request, reason) => {
     const answer = await valuer.valueCar(request);
     expect(answer).toMatchObject({ status: 'unknown-vehicle', reason: expect.stringMatching(reason) });
