@@ -16,16 +16,26 @@ export interface FeatureBins {
   readonly codes: readonly number[];
 }
 
+/** The bins of four features, a byte each, the first in the lowest: one read serves four sums. */
+export interface FeatureQuad {
+  /** One entry a row. */
+  readonly bins: Uint32Array;
+  /** First bin of each of the four in a histogram. */
+  readonly starts: readonly [number, number, number, number];
+}
+
 /** All features of all rows as bins. */
 export interface BinnedRows {
   readonly rowCount: number;
   readonly featureCount: number;
-  /** Row after row, for histograms; each entry is the place of the bin's pair in a histogram. */
-  readonly cells: Uint16Array | Uint32Array;
+  /** For histograms. Where features are not a multiple of four the rest counts into a last bin that nobody reads. */
+  readonly quads: readonly FeatureQuad[];
   /** The bins of each feature, for sending rows left and right. */
   readonly columns: readonly Uint8Array[];
-  /** First bin of each feature in a histogram; one entry more than features, the last being the number of all bins. */
+  /** First bin of each feature in a histogram; the entry after the last feature is the bin that nobody reads. */
   readonly starts: Int32Array;
+  /** Bins of a histogram, that one included. */
+  readonly histogramLength: number;
 }
 
 /** Chooses the bins of a feature: one for each distinct value where there are few, else of about equal counts. */
@@ -95,20 +105,30 @@ export function binRows(features: readonly TreeFeature[], bins: readonly Feature
     starts[index + 1] = starts[index]! + count;
   });
   const featureCount = features.length;
-  const size = rowCount * featureCount;
-  const cells = starts[featureCount]! * 2 <= 65_535 ? new Uint16Array(size) : new Uint32Array(size);
   const columns = features.map(({ values }, index) => {
     const toBin = binFinder(bins[index]!);
     const column = new Uint8Array(rowCount);
-    const start = starts[index]!;
-    for (let row = 0, cell = index; row < rowCount; row++, cell += featureCount) {
-      const bin = toBin(values[row]!);
-      column[row] = bin;
-      cells[cell] = (start + bin) * 2;
-    }
+    for (let row = 0; row < rowCount; row++) column[row] = toBin(values[row]!);
     return column;
   });
-  return { rowCount, featureCount, cells, columns, starts };
+  const quads: FeatureQuad[] = [];
+  for (let first = 0; first < featureCount; first += 4) quads.push(quadOf(first, { columns, starts, rowCount }));
+  return { rowCount, featureCount, quads, columns, starts, histogramLength: starts[featureCount]! + 1 };
+}
+
+function quadOf(
+  first: number,
+  data: { readonly columns: readonly Uint8Array[]; readonly starts: Int32Array; readonly rowCount: number },
+): FeatureQuad {
+  const { columns, starts, rowCount } = data;
+  const four = new Uint32Array(rowCount);
+  for (let feature = first; feature < Math.min(first + 4, columns.length); feature++) {
+    const column = columns[feature]!;
+    const shift = 8 * (feature - first);
+    for (let row = 0; row < rowCount; row++) four[row]! |= column[row]! << shift;
+  }
+  const start = (feature: number): number => starts[Math.min(feature, columns.length)]!;
+  return { bins: four, starts: [start(first), start(first + 1), start(first + 2), start(first + 3)] };
 }
 
 /** A function from a value to its bin. */

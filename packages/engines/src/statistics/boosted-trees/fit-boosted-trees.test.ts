@@ -135,6 +135,17 @@ describe('fitBoostedTrees', () => {
     expect(rootMeanSquare(categorical, fresh.truth)).toBeLessThan(0.9 * rootMeanSquare(ordinal, fresh.truth));
   });
 
+  it('learns the other rows where one target is wild', () => {
+    const { features, target, columns } = planted(3_000, 20);
+    const wild = target.slice();
+    wild[7] = 1e12;
+    // The wild row keeps a leaf and its neighbours to itself; most others must not notice.
+    const plain = fitBoostedTrees({ features, target }, { loss: 'l1', treeCount: 60 }).trees.predict(columns);
+    const robust = fitBoostedTrees({ features, target: wild }, { loss: 'l1', treeCount: 60 }).trees.predict(columns);
+    const close = plain.filter((value, row) => Math.abs(value - robust[row]!) < 0.3).length;
+    expect(close / plain.length).toBeGreaterThan(0.95);
+  });
+
   it('gives rare codes, beyond those it can tell apart, the direction that it learnt for missing ones', () => {
     const random = createRandom(18);
     const rare = (row: number): boolean => row % 10 === 0;

@@ -91,7 +91,7 @@ export function fitBoostedTrees(data: TrainingData, options: BoostedTreesOptions
   const gradients = new Float64Array(target.length);
   const residuals = new Float64Array(loss.leafQuantile === null ? 0 : target.length);
   const monotone = Int8Array.from(features, (feature) => (feature.kind === 'numeric' ? (feature.monotone ?? 0) : 0));
-  const scratch = growthScratch(binned, maximumLeaves);
+  const scratch = growthScratch(binned);
   const writer = new TreeWriter(features, bins);
   const gains = new Float64Array(features.length);
   const heldOutLosses: number[] = [];
@@ -101,7 +101,7 @@ export function fitBoostedTrees(data: TrainingData, options: BoostedTreesOptions
   for (let tree = 0; tree < treeCount; tree++) {
     loss.gradients({ target, predicted, weights }, gradients);
     for (let row = 0; row < residuals.length; row++) residuals[row] = target[row]! - predicted[row]!;
-    const rows = rowShare < 1 ? drawRows(kept, { random, share: rowShare }) : Uint32Array.from(kept);
+    const rows = rowShare < 1 ? drawRows(kept, { random, share: rowShare }) : kept.slice();
     const usable = drawFeatures(features.length, { random, share: featureShare });
     const nodes = growTree({
       binned,

@@ -1,7 +1,8 @@
 import { selectQuantile } from '../select-quantile.ts';
 import { weightedQuantile } from '../quantile.ts';
 import type { BinnedRows, FeatureBins } from './bin-features.ts';
-import { addToHistogram, subtractHistogram } from './histogram.ts';
+import type { HistogramScratch } from './leaf-histograms.ts';
+import { histogramScratch, leafHistograms } from './leaf-histograms.ts';
 import type { Split, SplitRules } from './split-finder.ts';
 import { findSplit } from './split-finder.ts';
 
@@ -35,17 +36,16 @@ export interface GrowthData {
 
 /** Buffers that all trees of a fit share. */
 export interface GrowthScratch {
-  readonly histograms: Float64Array[];
+  readonly histograms: HistogramScratch;
   readonly rightRows: Uint32Array;
   readonly values: Float64Array;
 }
 
-/** Makes the buffers for trees of at most `maximumLeaves` leaves. */
-export function growthScratch(binned: BinnedRows, maximumLeaves: number): GrowthScratch {
-  const size = binned.starts[binned.featureCount]! * 2;
+/** Makes the buffers. */
+export function growthScratch(binned: BinnedRows): GrowthScratch {
   return {
-    histograms: Array.from({ length: maximumLeaves + 1 }, () => new Float64Array(size)),
-    rightRows: new Uint32Array(binned.rowCount),
+    histograms: histogramScratch(binned),
+    rightRows: new Uint32Array(binned.rowCount + 1),
     values: new Float64Array(binned.rowCount),
   };
 }
@@ -53,25 +53,16 @@ export function growthScratch(binned: BinnedRows, maximumLeaves: number): Growth
 /** Grows one tree leaf by leaf, always splitting the leaf that gains most. Node 0 is the root. */
 export function growTree(data: GrowthData): readonly GrownNode[] {
   const { binned, rows, gradients, weights, scratch } = data;
-  const free = [...scratch.histograms];
-  let gradient = 0;
-  let weight = 0;
-  for (const row of rows) {
-    gradient += gradients[row]!;
-    weight += weights === null ? 1 : weights[row]!;
-  }
-  const root = node({ from: 0, to: rows.length, gradient, weight });
-  const nodes: GrownNode[] = [root];
+  const histograms = leafHistograms(binned, { rows, gradients, weights, scratch: scratch.histograms });
+  const nodes: GrownNode[] = [node({ from: 0, to: rows.length, ...histograms.total })];
   const open = new Map<number, { readonly histogram: Float64Array; readonly split: Split }>();
   const consider = (index: number, histogram: Float64Array): void => {
-    const split = findSplit(histogram, nodes[index]!, data);
-    if (split.feature < 0) free.push(histogram);
+    const split = findSplit(histograms.pairs(histogram), nodes[index]!, data);
+    if (split.feature < 0) histograms.release(histogram);
     else open.set(index, { histogram, split });
   };
 
-  const histogram = free.pop()!.fill(0);
-  addToHistogram(histogram, binned, { rows, from: 0, to: rows.length, gradients, weights });
-  consider(0, histogram);
+  consider(0, histograms.build({ rows, from: 0, to: rows.length }));
   for (let leaves = 1; leaves < data.rules.maximumLeaves && open.size > 0; leaves++) {
     let chosen = -1;
     for (const [index, { split }] of open) {
@@ -94,15 +85,18 @@ export function growTree(data: GrowthData): readonly GrownNode[] {
         weight: parent.weight - leftWeight,
       }),
     );
-    if (leaves + 1 === data.rules.maximumLeaves) break;
+    if (leaves + 1 === data.rules.maximumLeaves) {
+      histograms.release(ofParent);
+      break;
+    }
     const leftIsSmaller = middle - parent.from <= parent.to - middle;
-    const small = nodes[leftIsSmaller ? parent.left : parent.right]!;
-    const ofSmall = free.pop()!.fill(0);
-    addToHistogram(ofSmall, binned, { rows, from: small.from, to: small.to, gradients, weights });
-    subtractHistogram(ofParent, ofSmall);
-    consider(parent.left, leftIsSmaller ? ofSmall : ofParent);
-    consider(parent.right, leftIsSmaller ? ofParent : ofSmall);
+    const { from, to } = nodes[leftIsSmaller ? parent.left : parent.right]!;
+    const ofSmall = histograms.build({ rows, from, to });
+    const ofLarge = histograms.sibling(ofParent, ofSmall);
+    consider(parent.left, leftIsSmaller ? ofSmall : ofLarge);
+    consider(parent.right, leftIsSmaller ? ofLarge : ofSmall);
   }
+  for (const { histogram } of open.values()) histograms.release(histogram);
   setValues(nodes, data);
   return nodes;
 }
@@ -123,9 +117,13 @@ function partition(parent: GrownNode, split: Split, data: GrowthData): number {
   let left = parent.from;
   let right = 0;
   for (let i = parent.from; i < parent.to; i++) {
+    // Written to both sides without a branch, which would be guessed wrong half of the time.
     const row = rows[i]!;
-    if (goesLeft[column[row]!] === 1) rows[left++] = row;
-    else rightRows[right++] = row;
+    const isLeft = goesLeft[column[row]!]!;
+    rows[left] = row;
+    rightRows[right] = row;
+    left += isLeft;
+    right += 1 - isLeft;
   }
   rows.set(rightRows.subarray(0, right), left);
   return left;
