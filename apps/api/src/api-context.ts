@@ -1,15 +1,17 @@
-import { dayOfInstant, type IsoDate, type MarketScope, marketKey } from '@pa/engines';
+import { CarValuer, dayOfInstant, type IsoDate, type MarketScope, marketKey } from '@pa/engines';
 import type { ApiDependencies } from './api-dependencies.ts';
 import { ApiError } from './http/api-error.ts';
 import { cacheControl, type Freshness } from './http/cache-control.ts';
 import { type MarketCensus, takeCensus } from './market/market-census.ts';
 import { createRecentAnswers } from './market/recent-answers.ts';
+import type { SingleCarValuer } from './ports/car-valuer.ts';
 
 /** What the routes work with: the dependencies, and a few questions that several of them ask. */
 export interface ApiContext {
   readonly dependencies: ApiDependencies;
   readonly now: () => number;
   readonly newId: () => string;
+  readonly carValuer: SingleCarValuer;
   /** The UTC day of the clock. */
   today(): IsoDate;
   /** Day of the last complete daily run, `null` before the first. */
@@ -72,6 +74,7 @@ export function createApiContext(dependencies: ApiDependencies): ApiContext {
     dependencies,
     now,
     newId,
+    carValuer: dependencies.carValuer ?? new CarValuer({ stores, now }),
     today,
     lastRunOn,
     censuses,

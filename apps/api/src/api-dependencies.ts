@@ -11,6 +11,7 @@ import type {
 } from '@pa/engines';
 import type { RateLimitOptions } from './http/rate-limit.ts';
 import type { Authorize } from './ports/authorize.ts';
+import type { SingleCarValuer } from './ports/car-valuer.ts';
 import type { InsightWriter } from './ports/insight-writer.ts';
 import type { PricePredictor } from './ports/price-predictor.ts';
 
@@ -39,6 +40,8 @@ export interface ApiDependencies {
   readonly stores: ApiStores;
   readonly predictor: PricePredictor;
   readonly insightWriter: InsightWriter;
+  /** Values single cars. Default: a `CarValuer` over the stores. */
+  readonly carValuer?: SingleCarValuer;
   readonly dataset: Dataset;
   /** Asks for a scan of the listings that are new. Default: none is asked for. */
   readonly enqueueScan?: () => Promise<void>;

@@ -25,6 +25,8 @@ import { registerMarketIndices } from './routes/market-indices.ts';
 import { registerOverview } from './routes/overview.ts';
 import { registerPredictions } from './routes/predictions.ts';
 import { registerSegments } from './routes/segments.ts';
+import { registerTaxonomy } from './routes/taxonomy.ts';
+import { registerValuations } from './routes/valuations.ts';
 
 /** Where the analytics live, whatever the API is mounted in. */
 export const API_BASE_PATH = '/api/analytics/llm';
@@ -116,6 +118,8 @@ function analyticsRoutes(context: ReturnType<typeof createApiContext>): Api {
   registerSegments(routes, context);
   registerMarketIndices(routes, context);
   registerPredictions(routes, context);
+  registerValuations(routes, context);
+  registerTaxonomy(routes, context);
   registerInsights(routes, context);
   registerAnomalies(routes, context);
   registerListings(routes, context);

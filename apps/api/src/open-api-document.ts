@@ -15,6 +15,7 @@ export function openApiDocument(app: OpenAPIHono<ApiEnvironment>) {
     tags: [
       { name: 'market', description: 'Counts, segments and price indices.' },
       { name: 'predictions', description: 'Prices to come, with intervals, and what came of them.' },
+      { name: 'valuations', description: 'What one car is worth, and what can be asked for.' },
       { name: 'insights', description: 'Texts about the market with their facts.' },
       { name: 'anomalies', description: 'Listings whose price does not fit.' },
       { name: 'listings', description: 'New rows.' },

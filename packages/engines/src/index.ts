@@ -44,4 +44,5 @@ export type {
   SoldGeneration,
   SoldTrim,
 } from './pipelines/value-car-names.ts';
+export type { ValuerDependencies } from './pipelines/value-car-market.ts';
 export type { AssumedFact, CarValuation, ValueCarRequest } from './pipelines/value-car-request.ts';

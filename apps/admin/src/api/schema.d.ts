@@ -143,6 +143,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/analytics/llm/valuations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What one car is worth, why, and compared with what
+         * @description Reads the fit of the last daily run and never fits one. Equal requests have equal answers while that fit stands. Price and adjustments of every comparable sum to the value, and so do base and contributions.
+         */
+        post: operations["valueCar"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/analytics/llm/taxonomy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What sold cars are called and come with
+         * @description For pickers: makes, then the model lines of a make, then what the cars of a line come with.
+         */
+        get: operations["getTaxonomy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/analytics/llm/insights": {
         parameters: {
             query?: never;
@@ -781,6 +821,351 @@ export interface components {
             /** @description Id of the prediction. */
             predictionId: string;
         };
+        ValuationAnswer: {
+            /**
+             * @description Always `ok`; a refusal is a 422.
+             * @enum {string}
+             */
+            status: "ok";
+            market: components["schemas"]["Market"];
+            /**
+             * Format: date
+             * @description The day of the fit and of the value; nothing later went into it.
+             * @example 2026-03-31
+             */
+            asOf: string;
+            car: components["schemas"]["ValuedCar"];
+            /** @description Facts nobody gave, taken as most sales of the segment have them. */
+            assumed: ("body" | "transmission")[];
+            /** @description Value: the median of the distribution. */
+            amount: number;
+            /** @description 50, 80 and 90 %. */
+            intervals: components["schemas"]["Interval"][];
+            /** @description Amounts at 5, 10, ... 95 %; empty where the model states intervals alone. */
+            quantiles: number[];
+            /**
+             * @description The most specific segment with sales.
+             * @example porsche/911/991.2
+             */
+            segment: string;
+            /** @description Sales of that segment. */
+            saleCount: number;
+            /** @description Sales behind the fit. */
+            marketSaleCount: number;
+            /** @description Version of the model. */
+            modelVersion: string;
+            explanation: components["schemas"]["ValueExplanation"];
+            /** @description null where there are fewer than five. */
+            comparables: components["schemas"]["Comparables"] | null;
+            /** @description Why there are no comparables; null with them. */
+            comparablesRefusal: string | null;
+            /** @description What would change it most, largest first. */
+            changes: components["schemas"]["ValueChange"][];
+            /** @description The same car by its odometer. */
+            mileageCurve: components["schemas"]["MileagePoint"][];
+            /** @description To be shown with the answer. */
+            disclaimer: string;
+            /** @description True where generated data are among the sources. */
+            synthetic: boolean;
+        };
+        /** @description The car as it was valued, in canonical names. */
+        ValuedCar: {
+            vehicle: components["schemas"]["Vehicle"];
+            /** @description Model year. */
+            modelYear: number | null;
+            /** @description Odometer reading in `mileageUnit`; null: not known. */
+            mileage: number | null;
+            /**
+             * @description Unit of the odometer reading.
+             * @enum {string}
+             */
+            mileageUnit: "mi" | "km";
+            /** @description Colour word; null: not known. */
+            color: string | null;
+            /** @description From 1 (rough) to 5 (as new); null: not known. */
+            condition: number | null;
+            /** @description State, province or country; null: not known. */
+            region: string | null;
+            /** @description Kind of seller; null: not known. */
+            sellerType: string | null;
+            /** @description Codes of the options. */
+            optionCodes: string[];
+        };
+        Vehicle: {
+            /** @description Canonical name of the make. */
+            make: string;
+            /** @description Model line. */
+            model: string;
+            /** @description Factory generation; null where the text does not say. */
+            generation: string | null;
+            /** @description Trim; null where the text does not say. */
+            trim: string | null;
+            /** @description Body; null where the text does not say. */
+            body: components["schemas"]["Body"] | null;
+            /**
+             * @description Gearbox; null where the text does not say.
+             * @enum {string|null}
+             */
+            transmission: "manual" | "automatic" | null;
+            /**
+             * @description How the gearbox shifts; null where the text does not say.
+             * @enum {string|null}
+             */
+            gearbox: "manual" | "automated-manual" | "dual-clutch" | "torque-converter" | "continuous" | null;
+            /** @description Forward speeds; null where the text does not say. */
+            gears: number | null;
+            /**
+             * @description Driven wheels; null where neither text nor trim tells.
+             * @enum {string|null}
+             */
+            drive: "all-wheel" | "rear-wheel" | "front-wheel" | null;
+            /** @description What sets the car apart from others of its trim. */
+            marks: ("one-owner" | "long-owned" | "low-mileage" | "no-reserve" | "charity" | "european-market" | "japanese-market" | "right-hand-drive" | "special-colour" | "individual-order" | "anniversary" | "limited-edition" | "weissach" | "touring" | "lightweight" | "club-sport" | "sport-package" | "competition-package" | "power-kit" | "wide-body" | "slant-nose" | "sunroof" | "hardtop" | "tuned" | "modified" | "backdated" | "tribute" | "engine-swap" | "replacement-engine" | "gearbox-swap" | "body-conversion" | "turbocharged" | "supercharged" | "rally-car" | "race-car" | "track-car" | "prototype" | "project" | "salvage" | "part")[];
+            /** @description Words that no rule understood. */
+            unknownWords: string[];
+        };
+        /** @enum {string} */
+        Body: "coupe" | "cabriolet" | "targa" | "speedster" | "roadster" | "sedan" | "wagon" | "hatchback" | "suv" | "truck" | "van";
+        /** @description Why it is worth that, in whole currency units. */
+        ValueExplanation: {
+            /** @description What a car without any known effect would fetch. */
+            baseAmount: number;
+            /** @description Largest first; with `baseAmount` they sum to the value exactly. */
+            parts: components["schemas"]["ExplainedPart"][];
+        };
+        ExplainedPart: {
+            /**
+             * @description What contributes.
+             * @example mileage
+             */
+            name: string;
+            /** @description Signed, whole currency units. */
+            amount: number;
+            /** @description The same as a share: 0.1 is ten per cent more. */
+            share: number;
+        };
+        Comparables: {
+            /** @description The most informative first. */
+            comparables: components["schemas"]["Comparable"][];
+            /** @description What they say by themselves: a weighted mean of the adjusted amounts. */
+            consensusAmount: number;
+            /** @description Sales of the model line they were chosen from. */
+            searchedCount: number;
+        };
+        Comparable: {
+            /** @description Id of the listing. */
+            id: string;
+            /** @description Untrusted text of the source. */
+            title: string;
+            /**
+             * Format: date
+             * @description Day of the sale.
+             * @example 2026-03-31
+             */
+            soldOn: string;
+            /** @description What it sold for. */
+            price: number;
+            /** @description Model year; null where it is not known. */
+            modelYear: number | null;
+            /** @description Odometer reading in `mileageUnit`. */
+            mileage: number | null;
+            /**
+             * @description Unit of the odometer reading.
+             * @enum {string}
+             */
+            mileageUnit: "mi" | "km";
+            vehicle: components["schemas"]["Vehicle"];
+            /** @description Colour word; null where it is not known. */
+            color: string | null;
+            /** @description Codes of the options. */
+            optionCodes: string[];
+            /** @description With `price` they sum to the value of the car exactly. */
+            adjustments: components["schemas"]["Adjustment"][];
+            /** @description What the sale says the car is worth: all adjustments but the unexplained one. */
+            adjustedAmount: number;
+            /** @description Share of what all comparables say; the weights sum to 1. */
+            weight: number;
+            /** @description True for a generated row. */
+            synthetic: boolean;
+        };
+        Adjustment: {
+            /**
+             * @description What is adjusted for; `unexplained` is the rest.
+             * @example mileage
+             */
+            name: string;
+            /** @description Signed, whole currency units. */
+            amount: number;
+        };
+        ValueChange: {
+            /**
+             * @description `age`: a year that passes while the car stands and the market holds its level.
+             * @enum {string}
+             */
+            fact: "mileage" | "age" | "transmission" | "body" | "colour" | "condition" | "option";
+            /** @description As it is; null where it is not known or absent. */
+            from: string | null;
+            /** @description As it would be; null for an option that is taken away. */
+            to: string | null;
+            /** @description The value with the change. */
+            amount: number;
+            /** @description What the change adds. */
+            difference: number;
+        };
+        MileagePoint: {
+            /** @description Odometer reading in the unit of the car. */
+            mileage: number;
+            /** @description Value at this reading. */
+            amount: number;
+            /** @description 50, 80 and 90 %. */
+            intervals: components["schemas"]["Interval"][];
+        };
+        ValuationRequest: {
+            /**
+             * @description Make. Default: Porsche.
+             * @example Porsche
+             */
+            make?: string;
+            /**
+             * @description Model line.
+             * @example 911
+             */
+            model: string;
+            /**
+             * @description Factory generation. Default: that of the model year.
+             * @example 991.2
+             */
+            generation?: string;
+            /**
+             * @description Trim; absent: any.
+             * @example Carrera S
+             */
+            trim?: string;
+            /**
+             * @description Model year.
+             * @example 2017
+             */
+            modelYear: number;
+            /**
+             * @description Odometer reading in `mileageUnit`; absent: not known.
+             * @example 21000
+             */
+            mileage?: number;
+            /**
+             * @description Default: mi.
+             * @default mi
+             * @enum {string}
+             */
+            mileageUnit: "mi" | "km";
+            /**
+             * @description Gearbox. Default: as most sales of the segment have it.
+             * @enum {string}
+             */
+            transmission?: "manual" | "automatic";
+            body?: components["schemas"]["Body"] & unknown;
+            /**
+             * @description Basic colour word.
+             * @example silver
+             */
+            color?: string;
+            /** @description From 1 (rough) to 5 (as new). */
+            condition?: number;
+            /** @description State, province or country. */
+            region?: string;
+            /** @description Such as dealer or private. */
+            sellerType?: string;
+            /**
+             * @description Codes of the options, such as pccb.
+             * @default []
+             */
+            optionCodes: string[];
+            /** @description Chassis number: earlier sales of the car itself are not among its comparables. */
+            vin?: string;
+            /**
+             * @description How many comparables. Default: 8.
+             * @default 8
+             */
+            comparableCount: number;
+            /**
+             * @description Price kind and currency. Default: the market with the most sales.
+             * @example sold/USD
+             */
+            market?: string;
+            /**
+             * Format: date
+             * @description Use the fit of this day or the last before it. Default: the newest.
+             * @example 2026-03-31
+             */
+            asOf?: string;
+        };
+        Taxonomy: {
+            /** @description null while no fit is stored. */
+            market: components["schemas"]["Market"] | null;
+            /** @description Makes, most sales first; empty while no fit is stored. */
+            makes: components["schemas"]["CountedName"][];
+            /** @description Model lines of the make, most sales first; empty without a make. */
+            models: components["schemas"]["CountedName"][];
+            /** @description Choices of the line; null without one that was sold. */
+            line: components["schemas"]["LineChoices"] | null;
+        };
+        CountedName: {
+            /** @description Canonical name. */
+            name: string;
+            /** @description Sales of it. */
+            saleCount: number;
+        };
+        LineChoices: {
+            /** @description Oldest first. */
+            generations: components["schemas"]["SoldGeneration"][];
+            /** @description Most sales first. */
+            trims: components["schemas"]["SoldTrim"][];
+            /** @description Most sales first. */
+            bodies: components["schemas"]["CountedBody"][];
+            /** @description Most sales first. */
+            transmissions: components["schemas"]["CountedTransmission"][];
+            /** @description Colours with three sales or more, most first. */
+            colors: components["schemas"]["CountedName"][];
+            /** @description Option codes with three sales or more, most first. */
+            options: components["schemas"]["CountedName"][];
+        };
+        SoldGeneration: {
+            /**
+             * @description Factory generation.
+             * @example 991.2
+             */
+            name: string;
+            /** @description Sales of it. */
+            saleCount: number;
+            /** @description First model year; null: not known. */
+            firstModelYear: number | null;
+            /** @description Last model year; null: still made. */
+            lastModelYear: number | null;
+        };
+        SoldTrim: {
+            /**
+             * @description Trim.
+             * @example Carrera S
+             */
+            name: string;
+            /** @description Sales of it. */
+            saleCount: number;
+            /** @description Generations it was sold in. */
+            generations: string[];
+        };
+        CountedBody: {
+            name: components["schemas"]["Body"];
+            /** @description Sales of it. */
+            saleCount: number;
+        };
+        CountedTransmission: {
+            /**
+             * @description Gearbox.
+             * @enum {string}
+             */
+            name: "manual" | "automatic";
+            /** @description Sales of it. */
+            saleCount: number;
+        };
         InsightList: {
             /** @description Newest analysis date first. */
             insights: components["schemas"]["Insight"][];
@@ -966,41 +1351,6 @@ export interface components {
                 [key: string]: string;
             };
         };
-        Vehicle: {
-            /** @description Canonical name of the make. */
-            make: string;
-            /** @description Model line. */
-            model: string;
-            /** @description Factory generation; null where the text does not say. */
-            generation: string | null;
-            /** @description Trim; null where the text does not say. */
-            trim: string | null;
-            /** @description Body; null where the text does not say. */
-            body: components["schemas"]["Body"] | null;
-            /**
-             * @description Gearbox; null where the text does not say.
-             * @enum {string|null}
-             */
-            transmission: "manual" | "automatic" | null;
-            /**
-             * @description How the gearbox shifts; null where the text does not say.
-             * @enum {string|null}
-             */
-            gearbox: "manual" | "automated-manual" | "dual-clutch" | "torque-converter" | "continuous" | null;
-            /** @description Forward speeds; null where the text does not say. */
-            gears: number | null;
-            /**
-             * @description Driven wheels; null where neither text nor trim tells.
-             * @enum {string|null}
-             */
-            drive: "all-wheel" | "rear-wheel" | "front-wheel" | null;
-            /** @description What sets the car apart from others of its trim. */
-            marks: ("one-owner" | "long-owned" | "low-mileage" | "no-reserve" | "charity" | "european-market" | "japanese-market" | "right-hand-drive" | "special-colour" | "individual-order" | "anniversary" | "limited-edition" | "weissach" | "touring" | "lightweight" | "club-sport" | "sport-package" | "competition-package" | "power-kit" | "wide-body" | "slant-nose" | "sunroof" | "hardtop" | "tuned" | "modified" | "backdated" | "tribute" | "engine-swap" | "replacement-engine" | "gearbox-swap" | "body-conversion" | "turbocharged" | "supercharged" | "rally-car" | "race-car" | "track-car" | "prototype" | "project" | "salvage")[];
-            /** @description Words that no rule understood. */
-            unknownWords: string[];
-        };
-        /** @enum {string} */
-        Body: "coupe" | "cabriolet" | "targa" | "speedster" | "roadster" | "sedan" | "wagon" | "hatchback" | "suv" | "truck" | "van";
         ResolveAnomalyRequest: {
             /** @description Id of the anomaly. */
             id: string;
@@ -1714,6 +2064,174 @@ export interface operations {
             };
             /** @description The body has a content type that is not read here. */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description Too many requests: see `Retry-After`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description Unexpected failure; nothing of its cause is told but the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    valueCar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ValuationRequest"];
+            };
+        };
+        responses: {
+            /** @description Value, intervals, comparables and contributions. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ValuationAnswer"];
+                };
+            };
+            /** @description The request is not valid: `fields` lists every fault. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The caller is not known. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The body has a content type that is not read here. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The request is valid but cannot be answered: `NOT_ENOUGH_DATA` or `UNKNOWN_VEHICLE`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description Too many requests: see `Retry-After`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description Unexpected failure; nothing of its cause is told but the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    getTaxonomy: {
+        parameters: {
+            query?: {
+                /** @description List the model lines of this make. */
+                make?: string;
+                /** @description With a make: list the choices of this model line. */
+                model?: string;
+                /** @description Price kind and currency. Default: the market with the most sales. */
+                market?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Names with their sales. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Taxonomy"];
+                };
+            };
+            /** @description The request is not valid: `fields` lists every fault. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The caller is not known. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,4 +1,5 @@
 import { dayOfInstant, type IsoDate } from '../market/calendar.ts';
+import type { EngineStores } from '../market/engine-stores.ts';
 import type { Sale } from '../market/listing.ts';
 import { type NotEnoughData, notEnoughData } from '../market/not-enough-data.ts';
 import { type MarketScope, marketKey } from '../market/price.ts';
@@ -25,6 +26,11 @@ export type ReadValuedMarket = (query: {
   readonly asOf?: IsoDate | undefined;
 }) => Promise<ValuedMarket | NotEnoughData>;
 
+/** The stores that values are read from, and the clock. */
+export interface ValuerDependencies extends Pick<PipelineDependencies, 'now'> {
+  readonly stores: Pick<EngineStores, 'fittedModels' | 'marketIndices' | 'marketData' | 'runs'>;
+}
+
 /** Markets and days that a reader keeps: each holds all its sales. */
 const KEPT_COUNT = 2;
 
@@ -34,7 +40,7 @@ const KEPT_COUNT = 2;
  * is not stored.
  */
 export function createValuedMarketReader(
-  dependencies: Pick<PipelineDependencies, 'stores' | 'now'>,
+  dependencies: ValuerDependencies,
   options: { readonly fitsWhenMissing: boolean },
 ): ReadValuedMarket {
   const { stores, now } = dependencies;

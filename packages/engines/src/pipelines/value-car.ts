@@ -6,8 +6,12 @@ import { rankChanges, type ValueChange } from '../valuation/explain/rank-changes
 import { valueByMileage } from '../valuation/explain/value-by-mileage.ts';
 import type { CarFacts } from '../valuation/valuation.ts';
 import type { UnknownVehicle } from './find-segments.ts';
-import type { PipelineDependencies } from './pipeline-dependencies.ts';
-import { createValuedMarketReader, type ReadValuedMarket, type ValuedMarket } from './value-car-market.ts';
+import {
+  createValuedMarketReader,
+  type ReadValuedMarket,
+  type ValuedMarket,
+  type ValuerDependencies,
+} from './value-car-market.ts';
 import type { CountedName, LineChoices } from './value-car-names.ts';
 import type { CarValuation, ValueCarRequest } from './value-car-request.ts';
 import { describeSubject } from './value-car-subject.ts';
@@ -46,10 +50,7 @@ export class CarValuer {
   readonly #read: ReadValuedMarket;
 
   /** `fitsWhenMissing` (default false) fits in the calling thread, some seconds, where no fit is stored. */
-  constructor(
-    dependencies: Pick<PipelineDependencies, 'stores' | 'now'>,
-    options: { readonly fitsWhenMissing?: boolean } = {},
-  ) {
+  constructor(dependencies: ValuerDependencies, options: { readonly fitsWhenMissing?: boolean } = {}) {
     this.#read = createValuedMarketReader(dependencies, { fitsWhenMissing: options.fitsWhenMissing ?? false });
   }
 
