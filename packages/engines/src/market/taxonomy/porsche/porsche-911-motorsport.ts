@@ -39,13 +39,14 @@ export const porsche911Motorsport: readonly Trim[] = [
   { name: 'GT3 RS 4.0', words: ['gt3 rs 4.0', 'gt3 rs 4.0l'], body: 'coupe', made: { '997.2': [2011, 2012] } },
   {
     name: 'GT3 Cup',
+    marks: ['race-car'],
     words: ['gt3 cup'],
     body: 'coupe',
     made: {
       '996.1': [1998, 2001],
       '996.2': [2002, 2005],
-      '997.1': [2006, 2008],
-      '997.2': [2009, 2013],
+      '997.1': [2006, 2009],
+      '997.2': [2010, 2013],
       '991.1': [2014, 2016],
       '991.2': [2017, 2020],
       '992.1': [2021, 2025],
@@ -53,6 +54,7 @@ export const porsche911Motorsport: readonly Trim[] = [
   },
   {
     name: 'GT3 R',
+    marks: ['race-car'],
     words: ['gt3 r'],
     body: 'coupe',
     made: {
@@ -65,15 +67,23 @@ export const porsche911Motorsport: readonly Trim[] = [
   },
   {
     name: 'GT3 RSR',
+    marks: ['race-car'],
     words: ['gt3 rsr'],
     body: 'coupe',
     made: { '996.2': [2004, 2005], '997.1': [2006, 2008], '997.2': [2009, 2012] },
   },
   {
     name: 'RSR',
+    marks: ['race-car'],
     words: ['rsr', 'carrera rsr'],
     body: 'coupe',
     made: { 'F-Series': [1973, 1973], 'G-Series': [1974, 1977] },
   },
-  { name: 'Carrera Cup', words: ['carrera cup'], body: 'coupe', made: { '964': [1990, 1993], '993': [1994, 1998] } },
+  {
+    name: 'Carrera Cup',
+    marks: ['race-car'],
+    words: ['carrera cup'],
+    body: 'coupe',
+    made: { '964': [1990, 1993], '993': [1994, 1998] },
+  },
 ];
