@@ -70,7 +70,6 @@ const TUNERS: readonly string[] = [
   'manthey',
   'dp motorsport',
   'tuthill',
-  ,
   'rwb',
   'rauh-welt',
   'almeras',
