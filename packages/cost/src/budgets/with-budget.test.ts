@@ -248,6 +248,19 @@ describe('a store that is down', () => {
     expect([strict.sent(), lenient.sent(), errors.length]).toEqual([0, 1, 1]);
   });
 
+  it('that comes back is told what a call cost, without keeping the answer waiting', async () => {
+    const memory = memoryBudgetStore();
+    let failures = 2;
+    const settle: BudgetStore['settle'] = (settlement) =>
+      failures-- > 0 ? Promise.reject(new TypeError('down')) : memory.settle(settlement);
+    const { guarded } = setUp({ store: { ...memory, settle } });
+    expect(await guarded.generate(request)).toBe(result);
+    const spent = async () =>
+      (await memory.state({ budgetId: 'global', windowStart: MIDNIGHT, at: NOON })).spentNanoUsd;
+    expect(await spent()).toBe(0n);
+    await expect.poll(spent, { timeout: 5_000 }).toBe(250_000n);
+  });
+
   it('does not take an answer away that was paid for', async () => {
     const store = { ...memoryBudgetStore(), settle: down.settle };
     const errors: unknown[] = [];

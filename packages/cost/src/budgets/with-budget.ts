@@ -193,9 +193,30 @@ async function settle(options: Options, held: Held | null, outcome: Outcome): Pr
     await options.store.settle({ holdId, amountNanoUsd });
   } catch (error) {
     options.onStoreError?.(error);
+    void settleLater(options, { holdId, amountNanoUsd });
     return;
   }
   await raise(options, () => raiseThresholds(options, { budgets, at: options.now() }));
+}
+
+const SETTLE_AGAIN_AFTER_MS = [100, 400, 1_600, 6_400, 25_600];
+
+/** The answer is not kept waiting: what it cost is booked behind its back. Where that fails too, the hold runs out. */
+async function settleLater(
+  { store, onStoreError }: Options,
+  settlement: Parameters<BudgetStore['settle']>[0],
+): Promise<void> {
+  let failure: unknown;
+  for (const delayMs of SETTLE_AGAIN_AFTER_MS) {
+    await new Promise<void>((resolve) => setTimeout(resolve, delayMs).unref());
+    try {
+      await store.settle(settlement);
+      return;
+    } catch (error) {
+      failure = error;
+    }
+  }
+  onStoreError?.(failure);
 }
 
 async function raiseThresholds(

@@ -31,6 +31,8 @@ export async function openPostgres(
   });
   // A server that goes away breaks idle connections: the pool drops them and the next query says what is wrong.
   pool.on('error', () => {});
+  // One that breaks right after its login, before anybody has it, is no reason to end the process either.
+  pool.on('connect', (client) => client.on('error', () => {}));
   return openTypedPool(typedPool(pool as unknown as PostgresPool, { location, owned: true }), location);
 }
 
