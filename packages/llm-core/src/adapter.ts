@@ -29,9 +29,7 @@ export interface VendorCalls {
 export function adaptVendor(vendor: VendorCalls, options: AdapterOptions): LanguageModel {
   const { provider, modelId } = vendor;
   const target = (request: GenerateRequest): CallTarget => ({ provider, modelId, signal: request.signal });
-  const { now = Date.now, capabilities: rows = [] } = options;
-  const fit = (request: GenerateRequest) =>
-    fitRequest(request, { modelId, capabilities: capabilitiesOf(vendor, { at: now(), rows }) });
+  const fit = fitterOf(vendor, options);
   const warned = (result: GenerateResult, warnings: readonly Warning[]): GenerateResult =>
     warnings.length === 0 ? result : { ...result, warnings: [...warnings, ...result.warnings] };
   return withAttempt(options)({
@@ -58,6 +56,16 @@ export function adaptVendor(vendor: VendorCalls, options: AdapterOptions): Langu
       }
     },
   });
+}
+
+/** What trims requests to what a model takes, by the registry of today and the rows of the caller. */
+export function fitterOf(
+  model: { readonly provider: string; readonly modelId: string },
+  options: AdapterOptions,
+): (request: GenerateRequest) => ReturnType<typeof fitRequest> {
+  const { now = Date.now, capabilities: rows = [] } = options;
+  return (request) =>
+    fitRequest(request, { modelId: model.modelId, capabilities: capabilitiesOf(model, { at: now(), rows }) });
 }
 
 function cutError({ provider, modelId }: CallTarget): LlmError {

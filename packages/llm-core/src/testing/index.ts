@@ -1,3 +1,4 @@
+export { type BatchServer, type BatchServerAnswer, type ServedBatch, startBatchServer } from './batch-server.ts';
 export { failingModel, type ModelFault } from './failing-model.ts';
 export { FAULT_HEADER } from './loopback/fault-header.ts';
 export { type FaultKind, type FaultOptions, faultReply } from './loopback/fault-reply.ts';
