@@ -1,4 +1,4 @@
-import { isLlmError, type LlmErrorCode } from '../errors.ts';
+import { isLlmError, type LlmError, type LlmErrorCode } from '../errors.ts';
 
 /**
  * Whether another model may answer what this one could not. A request that is malformed is malformed everywhere; a caller
@@ -28,6 +28,6 @@ const goesOn: Readonly<Record<LlmErrorCode, boolean>> = {
 };
 
 /** True where the kind of the error lets another model be asked. */
-export function anotherMayAnswer(error: unknown): boolean {
+export function anotherMayAnswer(error: unknown): error is LlmError {
   return isLlmError(error) && goesOn[error.code] === true;
 }

@@ -66,6 +66,35 @@ describe('circuit breaker', () => {
     expect(await probing).toBe('overload');
   });
 
+  it('takes nothing from a probe that its caller gave up', async () => {
+    const replies: (() => Promise<never>)[] = [
+      ...Array.from({ length: 3 }, () => () => Promise.reject(overload)),
+      () => Promise.reject(new LlmError('aborted', 'gone')),
+    ];
+    const guarded = withCircuitBreaker(options)({
+      ...scriptedModel([text]),
+      generate: () => (replies.shift() ?? (() => Promise.reject(overload)))(),
+    });
+    for (let call = 0; call < 3; call++) await codeOf(guarded);
+    vi.advanceTimersByTime(1000);
+    expect(await codeOf(guarded)).toBe('aborted');
+    expect(await codeOf(guarded)).toBe('breaker-open');
+  });
+
+  it('stays closed when slow failures end together after a later call was answered', async () => {
+    const slow = Promise.withResolvers<never>();
+    let asked = 0;
+    const guarded = withCircuitBreaker(options)({
+      ...scriptedModel([text]),
+      generate: (given) => ((asked += 1) <= 5 ? slow.promise : scriptedModel([text]).generate(given)),
+    });
+    const waiting = Array.from({ length: 5 }, () => codeOf(guarded));
+    expect(await codeOf(guarded)).toBe('answered');
+    slow.reject(overload);
+    expect(await Promise.all(waiting)).toEqual(Array(5).fill('overload'));
+    expect(await codeOf(guarded)).toBe('answered');
+  });
+
   it('counts a stream that breaks after its first content, and no wrong request', async () => {
     const cut: ScriptedReply = { text: 'Prices ', thenFail: new LlmError('network', 'cut') };
     const streaming = withCircuitBreaker(options)(scriptedModel([cut]));

@@ -50,6 +50,17 @@ describe('a second round of a fallback', () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
+  it('does not count a refusal of ours as an answer that failed, and waits for it once', async () => {
+    const open = () => failure('breaker-open', 3000);
+    const first = named('first', open(), open(), 'Prices held.');
+    const second = named('second', failure('auth'));
+    expect(await settled(withFallback([first, second], { rounds: 2 }).generate(request))).toMatchObject({
+      servedModel: 'first',
+    });
+    const never = withFallback([named('first', open())], { rounds: 2, maximumWaitMs: 10_000 });
+    expect(await settled(never.generate(request), 9000)).toMatchObject({ code: 'breaker-open' });
+  });
+
   it('is what a guarded chain has by default, and a single model has not', async () => {
     const retry = { random: () => 0, maximumAttempts: 2 };
     const [first, second] = [named('first', failure('overload')), named('second', failure('overload'))];
