@@ -41,6 +41,7 @@ export * from './taxonomy/parse-listing-title.ts';
 export * from './taxonomy/looks-like-part.ts';
 export * from './taxonomy/resolve-segment.ts';
 export { canonicalMake } from './taxonomy/canonical-make.ts';
+export { trimFamily } from './taxonomy/trim-family.ts';
 export {
   listGenerations,
   listModels,

@@ -2,6 +2,7 @@ import type { Vehicle } from '../vehicle.ts';
 import { UNKNOWN_NAME } from './canonical-make.ts';
 import { driveOf } from './drive-words.ts';
 import { readMarks } from './marks/read-marks.ts';
+import { spellModel } from './model-spelling.ts';
 import { readWords } from './read-words.ts';
 import { spellWords } from './spell-word.ts';
 import { TWO_WORD_MODELS } from './two-word-models.ts';
@@ -74,7 +75,8 @@ function isMark(word: string): boolean {
   return MARKS.has(word) || word.startsWith('w/') || word.endsWith('-style') || word.endsWith('-powered');
 }
 
-function modelLength(words: readonly string[]): number {
+/** How many of the first words are the model: those of a known name, else one. */
+export function modelLength(words: readonly string[]): number {
   const model = MODELS.get(words[0] ?? '')?.find((known) => known.every((word, at) => words[at] === word));
   return model?.length ?? Math.min(1, words.length);
 }
@@ -83,7 +85,8 @@ function modelLength(words: readonly string[]): number {
  * Reads a text of a make without rules: the model is its first word (or a known name of several), the trim the words
  * that follow, two at most, up to a mark of the single car. There is no generation.
  */
-export function parseOtherMake(textWords: readonly string[]): Omit<Vehicle, 'make'> {
+export function parseOtherMake(givenWords: readonly string[], make = UNKNOWN_NAME): Omit<Vehicle, 'make'> {
+  const textWords = spellModel(make, givenWords);
   const read = readWords(textWords);
   const length = modelLength(textWords);
   const afterModel = readWords(textWords.slice(length));

@@ -54,7 +54,7 @@ export function parseVehicle(source: VehicleText): Vehicle {
   const { words, make } = wordsAndMake(source);
   const rules = rulesOf(make);
   const ruled = rules === undefined ? null : parseByLines(words, { make: rules, modelYear: source.modelYear });
-  const car = { make, ...(ruled ?? parseOtherMake(words)) };
+  const car = { make, ...(ruled ?? parseOtherMake(words, make)) };
   const before = readMarks(splitWords((source.foreword ?? '').slice(0, LONGEST_TEXT)), () => true);
   const part: readonly VehicleMark[] = looksLikePart(source.text.slice(0, LONGEST_TEXT)) ? ['part'] : [];
   return {
