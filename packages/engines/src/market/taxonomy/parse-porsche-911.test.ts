@@ -181,6 +181,18 @@ describe('parseVehicle on the 911', () => {
     expect(summary(modelYear, text)).toBe(expected);
   });
 
+  it('reads gearbox, speeds and driven wheels', () => {
+    const read = (modelYear: number, text: string) => {
+      const { gearbox, gears, drive } = parseVehicle({ make: 'Porsche', text, modelYear });
+      return [gearbox, gears, drive];
+    };
+    expect(read(2009, '911 Carrera S PDK')).toEqual(['dual-clutch', null, 'rear-wheel']);
+    expect(read(1996, '911 Carrera 4S 6-Speed')).toEqual(['manual', 6, 'all-wheel']);
+    expect(read(1968, '911L Sportomatic')).toEqual(['automated-manual', null, 'rear-wheel']);
+    expect(read(2002, '911 Turbo Tiptronic')).toEqual(['torque-converter', null, null]);
+    expect(read(2016, '911 Targa 4 GTS')).toEqual([null, null, 'all-wheel']);
+  });
+
   it('reads marks, and keeps the words that tell more than they do', () => {
     const read = (modelYear: number, text: string) => {
       const { marks, unknownWords } = parseVehicle({ make: 'Porsche', text, modelYear });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { VEHICLE_MARKS } from '../vehicle-mark.ts';
 import type { Vehicle } from '../vehicle.ts';
 import { soldIn } from './fit-generation.ts';
 import { MAKES_WITH_RULES, rulesOf } from './make-rules.ts';
@@ -113,11 +114,31 @@ describe('taxonomy properties', () => {
     );
   });
 
-  it('keeps a word that nothing is known of', () => {
+  it('keeps a word that nothing is known of, wherever it stands', () => {
     fc.assert(
-      fc.property(makeName, carText, unheardWord, modelYear, (make, text, word, year) => {
+      fc.property(makeName, carText, unheardWord, modelYear, fc.nat(7), (make, text, word, year, place) => {
+        const words = text.split(' ');
+        words.splice(Math.min(place, words.length), 0, word);
+        const named = `${NAMED_LINES[make]} ${words.join(' ')}`;
+        expect(parseVehicle({ make, text: named, modelYear: year }).unknownWords).toContain(word);
+        expect(parseVehicle({ make, text: named, modelYear: year, foreword: `x${word}` }).unknownWords[0]).toBe(
+          `x${word}`,
+        );
+        const other = parseVehicle({ make: 'Toyota', text: `Supra ${words.join(' ')}`, modelYear: year });
+        expect([...other.unknownWords, other.trim?.toLowerCase()].join(' ')).toContain(word);
+      }),
+      { numRuns: 500, seed: 2024 },
+    );
+  });
+
+  it('keeps the words that tell more than their mark, and lists each mark once in one order', () => {
+    const telling = fc.constantFrom('ls1-powered', '27-years-owned', '4k-mile', 'rsr-style', 'ruf', 'dinan');
+    fc.assert(
+      fc.property(makeName, carText, telling, modelYear, (make, text, word, year) => {
         const car = parseVehicle({ make, text: `${NAMED_LINES[make]} ${text} ${word}`, modelYear: year });
         expect(car.unknownWords).toContain(word);
+        expect(car.marks.length).toBeGreaterThan(0);
+        expect(VEHICLE_MARKS.filter((mark) => car.marks.includes(mark))).toEqual(car.marks);
       }),
       { numRuns: 500, seed: 2024 },
     );

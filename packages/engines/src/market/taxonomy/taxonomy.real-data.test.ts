@@ -2,9 +2,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { soldIn } from './fit-generation.ts';
+import { rulesOf } from './make-rules.ts';
 import { parseListingTitle } from './parse-listing-title.ts';
 import { parseVehicle } from './parse-vehicle.ts';
-import { porscheLines } from './porsche/porsche-lines.ts';
 import { vehicleFromColumns } from './vehicle-from-columns.ts';
 
 const FOLDER = '../shared/data';
@@ -25,24 +25,32 @@ function rows(file: string): readonly (readonly string[])[] {
 }
 
 describe.skipIf(!present)(title, () => {
-  it('names generation and trim of nearly every Porsche, never against its model year', () => {
+  it.each([
+    { make: 'Porsche', rows: 4_000, generation: 0.99, trim: 0.97 },
+    { make: 'BMW', rows: 7_000, generation: 0.94, trim: 0.95 },
+    { make: 'Ferrari', rows: 3_000, generation: 0.99, trim: 0.99 },
+  ])('names generation and trim of nearly every $make, never against its model year', (expected) => {
+    const { make } = expected;
     const cars = rows('collector_auctions.csv.gz')
-      .filter((row) => row[1] === 'Porsche')
+      .filter((row) => row[1] === make)
       .map((row) => ({
         year: Number(row[0]),
-        car: parseVehicle({ make: 'Porsche', text: row[2] ?? '', modelYear: Number(row[0]) }),
+        car: parseVehicle({ make, text: row[2] ?? '', modelYear: Number(row[0]) }),
       }));
     const withGeneration = cars.filter(({ car }) => car.generation !== null);
     const withTrim = cars.filter(({ car }) => car.trim !== null);
+    const withMarks = cars.filter(({ car }) => car.marks.length > 0);
     console.info(
-      `taxonomy: ${cars.length} Porsche rows, ${withGeneration.length} with a generation, ${withTrim.length} with a trim`,
+      `taxonomy: ${cars.length} ${make} rows, ${withGeneration.length} with a generation, ${withTrim.length} with a ` +
+        `trim, ${withMarks.length} with marks`,
     );
-    expect(cars.length).toBeGreaterThan(4_000);
-    expect(withGeneration.length / cars.length).toBeGreaterThan(0.99);
-    expect(withTrim.length / cars.length).toBeGreaterThan(0.97);
+    expect(cars.length).toBeGreaterThan(expected.rows);
+    expect(withGeneration.length / cars.length).toBeGreaterThan(expected.generation);
+    expect(withTrim.length / cars.length).toBeGreaterThan(expected.trim);
+    expect(withMarks.length).toBeGreaterThan(0);
     const against = withGeneration.filter(({ year, car }) => {
-      const generation = porscheLines
-        .find(({ model }) => model === car.model)
+      const generation = rulesOf(make)
+        ?.lines.find(({ model }) => model === car.model)
         ?.generations.find(({ name }) => name === car.generation);
       return generation === undefined || !soldIn(generation, year);
     });
@@ -60,6 +68,13 @@ describe.skipIf(!present)(title, () => {
     }));
     expect(columns.filter(({ given, car }) => given && (car.make === 'Unknown' || car.model === 'Unknown'))).toEqual(
       [],
+    );
+    const share = (has: (car: (typeof columns)[number]['car']) => boolean): string =>
+      `${((100 * columns.filter(({ car }) => has(car)).length) / columns.length).toFixed(1)} %`;
+    console.info(
+      `taxonomy: ${columns.length} wholesale rows, ${share((car) => car.trim !== null)} with a trim, ` +
+        `${share((car) => car.body !== null)} with a body, ${share((car) => car.drive !== null)} with driven wheels, ` +
+        `${share((car) => car.generation !== null)} with a generation`,
     );
     const makes = new Set(columns.map(({ car }) => car.make));
     expect([...makes].filter((make) => make !== make.trim() || make === make.toLowerCase())).toEqual([]);

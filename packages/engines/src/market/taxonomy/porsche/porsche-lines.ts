@@ -13,14 +13,14 @@ import { porscheBoxster } from './porsche-boxster.ts';
 import { porscheCarreraGt } from './porsche-carrera-gt.ts';
 import { porscheCayenne } from './porsche-cayenne.ts';
 import { porscheCayman } from './porsche-cayman.ts';
+import { withDrive } from './porsche-drive.ts';
 import { porscheMacan } from './porsche-macan.ts';
 import { porschePanamera } from './porsche-panamera.ts';
 import { porscheRacing } from './porsche-racing.ts';
 import { porscheTaycan } from './porsche-taycan.ts';
 import { porscheTractor } from './porsche-tractor.ts';
 
-/** Every Porsche model line, in the order in which a picker shows them. */
-export const porscheLines: readonly ModelLine[] = [
+const LINES: readonly ModelLine[] = [
   porsche911,
   porscheBoxster,
   porscheCayman,
@@ -41,3 +41,6 @@ export const porscheLines: readonly ModelLine[] = [
   ...porscheRacing,
   porscheTractor,
 ];
+
+/** Every Porsche model line, in the order in which a picker shows them. */
+export const porscheLines: readonly ModelLine[] = LINES.map(withDrive);
