@@ -1,7 +1,7 @@
 import { type AttemptOptions, withAttempt } from './attempts/with-attempt.ts';
 import { capabilitiesOf } from './capabilities/capabilities-of.ts';
 import type { CapabilityRow } from './capabilities/capabilities.ts';
-import { fitRequest } from './capabilities/fit-request.ts';
+import { type FittedRequest, fitRequest } from './capabilities/fit-request.ts';
 import { type CallTarget, fromClientError } from './client-error.ts';
 import { LlmError } from './errors.ts';
 import type { GenerateRequest, GenerateResult, LanguageModel, StreamEvent, Warning } from './language-model.ts';
@@ -29,7 +29,7 @@ export interface VendorCalls {
 export function adaptVendor(vendor: VendorCalls, options: AdapterOptions): LanguageModel {
   const { provider, modelId } = vendor;
   const target = (request: GenerateRequest): CallTarget => ({ provider, modelId, signal: request.signal });
-  const fit = fitterOf(vendor, options);
+  const fit = fitterOf(vendor, options, { takesOutputByTool: true });
   const warned = (result: GenerateResult, warnings: readonly Warning[]): GenerateResult =>
     warnings.length === 0 ? result : { ...result, warnings: [...warnings, ...result.warnings] };
   return withAttempt(options)({
@@ -38,7 +38,7 @@ export function adaptVendor(vendor: VendorCalls, options: AdapterOptions): Langu
     async generate(request) {
       try {
         const fitted = fit(request);
-        return warned(await vendor.generate(fitted.request), fitted.warnings);
+        return warned(outputOf(await vendor.generate(fitted.request), fitted), fitted.warnings);
       } catch (error) {
         throw fromClientError(error, target(request));
       }
@@ -46,9 +46,11 @@ export function adaptVendor(vendor: VendorCalls, options: AdapterOptions): Langu
     async *stream(request): AsyncGenerator<StreamEvent> {
       try {
         const fitted = fit(request);
-        const ended = yield* vendor.stream(fitted.request);
+        const events = vendor.stream(fitted.request);
+        const ended = yield* fitted.outputTool === undefined ? events : withoutText(events);
         if (ended === undefined) throw cutError(target(request));
-        const result = warned(ended, fitted.warnings);
+        const result = warned(outputOf(ended, fitted), fitted.warnings);
+        if (fitted.outputTool !== undefined && result.text !== '') yield { type: 'text-delta', text: result.text };
         for (const call of result.toolCalls) yield { type: 'tool-call', call };
         yield { type: 'finish', result };
       } catch (error) {
@@ -62,10 +64,32 @@ export function adaptVendor(vendor: VendorCalls, options: AdapterOptions): Langu
 export function fitterOf(
   model: { readonly provider: string; readonly modelId: string },
   options: AdapterOptions,
-): (request: GenerateRequest) => ReturnType<typeof fitRequest> {
+  { takesOutputByTool = false }: { readonly takesOutputByTool?: boolean } = {},
+): (request: GenerateRequest) => FittedRequest {
   const { now = Date.now, capabilities: rows = [] } = options;
-  return (request) =>
-    fitRequest(request, { modelId: model.modelId, capabilities: capabilitiesOf(model, { at: now(), rows }) });
+  return (request) => {
+    const capabilities = capabilitiesOf(model, { at: now(), rows });
+    return fitRequest(request, { modelId: model.modelId, capabilities, takesOutputByTool });
+  };
+}
+
+/** The answer of a model that gave it as the arguments of a tool. */
+function outputOf(result: GenerateResult, { outputTool }: FittedRequest): GenerateResult {
+  const call = result.toolCalls.find(({ toolName }) => toolName === outputTool);
+  return call === undefined ? result : { ...result, text: call.argumentsJson, toolCalls: [], finishReason: 'stop' };
+}
+
+/** What is said around a tool call is not the answer. */
+async function* withoutText(
+  events: AsyncGenerator<StreamEvent, GenerateResult | undefined>,
+): AsyncGenerator<StreamEvent, GenerateResult | undefined> {
+  let step = await events.next();
+  try {
+    for (; !step.done; step = await events.next()) if (step.value.type !== 'text-delta') yield step.value;
+    return step.value;
+  } finally {
+    if (!step.done) await events.return(undefined);
+  }
 }
 
 function cutError({ provider, modelId }: CallTarget): LlmError {

@@ -73,6 +73,8 @@ export interface PromptCache {
   readonly lifetime?: 'short' | 'long';
   /** Calls of one key share a prefix; OpenAI routes them together. */
   readonly key?: string;
+  /** How many of the first messages never change either, such as a document that is asked about. Default 0. */
+  readonly stableMessages?: number;
 }
 
 export interface GenerateRequest {
@@ -89,8 +91,9 @@ export interface GenerateRequest {
   readonly temperature?: number;
   readonly reasoningEffort?: 'none' | 'low' | 'medium' | 'high' | 'xhigh' | 'max';
   /**
-   * Asks the provider to keep the prefix of the prompt (tools, then system) for the next call. Put what never changes
-   * there. Default: whatever the provider does by itself.
+   * Asks the provider to keep the prefix of the prompt (tools, then system, then the stable messages) for the next call. Put
+   * what never changes there. Left out with a warning where the prefix is too short to be kept. Default: whatever the
+   * provider does by itself.
    */
   readonly promptCache?: PromptCache;
   readonly signal?: AbortSignal;

@@ -1,14 +1,19 @@
 import type Anthropic from '@anthropic-ai/sdk';
 import { fromClientError } from '../client-error.ts';
+import { type AdapterOptions, fitterOf } from '../adapter.ts';
 import type { GenerateRequest } from '../language-model.ts';
 import { toMessagesRequest } from './messages-request.ts';
 
-/** How many input tokens a request will cost, counted by the provider itself. Fails as a call does. */
+/**
+ * How many input tokens a request will cost, counted by the provider itself, after it is trimmed to what the model takes as a
+ * call would be. Fails as a call does.
+ */
 export async function countInputTokens(
   client: Anthropic,
-  options: { readonly modelId: string; readonly request: GenerateRequest },
+  options: AdapterOptions & { readonly request: GenerateRequest },
 ): Promise<number> {
-  const { modelId, request } = options;
+  const { modelId } = options;
+  const { request } = fitterOf({ provider: 'anthropic', modelId }, options)(options.request);
   const { messages, model, system, thinking, tool_choice, tools, output_config } = toMessagesRequest(modelId, request);
   const asked = { system, thinking, tool_choice, tools, output_config };
   const known = Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined));

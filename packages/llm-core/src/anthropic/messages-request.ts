@@ -1,4 +1,5 @@
 import type {
+  CacheControlEphemeral,
   MessageCreateParamsBase,
   MessageParam,
   TextBlockParam,
@@ -14,11 +15,15 @@ const DEFAULT_MAXIMUM_OUTPUT_TOKENS = 4096;
 export function toMessagesRequest(modelId: string, request: GenerateRequest): MessageCreateParamsBase {
   const { system, tools, output, reasoningEffort } = request;
   const effort = reasoningEffort === 'none' ? undefined : reasoningEffort;
+  const mark = markOf(request.promptCache);
+  const stable = mark === undefined ? 0 : Math.min(request.promptCache?.stableMessages ?? 0, request.messages.length);
   return {
     model: modelId,
     max_tokens: request.maxOutputTokens ?? DEFAULT_MAXIMUM_OUTPUT_TOKENS,
-    messages: request.messages.map(toMessage),
-    ...(system === undefined ? {} : { system: toSystem(system, request.promptCache) }),
+    messages: request.messages.map((message, index) =>
+      index === stable - 1 ? marked(toMessage(message), mark) : toMessage(message),
+    ),
+    ...(system === undefined ? {} : { system: toSystem(system, mark) }),
     ...(reasoningEffort === 'none' ? { thinking: { type: 'disabled' as const } } : {}),
     ...(effort === undefined && output === undefined
       ? {}
@@ -33,10 +38,14 @@ export function toMessagesRequest(modelId: string, request: GenerateRequest): Me
     ...(tools === undefined || tools.length === 0
       ? {}
       : {
-          tools: tools.map((tool) => ({
+          tools: tools.map((tool, index) => ({
             name: tool.name,
             description: tool.description,
             input_schema: { type: 'object' as const, ...tool.inputSchema },
+            // Where there is a system prompt its mark covers the tools, which come before it in the prefix.
+            ...(mark !== undefined && system === undefined && index === tools.length - 1
+              ? { cache_control: mark }
+              : {}),
           })),
           tool_choice: toToolChoice(request.toolChoice),
         }),
@@ -73,9 +82,19 @@ function toMessage(message: Message): MessageParam {
   };
 }
 
-/** The mark on the system prompt covers the tools too, which come before it in the prefix. */
-function toSystem(system: string, cache: PromptCache | undefined): string | TextBlockParam[] {
-  if (cache === undefined) return system;
-  const ttl = cache.lifetime === 'long' ? ('1h' as const) : ('5m' as const);
-  return [{ type: 'text', text: system, cache_control: { type: 'ephemeral', ttl } }];
+function toSystem(system: string, mark: CacheControlEphemeral | undefined): string | TextBlockParam[] {
+  return mark === undefined ? system : [{ type: 'text', text: system, cache_control: mark }];
+}
+
+/** Ends the prefix that is kept. */
+function markOf(cache: PromptCache | undefined): CacheControlEphemeral | undefined {
+  if (cache === undefined) return undefined;
+  return { type: 'ephemeral', ttl: cache.lifetime === 'long' ? '1h' : '5m' };
+}
+
+function marked(message: MessageParam, mark: CacheControlEphemeral | undefined): MessageParam {
+  if (mark === undefined || typeof message.content === 'string') return message;
+  const last = message.content.length - 1;
+  const content = message.content.map((block, index) => (index === last ? { ...block, cache_control: mark } : block));
+  return { ...message, content } as MessageParam;
 }

@@ -16,6 +16,8 @@ export interface Capabilities {
   readonly jsonSchema?: boolean;
   /** Tools are called through the Responses API alone. */
   readonly toolsNeedResponses?: boolean;
+  /** The shortest prefix that the provider keeps for the next call. */
+  readonly minimumCachedTokens?: number;
   readonly maximumInputTokens?: number;
   readonly maximumOutputTokens?: number;
 }

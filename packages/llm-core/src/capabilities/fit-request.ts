@@ -9,18 +9,38 @@ const levels: readonly ReasoningEffort[] = ['none', 'low', 'medium', 'high', 'xh
  */
 export function fitRequest(
   request: GenerateRequest,
-  options: { readonly modelId: string; readonly capabilities: Capabilities },
-): { readonly request: GenerateRequest; readonly warnings: readonly Warning[] } {
+  options: {
+    readonly modelId: string;
+    readonly capabilities: Capabilities;
+    /** Whether the caller takes an answer that comes as the arguments of a tool. Default false. */
+    readonly takesOutputByTool?: boolean;
+  },
+): FittedRequest {
   const warnings: Warning[] = [];
   let fitted = request;
-  for (const rule of rules) {
+  const byTool = options.takesOutputByTool === true && canAnswerByTool(request, options.capabilities);
+  for (const rule of byTool ? [outputByTool, ...rules] : rules) {
     const change = rule(fitted, options.capabilities);
     if (change === undefined) continue;
     const { request: next, code, parameter, message } = change;
     fitted = next;
     warnings.push({ code, parameter, message: `${options.modelId} ${message}` });
   }
-  return { request: fitted, warnings };
+  return { request: fitted, warnings, ...(byTool && request.output ? { outputTool: request.output.name } : {}) };
+}
+
+/** A request as a model takes it. */
+export interface FittedRequest {
+  readonly request: GenerateRequest;
+  readonly warnings: readonly Warning[];
+  /** The tool whose arguments are the answer, where the model cannot be bound to a schema otherwise. */
+  readonly outputTool?: string;
+}
+
+/** A model that has to call a tool is bound to the schema of its arguments; tools of the caller's own rule that out. */
+function canAnswerByTool(request: GenerateRequest, { jsonSchema, forcedToolChoice }: Capabilities): boolean {
+  const hasTools = request.tools !== undefined && request.tools.length > 0;
+  return request.output !== undefined && jsonSchema === false && forcedToolChoice === true && !hasTools;
 }
 
 type Rule = (
@@ -80,6 +100,18 @@ const fitEffort: Rule = (request, { efforts }) => {
   };
 };
 
+const outputByTool: Rule = (request) => {
+  const { output, ...rest } = request;
+  if (output === undefined) return undefined;
+  const tool = { name: output.name, description: 'Gives the answer.', inputSchema: output.schema };
+  return {
+    request: { ...rest, tools: [tool], toolChoice: { toolName: output.name } },
+    code: 'translated-parameter',
+    parameter: 'output',
+    message: 'cannot be bound to a schema: it has to call a tool with the answer as its arguments.',
+  };
+};
+
 const fitOutput: Rule = (request, { jsonSchema = true }) => {
   const { output, ...rest } = request;
   if (jsonSchema || output === undefined) return undefined;
@@ -102,5 +134,30 @@ const fitOutputLimit: Rule = (request, { maximumOutputTokens: limit }) => {
   };
 };
 
+/** At fewer characters to a token than any text has, so that only what is surely too short is left unmarked. */
+const FEWEST_CHARACTERS_PER_TOKEN = 2;
+
+const fitPromptCache: Rule = (request, { minimumCachedTokens }) => {
+  const { promptCache, ...rest } = request;
+  if (promptCache === undefined || minimumCachedTokens === undefined) return undefined;
+  const stable = [request.tools, request.system, request.messages.slice(0, promptCache.stableMessages ?? 0)];
+  const characters = JSON.stringify(stable).length;
+  if (characters >= minimumCachedTokens * FEWEST_CHARACTERS_PER_TOKEN) return undefined;
+  return {
+    request: rest,
+    code: 'dropped-parameter',
+    parameter: 'promptCache',
+    message: `keeps no prefix below ${minimumCachedTokens} tokens: it was not asked to.`,
+  };
+};
+
 /** The effort comes before the temperature, which depends on it. */
-const rules: readonly Rule[] = [fitEffort, fitTemperature, fitToolChoice, fitPrefill, fitOutput, fitOutputLimit];
+const rules: readonly Rule[] = [
+  fitEffort,
+  fitTemperature,
+  fitToolChoice,
+  fitPrefill,
+  fitOutput,
+  fitOutputLimit,
+  fitPromptCache,
+];

@@ -15,6 +15,11 @@ const gpt = {
   maximumInputTokens: 922_000,
   maximumOutputTokens: 128_000,
 } as const;
+const cachesFrom = (minimumCachedTokens: number) =>
+  ({
+    minimumCachedTokens,
+    source: 'dev.to/creeta/claudes-prompt-cache-fails-silently-below-1024-tokens-1ch1',
+  }) as const;
 const newestClaude = { forcedToolChoice: false, assistantPrefill: false, efforts: all, jsonSchema: true } as const;
 
 /**
@@ -29,6 +34,9 @@ export const knownCapabilities: readonly CapabilityRow[] = [
   { ...claude, ...newestClaude, model: 'claude-sonnet-5-5' },
   { ...claude, ...newestClaude, model: 'claude-fable-5-1' },
   { ...claude, ...newestClaude, model: 'claude-haiku-5-5', forcedToolChoice: true },
+  { ...claude, ...cachesFrom(512), model: 'claude-opus-5' },
+  { ...claude, ...cachesFrom(1024), model: 'claude-sonnet-5' },
+  { ...claude, ...cachesFrom(4096), model: 'claude-haiku-4-5' },
   { ...gpt, model: 'gpt-6-astra', since: '2026-09-03', efforts: withoutNone },
   { ...gpt, model: 'gpt-6-sol', since: '2026-09-22', efforts: all },
   { ...gpt, model: 'gpt-6-luna', since: '2026-09-22', efforts: all },

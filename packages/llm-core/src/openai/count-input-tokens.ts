@@ -1,14 +1,19 @@
 import type OpenAI from 'openai';
 import { fromClientError } from '../client-error.ts';
+import { type AdapterOptions, fitterOf } from '../adapter.ts';
 import type { GenerateRequest } from '../language-model.ts';
 import { toResponsesRequest } from './responses-request.ts';
 
-/** How many input tokens a request will cost, counted by the provider itself. Fails as a call does. */
+/**
+ * How many input tokens a request will cost, counted by the provider itself, after it is trimmed to what the model takes as a
+ * call would be. Fails as a call does.
+ */
 export async function countInputTokens(
   client: OpenAI,
-  options: { readonly modelId: string; readonly request: GenerateRequest },
+  options: AdapterOptions & { readonly request: GenerateRequest },
 ): Promise<number> {
-  const { modelId, request } = options;
+  const { modelId } = options;
+  const { request } = fitterOf({ provider: 'openai', modelId }, options)(options.request);
   const { instructions, input, model, reasoning, text, tools, tool_choice } = toResponsesRequest(modelId, request);
   const asked = { instructions, input, model, reasoning, text, tools, tool_choice };
   const body = Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined));

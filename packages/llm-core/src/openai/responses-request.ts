@@ -7,9 +7,12 @@ const DEFAULT_MAXIMUM_OUTPUT_TOKENS = 4096;
 /** A request in the words of the Responses API. Nothing is stored at the provider. */
 export function toResponsesRequest(modelId: string, request: GenerateRequest): ResponseCreateParamsBase {
   const { system, tools, output, toolChoice, temperature, reasoningEffort } = request;
+  const stable = Math.min(request.promptCache?.stableMessages ?? 0, request.messages.length);
   return {
     model: modelId,
-    input: request.messages.flatMap(toInputItems),
+    input: request.messages.flatMap((message, index) =>
+      index === stable - 1 ? toInputItems(message).map(marked) : toInputItems(message),
+    ),
     max_output_tokens: request.maxOutputTokens ?? DEFAULT_MAXIMUM_OUTPUT_TOKENS,
     store: false,
     ...(system === undefined ? {} : { instructions: system }),
@@ -63,6 +66,13 @@ function toInputItems(message: Message): ResponseInputItem[] {
     items.push({ type: 'function_call', call_id: part.callId, name: part.toolName, arguments: part.argumentsJson });
   }
   return items;
+}
+
+/** Ends the prefix that is kept. Only what the user says can carry the mark; other messages are kept as OpenAI sees fit. */
+function marked(item: ResponseInputItem): ResponseInputItem {
+  if (!('role' in item) || item.role !== 'user' || typeof item.content !== 'string') return item;
+  const mark = { mode: 'explicit' as const };
+  return { role: 'user', content: [{ type: 'input_text', text: item.content, prompt_cache_breakpoint: mark }] };
 }
 
 function joined(parts: readonly TextPart[]): string {

@@ -13,7 +13,7 @@ export interface SchemaDialect {
 
 const sharedFormats = ['date-time', 'time', 'date', 'duration', 'email', 'hostname', 'ipv4', 'ipv6', 'uuid'];
 
-/** platform.openai.com/docs/guides/structured-outputs, "Supported schemas". */
+/** developers.openai.com/api/docs/guides/structured-outputs, "Supported schemas". */
 export const openAIDialect: SchemaDialect = {
   constraints: new Set([
     'pattern',

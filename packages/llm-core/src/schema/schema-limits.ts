@@ -2,7 +2,7 @@ import { anthropicDialect, children, countNullable, countUnions, MAXIMUM_OPTIONA
 import { isRecord, type JsonSchema } from './json-schema.ts';
 import type { SchemaProblem } from './unportable-schema-error.ts';
 
-/** platform.openai.com/docs/guides/structured-outputs: levels of nesting, and counts over a whole schema. */
+/** developers.openai.com/api/docs/guides/structured-outputs: levels of nesting, and counts over a whole schema. */
 const MAXIMUM_DEPTH = 10;
 const MAXIMUM_PROPERTIES = 5000;
 const MAXIMUM_CHOICES = 1000;
