@@ -1,12 +1,34 @@
+import type { AlertOutbox } from './alerts/alert-outbox.ts';
+import type { Budget } from './budgets/budget.ts';
+import type { BudgetStore } from './budgets/budget-store.ts';
+import { raiseThresholdAlerts } from './budgets/raise-threshold-alerts.ts';
 import { CostError } from './errors.ts';
+import { forecastMonth, type MonthForecast } from './forecast/forecast-month.ts';
+import type { SpendForecaster } from './forecast/spend-forecaster.ts';
 import type { CallLedger, CostDimension, CostGroup } from './ledger/call-ledger.ts';
+import { type RepricedPeriod, repriceCalls } from './ledger/reprice.ts';
+import type { ModelRecommendation, QualityEvidenceSource } from './model-choice/model-evidence.ts';
+import { type ModelChoiceOptions, recommendModels } from './model-choice/recommend-models.ts';
 import { nanoUsdOf } from './nano-usd.ts';
+import type { PriceBook } from './prices/price-book.ts';
 
 export interface CostMonitorOptions {
   readonly ledger: CallLedger;
   /** Epoch milliseconds. */
   readonly now: () => number;
   readonly newId: () => string;
+  /** For `alertOnThreshold`: the budgets, what is spent of them, and where alerts are put. */
+  readonly budgets?: {
+    readonly inForce: () => Promise<readonly Budget[]> | readonly Budget[];
+    readonly store: BudgetStore;
+    readonly outbox: AlertOutbox;
+  };
+  /** For `optimizeModelSelection`. Default: no quality is known, and that is what it says. */
+  readonly evidence?: QualityEvidenceSource;
+  /** For `reprice`. */
+  readonly priceBook?: PriceBook;
+  /** Default: the level of the last days goes on. */
+  readonly forecaster?: SpendForecaster;
 }
 
 export interface CostBreakdown {
@@ -23,8 +45,16 @@ export interface CostBreakdown {
 }
 
 const DAY_MS = 86_400_000;
+const DAYS_OF_EVIDENCE = 30;
 
-/** What language models cost, read from the ledger. */
+/**
+ * What language models cost, read from the ledger, and what to do about it.
+ *
+ * @example
+ * const monitor = new CostMonitor({ ledger: memoryCallLedger(), now: Date.now, newId: randomUUID });
+ * await monitor.trackUsage('openai', 'gpt-6-luna', 1300, 0.00025);
+ * const { totalNanoUsd } = await monitor.getDailyCosts();
+ */
 export class CostMonitor {
   readonly #options: CostMonitorOptions;
 
@@ -86,4 +116,50 @@ export class CostMonitor {
       byUser,
     };
   }
+
+  /**
+   * Raises an alert for every budget of which this share is spent, such as 0.8 for 80 %, once a budget, window and threshold
+   * however often and from wherever it is called. Answers how many were new; `deliverAlerts` tells people. Without budgets
+   * it is an error with `not-configured`.
+   */
+  async alertOnThreshold(threshold: number): Promise<number> {
+    if (!(threshold > 0 && threshold <= 10)) {
+      throw new CostError('invalid-amount', `${threshold} is no share of a budget: give 0.8 for 80 %.`);
+    }
+    const { budgets, now } = this.#options;
+    if (budgets === undefined) throw notConfigured('alertOnThreshold', 'budgets');
+    const inForce = await budgets.inForce();
+    return raiseThresholdAlerts(budgets, { budgets: inForce, at: now(), thresholds: [threshold] });
+  }
+
+  /** Whether another model does the work of a feature as well for less, from the calls of the last 30 days. */
+  optimizeModelSelection(options: ModelChoiceOptions = {}): Promise<readonly ModelRecommendation[]> {
+    const { ledger, evidence, now } = this.#options;
+    const to = now() + 1;
+    return recommendModels(
+      { ledger, ...(evidence === undefined ? {} : { evidence }) },
+      { from: to - DAYS_OF_EVIDENCE * DAY_MS, to, ...options },
+    );
+  }
+
+  /** What this month in UTC will have cost when it is over, with an interval. */
+  forecastMonth(options: { readonly confidenceLevel?: number } = {}): Promise<MonthForecast> {
+    const { ledger, forecaster, now } = this.#options;
+    return forecastMonth(ledger, { at: now(), ...options, ...(forecaster === undefined ? {} : { forecaster }) });
+  }
+
+  /** Books as adjustments by how much the calls of [from, to) were priced wrongly. Without prices it is `not-configured`. */
+  async reprice(period: {
+    readonly from: number;
+    readonly to: number;
+    readonly reason: string;
+  }): Promise<RepricedPeriod> {
+    const { ledger, priceBook, now } = this.#options;
+    if (priceBook === undefined) throw notConfigured('reprice', 'priceBook');
+    return repriceCalls({ ledger, priceBook }, { ...period, at: now() });
+  }
+}
+
+function notConfigured(method: string, option: string): CostError {
+  return new CostError('not-configured', `${method} needs the option "${option}": pass it to the CostMonitor.`);
 }

@@ -1,3 +1,18 @@
+export { BURN_RATE_RULES, type BurnRateRule, raiseBurnRateAlerts } from './watch/burn-rate.ts';
+export { findSpendAnomalies } from './watch/spend-anomalies.ts';
+export { type ReplayedFeature, type Replay, replayLedger, type Substitute } from './what-if/replay-ledger.ts';
+export { forecastMonth, type MonthForecast } from './forecast/forecast-month.ts';
+export { type RecentLevelOptions, recentLevelForecaster } from './forecast/recent-level-forecaster.ts';
+export type { DailySpend, SpendForecast, SpendForecaster, SpendForecastQuery } from './forecast/spend-forecaster.ts';
+export type {
+  Measured,
+  MeasuredModel,
+  ModelRecommendation,
+  QualityEvidence,
+  QualityEvidenceSource,
+  UnmeasuredModel,
+} from './model-choice/model-evidence.ts';
+export { type ModelChoiceOptions, recommendModels } from './model-choice/recommend-models.ts';
 export type { AlertOutbox } from './alerts/alert-outbox.ts';
 export { alertText } from './alerts/alert-text.ts';
 export type {
