@@ -4,7 +4,7 @@ import { listingId } from '../market/listing-id.ts';
 import type { PriceKind } from '../market/price.ts';
 import { segmentOf } from '../market/segment.ts';
 import type { Random } from '../statistics/random.ts';
-import { listingTitle } from './listing-title.ts';
+import { drivetrain, listingTitle } from './listing-title.ts';
 import type { MonthMix } from './market-mix.ts';
 import type { MarketPreset } from './market-preset.ts';
 import type { ListingTruth, MarketTruth } from './market-truth.ts';
@@ -67,9 +67,7 @@ export function draftListing(
       trim: plan.trim,
       body: car.body,
       transmission: car.transmission,
-      gearbox: null,
-      gears: null,
-      drive: null,
+      ...drivetrain(car),
       marks: [],
       unknownWords: [],
     },

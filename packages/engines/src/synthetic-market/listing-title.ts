@@ -1,4 +1,5 @@
-import type { Body } from '../market/vehicle.ts';
+import { rulesOf } from '../market/taxonomy/make-rules.ts';
+import type { Body, Vehicle } from '../market/vehicle.ts';
 import type { SyntheticCar } from './synthetic-car.ts';
 
 /** Bodies that a seller names: a Boxster is open and a Cayenne an SUV without a word of it. */
@@ -35,4 +36,22 @@ export function gearboxWord(car: SyntheticCar): string | null {
   }
   if (manualShare === 0 && car.plan.vehicleClass === 'daily') return null;
   return modelYears[0] >= 2009 ? 'PDK' : 'Tiptronic';
+}
+
+const GEARBOX_OF_WORD: Readonly<Record<string, Pick<Vehicle, 'gearbox' | 'gears'>>> = {
+  '4-Speed': { gearbox: 'manual', gears: 4 },
+  '5-Speed': { gearbox: 'manual', gears: 5 },
+  '6-Speed': { gearbox: 'manual', gears: 6 },
+  '7-Speed': { gearbox: 'manual', gears: 7 },
+  PDK: { gearbox: 'dual-clutch', gears: null },
+  Tiptronic: { gearbox: 'torque-converter', gears: null },
+};
+
+/** What the title tells of gearbox and driven wheels, by the word for the one and the trim for the other. */
+export function drivetrain(car: SyntheticCar): Pick<Vehicle, 'gearbox' | 'gears' | 'drive'> {
+  const { plan } = car;
+  const line = rulesOf('Porsche')?.lines.find(({ model }) => model === plan.model);
+  const trim = line?.trims.find(({ name, made }) => name === plan.trim && Object.hasOwn(made, plan.generation));
+  const gearbox = GEARBOX_OF_WORD[gearboxWord(car) ?? ''] ?? { gearbox: null, gears: null };
+  return { ...gearbox, drive: trim?.drive ?? line?.drive ?? null };
 }
