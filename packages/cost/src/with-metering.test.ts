@@ -57,6 +57,17 @@ it('books an answer with its cost', async () => {
   });
 });
 
+it('books what is read again, such as the answers of a batch, once and at its price', async () => {
+  const usage = { ...result.usage, serviceTier: 'batch' };
+  const { provider, requestedModel, servedModel } = result;
+  const attempt = { attemptId: 'batch_1/a', provider, requestedModel, servedModel, startedAt: NOON, durationMs: 0 };
+  const attempts = [{ ...attempt, usage, errorCode: undefined }];
+  const { metered, monitor } = setUp({ generate: () => Promise.resolve({ ...result, usage, attempts }) });
+  await metered.generate(request);
+  await metered.generate(request);
+  expect(await monitor.getDailyCosts()).toMatchObject({ totalNanoUsd: 125_000n, callCount: 1 });
+});
+
 it('books a stream once, when it finishes', async () => {
   const { metered, monitor } = setUp({});
   const events = [];

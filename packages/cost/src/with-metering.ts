@@ -44,7 +44,8 @@ const localRefusals: ReadonlySet<string> = new Set([
 /**
  * Books every attempt with what it cost, failed and aborted ones included; where the provider did not say what a broken
  * call used, that is estimated. It stands inside retry and fallback, so that
- * each attempt is a booking of its own. A ledger that cannot be written fails the call: unbooked money is not spent twice.
+ * each attempt is a booking of its own, under the id of the attempt where it has one: what is read again, such as the answers
+ * of a batch, is booked once. A ledger that cannot be written fails the call: unbooked money is not spent twice.
  */
 export function withMetering(options: MeteringOptions): WrapModel {
   return (model) => ({
@@ -121,8 +122,10 @@ function blank(
 
 function answered(options: MeteringOptions, call: Call & { readonly result: GenerateResult }): CallRecord {
   const { result } = call;
+  const attempt = result.attempts.at(-1);
   return {
     ...blank(options, call),
+    ...(attempt === undefined ? {} : { attemptId: attempt.attemptId }),
     servedModel: result.servedModel,
     outcome: 'answered',
     errorCode: null,
@@ -175,8 +178,10 @@ async function bookFailure(
   const code = isLlmError(call.error) ? call.error.code : null;
   if (code !== null && localRefusals.has(code)) return;
   const usage = callUsage(call.request, call);
+  const attempt = isLlmError(call.error) ? call.error.attempts.at(-1) : undefined;
   await book(options, {
     ...blank(options, call),
+    ...(attempt === undefined ? {} : { attemptId: attempt.attemptId }),
     ...(usage === null ? {} : usageFields(options, { ...call, usage })),
     outcome: code === 'aborted' ? 'aborted' : 'failed',
     errorCode: code,
