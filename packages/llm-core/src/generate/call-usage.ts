@@ -26,10 +26,18 @@ export function sumUsage(usages: readonly Usage[]): Usage | undefined {
     },
     output: { text: sum(({ output }) => output.text), reasoning: sum(({ output }) => output.reasoning) },
     source: sourceOf(usages),
-    ...(usages.every(({ serviceTier }) => serviceTier === first.serviceTier) && first.serviceTier !== undefined
-      ? { serviceTier: first.serviceTier }
-      : {}),
+    ...shared(usages, 'serviceTier'),
+    ...shared(usages, 'region'),
   });
+}
+
+/** What holds for all of them. */
+function shared<Name extends 'serviceTier' | 'region'>(
+  usages: readonly Usage[],
+  name: Name,
+): Pick<Usage, Name> | object {
+  const value = usages[0]?.[name];
+  return value !== undefined && usages.every((usage) => usage[name] === value) ? { [name]: value } : {};
 }
 
 /** As good as its worst part; `cache` only where nothing was asked of a provider. */
