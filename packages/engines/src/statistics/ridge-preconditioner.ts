@@ -1,19 +1,11 @@
 import { choleskyFactor, choleskySolve } from './cholesky.ts';
+import type { NestedColumns } from './nested-columns.ts';
+import { solveNested } from './nested-columns.ts';
 import type { SparseRows } from './sparse-rows.ts';
 import { weightedSquares } from './sparse-rows.ts';
 
 /** Applies an approximate inverse of X'WX + diag(penalties): `out` = M^-1 `vector`. `out` is another array. */
 export type Preconditioner = (vector: Float64Array, out: Float64Array) => void;
-
-/**
- * Columns that lie within one another, such as a trim within its model: `parents[j]` is the column that every row of
- * column j has too, -1 where there is none. A parent stands before its children, and all entries of the columns are 1.
- */
-export interface NestedColumns {
-  readonly parents: Int32Array;
-  /** 1 for the columns of trees. */
-  readonly isNested: Uint8Array;
-}
 
 /**
  * Exact on the `blockSize` columns that carry the most weight, diagonal on all others. Few columns that nearly all rows
@@ -42,7 +34,7 @@ export function blockPreconditioner(
   const size = chosen.length;
   const factor = choleskyFactor(denseBlock(matrix, { ...options, chosen }), size);
   const part = new Float64Array(size);
-  const solveTrees = options.nested === undefined ? null : treeSolver(squares, { ...options, nested: options.nested });
+  const solveTrees = options.nested === undefined ? null : solveNested(squares, { ...options, nested: options.nested });
   return (vector, out) => {
     for (let j = 0; j < inverse.length; j++) out[j] = inverse[j]! * vector[j]!;
     solveTrees?.(vector, out);
@@ -85,49 +77,4 @@ function denseBlock(
     block[k * size + k] = block[k * size + k]! + options.penalties[column]!;
   });
   return block;
-}
-
-/**
- * Solves the trees exactly in two passes: a node whose rows weigh A together, penalised by p, passes the curvature
- * A p / (A + p) up to its parent, and takes its share of what is left of the path above it on the way down.
- */
-function treeSolver(
-  squares: Float64Array,
-  options: { readonly penalties: Float64Array; readonly nested: NestedColumns },
-): Preconditioner {
-  const { penalties, nested } = options;
-  const { parents, isNested } = nested;
-  const columns: number[] = [];
-  for (let j = 0; j < squares.length; j++) if (isNested[j] === 1) columns.push(j);
-  const curvature = Float64Array.from(squares);
-  for (const j of columns) if (parents[j]! >= 0) curvature[parents[j]!] = curvature[parents[j]!]! - squares[j]!;
-  for (let k = columns.length - 1; k >= 0; k--) {
-    const j = columns[k]!;
-    const total = Math.max(0, curvature[j]!);
-    curvature[j] = total;
-    const passed = total + penalties[j]! > 0 ? (total * penalties[j]!) / (total + penalties[j]!) : 0;
-    if (parents[j]! >= 0) curvature[parents[j]!] = curvature[parents[j]!]! + passed;
-  }
-  const order = Int32Array.from(columns);
-  const pull = new Float64Array(squares.length);
-  const path = new Float64Array(squares.length);
-  return (vector, out) => {
-    for (const j of order) pull[j] = 0;
-    for (let k = order.length - 1; k >= 0; k--) {
-      const j = order[k]!;
-      const total = curvature[j]!;
-      const stiffness = total + penalties[j]!;
-      if (!(stiffness > 0)) continue;
-      const parent = parents[j]!;
-      if (parent >= 0) pull[parent] = pull[parent]! + pull[j]! - (total * (pull[j]! + vector[j]!)) / stiffness;
-    }
-    for (const j of order) {
-      const parent = parents[j]!;
-      const above = parent >= 0 ? path[parent]! : 0;
-      const stiffness = curvature[j]! + penalties[j]!;
-      const step = stiffness > 0 ? (pull[j]! + vector[j]! - curvature[j]! * above) / stiffness : 0;
-      out[j] = step;
-      path[j] = above + step;
-    }
-  };
 }

@@ -36,6 +36,8 @@ const TRIM_YEAR = groupIndex('trim and year');
 const CHASSIS = groupIndex('chassis type');
 const CHASSIS_YEAR = groupIndex('chassis type and year');
 const PLANT = groupIndex('plant');
+const TRIM_OF_MODEL = groupIndex('trim of model');
+const TRIM_WORD = groupIndex('trim word');
 const BENDS = EFFECT_GROUPS.flatMap((entry, index) =>
   entry.curve === null
     ? []
@@ -63,6 +65,12 @@ export function describeCar(
   const leaf = segments[segments.length - 1]!;
   const model = segments[Math.min(1, segments.length - 1)]!;
   const family = segments[Math.min(2, segments.length - 1)]!;
+
+  const trim = slug(car.vehicle.trim);
+  if (trim !== '') {
+    add(TRIM_OF_MODEL, `${model}|${trim}`);
+    for (const word of new Set(trim.split('-'))) add(TRIM_WORD, `${segments[0]}|${word}`);
+  }
 
   const age = ageOf(car, valuedOn);
   const miles = plausibleMiles(car, age);

@@ -52,6 +52,8 @@ export const EFFECT_GROUPS = [
   group('mileage by generation', 'mileage', { priorSpread: 0.3, minimumCount: 5, curve: 'mileage' }),
   group('chassis type', 'chassis number', { priorSpread: 0.15 }),
   group('chassis type and year', 'chassis number', { minimumCount: 2 }),
+  group('trim of model', 'segment', { priorSpread: 0.3 }),
+  group('trim word', 'segment', { priorSpread: 0.15, minimumCount: 2 }),
   group('plant', 'chassis number', { priorSpread: 0.05, minimumCount: 3 }),
 ] as const satisfies readonly EffectGroup[];
 

@@ -16,7 +16,7 @@ import type { HedonicData, HedonicFit } from './hedonic-fit.ts';
 import { fitHedonic } from './hedonic-fit.ts';
 import { calibrateIntervals } from './interval-calibration.ts';
 import { layOutLevels } from './level-paths.ts';
-import { nestedColumns } from './nested-columns.ts';
+import { nestEffects } from './nested-columns.ts';
 import { predictionSpread, thinnessFactor } from './prediction-spread.ts';
 import { buildDesign } from './sale-design.ts';
 import { FOLD_COUNT, foldOf } from './sale-fold.ts';
@@ -29,7 +29,7 @@ import type { FittedValuation } from './valuation.ts';
 export const MINIMUM_SALES = 30;
 
 const FIRST_SPREAD = 0.2;
-const FULL_ITERATIONS = 8;
+const FULL_ITERATIONS = 10;
 const FOLD_ITERATIONS = 2;
 /** So many sales say how far effects and months spread; with many more, only the last iterations read them all. */
 const PILOT_SALES = 25_000;
@@ -75,7 +75,7 @@ export function fitValuation(input: Iterable<Sale>, options: FitValuationOptions
   const design = buildDesign(cars, { vocabulary, years: Float64Array.from(layout.periods, yearOfMonth) });
   const data: HedonicData = {
     design,
-    nested: nestedColumns(design.matrix, vocabulary),
+    nested: nestEffects(design.matrix, vocabulary),
     vocabulary,
     layout,
     logPrices,

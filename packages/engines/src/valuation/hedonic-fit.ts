@@ -1,6 +1,7 @@
 import { updateEffectVariance } from '../statistics/effect-variance.ts';
 import { median } from '../statistics/quantile.ts';
-import type { NestedColumns, Preconditioner } from '../statistics/ridge-preconditioner.ts';
+import { nestedPrecisions } from '../statistics/nested-columns.ts';
+import type { Preconditioner } from '../statistics/ridge-preconditioner.ts';
 import { blockPreconditioner } from '../statistics/ridge-preconditioner.ts';
 import { robustWeight } from '../statistics/robust-weight.ts';
 import { solveRidge } from '../statistics/solve-ridge.ts';
@@ -11,6 +12,7 @@ import { FIRST_RAMP_COLUMN, INTERCEPT_COLUMN } from './effect-vocabulary.ts';
 import type { LevelLayout } from '../statistics/nested-levels.ts';
 import type { LevelPaths } from './level-paths.ts';
 import { fitLevelPaths, levelsOfSales } from './level-paths.ts';
+import type { NestedEffects } from './nested-columns.ts';
 import type { SaleDesign } from './sale-design.ts';
 import { followCurves } from './sale-design.ts';
 import { RAMP_COUNT, RAMP_STARTS, VALUE_CURVES } from './value-curve.ts';
@@ -27,7 +29,7 @@ export interface HedonicData {
   readonly layout: LevelLayout;
   readonly logPrices: Float64Array;
   /** Which effects lie within one another. */
-  readonly nested: NestedColumns;
+  readonly nested: NestedEffects;
 }
 
 /** What the full fit finds out and the fits of the folds take over: it says nothing about a single sale. */
@@ -90,7 +92,7 @@ export function fitHedonic(
     }
     const penalties = columnPenalties(vocabulary, variances);
     if (iteration === 0 || (options.after === undefined && (iteration < 3 || iteration === 4))) {
-      preconditioner = blockPreconditioner(matrix, { weights, penalties, nested });
+      preconditioner = blockPreconditioner(matrix, { weights, penalties, nested: nested.solved });
     }
     releaseRamps(coefficients, { design, response, weights, penalties, held });
     solveMonotone(coefficients, { design, response, weights, penalties, held, preconditioner });
@@ -201,7 +203,14 @@ function updateVariances(
   state: { readonly data: HedonicData; readonly weights: Float64Array; readonly variances: readonly number[] },
 ): readonly number[] {
   const { vocabulary, design } = state.data;
-  const precision = weightedSquares(design.matrix, state.weights);
+  const squares = weightedSquares(design.matrix, state.weights);
+  const penalties = columnPenalties(vocabulary, state.variances);
+  const { solved, crossed } = state.data.nested;
+  const precision = nestedPrecisions(squares, { penalties, nested: solved });
+  for (const { rootGroup, columns } of crossed) {
+    const inChain = nestedPrecisions(squares, { penalties, nested: columns });
+    for (let j = vocabulary.starts[rootGroup]!; j < vocabulary.starts[rootGroup + 1]!; j++) precision[j] = inChain[j]!;
+  }
   return state.variances.map((variance, group) => {
     const from = vocabulary.starts[group]!;
     const to = vocabulary.starts[group + 1]!;

@@ -1,4 +1,4 @@
-import type { NestedColumns } from '../statistics/ridge-preconditioner.ts';
+import type { NestedColumns } from '../statistics/nested-columns.ts';
 import type { SparseRows } from '../statistics/sparse-rows.ts';
 import { groupIndex } from './effect-group.ts';
 import type { EffectVocabulary } from './effect-vocabulary.ts';
@@ -11,25 +11,67 @@ const CHAINS = [
   ['transmission', 'segment and transmission'],
   ['colour', 'segment and colour'],
   ['chassis type', 'chassis type and year'],
+  ['age by model', 'age by generation'],
+  ['mileage by model', 'mileage by generation'],
 ].map((names) => names.map(groupIndex));
 
+/**
+ * Effects that cross the trees above and yet are known no better than the finer effects below them differ: how a trim of
+ * one name sells in all generations, what a model year adds in all trims.
+ */
+const CROSSED_CHAINS = [
+  ['trim of model', 'trim', 'trim and year'],
+  ['trim word', 'trim of model'],
+  ['model and year', 'trim and year'],
+].map((names) => names.map(groupIndex));
+
+/** The trees that are solved exactly, then those that are only asked how well their roots are known. */
+export interface NestedEffects {
+  readonly solved: NestedColumns;
+  readonly crossed: readonly { readonly rootGroup: number; readonly columns: NestedColumns }[];
+}
+
+/** Finds both in the rows of a design. */
+export function nestEffects(matrix: SparseRows, vocabulary: EffectVocabulary): NestedEffects {
+  return {
+    solved: nestedColumns(matrix, { vocabulary, chains: CHAINS, root: INTERCEPT_COLUMN }),
+    crossed: CROSSED_CHAINS.map((chain) => ({
+      rootGroup: chain[0]!,
+      columns: nestedColumns(matrix, { vocabulary, chains: [chain], root: -1 }),
+    })),
+  };
+}
+
 /** Finds the parent of each effect of a chain: the effect of the chain's group before, in any row that has both. */
-export function nestedColumns(matrix: SparseRows, vocabulary: EffectVocabulary): NestedColumns {
+function nestedColumns(
+  matrix: SparseRows,
+  options: {
+    readonly vocabulary: EffectVocabulary;
+    readonly chains: readonly (readonly number[])[];
+    /** Parent of the roots of the first chain; -1 for none. */
+    readonly root: number;
+  },
+): NestedColumns {
+  const { vocabulary, chains, root } = options;
   const parents = new Int32Array(matrix.columnCount).fill(-1);
   const isNested = new Uint8Array(matrix.columnCount);
   const groupOf = new Int16Array(matrix.columnCount).fill(-1);
   vocabulary.starts.forEach((start, group) => groupOf.fill(group, start, vocabulary.starts[group + 1] ?? start));
-  CHAINS.forEach((chain, index) => {
-    const placeOf = new Map(chain.map((group, place) => [group, place]));
+  chains.forEach((chain, index) => {
+    const placeOf = new Int16Array(vocabulary.starts.length).fill(-1);
+    chain.forEach((group, place) => {
+      placeOf[group] = place;
+    });
     const found = new Int32Array(chain.length);
     for (let row = 0; row < matrix.rowCount; row++) {
       found.fill(-1);
       for (let k = matrix.start[row]!; k < matrix.start[row + 1]!; k++) {
         const column = matrix.columns[k]!;
-        const place = placeOf.get(groupOf[column]!);
-        if (place !== undefined) found[place] = column;
+        const group = groupOf[column]!;
+        const place = group < 0 ? -1 : placeOf[group]!;
+        if (place >= 0) found[place] = column;
       }
-      let above = index === 0 ? INTERCEPT_COLUMN : -1;
+      let above = index === 0 ? root : -1;
       for (const column of found) {
         if (column < 0) continue;
         if (isNested[column] === 0) {
@@ -40,6 +82,6 @@ export function nestedColumns(matrix: SparseRows, vocabulary: EffectVocabulary):
       }
     }
   });
-  isNested[INTERCEPT_COLUMN] = 1;
+  if (root >= 0) isNested[root] = 1;
   return { parents, isNested };
 }
