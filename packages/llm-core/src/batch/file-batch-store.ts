@@ -6,7 +6,7 @@ import type { BatchRecord, BatchStore } from './batch-store.ts';
 /**
  * Keeps batches in a folder that any number of processes of one machine may share. Each state of a record is a file of its
  * own with a number; a state comes to be by a link to a whole file, which one writer alone can make, so that no lock is left
- * behind by a crash.
+ * behind by a crash. Earlier states stay until the key is removed: a number that came free could be taken twice.
  */
 export async function fileBatchStore(folder: string): Promise<BatchStore> {
   await mkdir(folder, { recursive: true });
@@ -53,9 +53,7 @@ export async function fileBatchStore(folder: string): Promise<BatchStore> {
     async replace(record, { claimId }) {
       const current = await newest(record.key);
       if (current === null || current.record.claimId !== claimId) return false;
-      if (!(await write(record, current.state + 1))) return false;
-      await rm(fileOf(folder, record.key, current.state), { force: true });
-      return true;
+      return write(record, current.state + 1);
     },
     async remove(key) {
       // The newest last: a reader between two removals still finds it.
