@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { readWorkspaces, repositoryRoot } from '../structure/source-files.ts';
@@ -8,7 +8,17 @@ import { codeBlocks } from './code-blocks.ts';
 
 const run = promisify(execFile);
 const folders = readWorkspaces().map((workspace) => workspace.folder);
-const readmes = folders.map((folder) => `${folder}/README.md`).filter((path) => existsSync(join(repositoryRoot, path)));
+const readmes = folders
+  .flatMap((folder) => [`${folder}/README.md`, ...docsOf(folder)].map((path) => ({ folder, path })))
+  .filter(({ path }) => existsSync(join(repositoryRoot, path)));
+
+/** The pages beside a README. */
+function docsOf(folder: string): readonly string[] {
+  const docs = join(repositoryRoot, folder, 'docs');
+  return existsSync(docs)
+    ? readdirSync(docs).flatMap((name) => (name.endsWith('.md') ? `${folder}/docs/${name}` : []))
+    : [];
+}
 
 /** Runs a block as a user would who has installed the package: from inside it, on the sources. */
 async function runBlock(folder: string, code: string): Promise<void> {
@@ -22,8 +32,7 @@ async function runBlock(folder: string, code: string): Promise<void> {
   }
 }
 
-describe.each(readmes)('%s', (path) => {
-  const folder = path.replace('/README.md', '');
+describe.each(readmes)('$path', ({ folder, path }) => {
   const text = readFileSync(join(repositoryRoot, path), 'utf8');
   const blocks = codeBlocks(text).filter((block) => block.language === 'ts');
   const links = [...text.matchAll(/\]\((?!https?:|#|mailto:)([^)#]+)/g)].map((match) => match[1] as string);
@@ -33,7 +42,7 @@ describe.each(readmes)('%s', (path) => {
   });
 
   it('links to files that exist', () => {
-    expect(links.filter((link) => !existsSync(join(repositoryRoot, folder, link)))).toEqual([]);
+    expect(links.filter((link) => !existsSync(join(repositoryRoot, dirname(path), link)))).toEqual([]);
   });
 });
 
