@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isLlmError, LlmError } from '../errors.ts';
+import { generateText } from '../generate/generate-text.ts';
+import { streamText } from '../generate/stream-text.ts';
 import type { GenerateRequest, LanguageModel, StreamEvent } from '../language-model.ts';
 
 const request: GenerateRequest = { messages: [{ role: 'user', content: [{ type: 'text', text: 'How are prices?' }] }] };
@@ -57,6 +59,18 @@ export function describeLanguageModel(options: {
       expect(events.map((event) => (event.type === 'text-delta' ? event.text : '')).join('')).toBe(options.text);
       expect(events.filter((event) => event.type === 'finish')).toHaveLength(1);
       expect(events.at(-1)).toMatchObject({ type: 'finish', result: { text: options.text } });
+    });
+
+    it('says the same through generateText and streamText, with a usage that is known where the call said it', async () => {
+      const asked = { messages: request.messages };
+      const whole = await generateText(await options.createModel(), asked);
+      expect(whole.text).toBe(options.text);
+      const { textStream, result } = streamText(await options.createModel(), asked);
+      let said = '';
+      for await (const text of textStream) said += text;
+      expect([said, (await result).text]).toEqual([options.text, options.text]);
+      expect((await result).usage.total === undefined).toBe(whole.usage.total === undefined);
+      expect((await result).attempts).toHaveLength(whole.attempts.length);
     });
 
     it('fails with an LlmError and its code', async () => {
