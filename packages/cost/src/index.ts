@@ -72,3 +72,19 @@ export { memorySavingsLedger } from './savings/memory-savings-ledger.ts';
 export type { SavingGroup, SavingKind, SavingLine, SavingsLedger } from './savings/savings-ledger.ts';
 export { savingsOfUsage, type UsageSavings } from './savings/savings-of-usage.ts';
 export { type MeteringOptions, withMetering } from './with-metering.ts';
+export { checkWorkload } from './simulation/check-workload.ts';
+export {
+  LEVERS,
+  type Lever,
+  type LeverEffect,
+  simulateLevers,
+  type SimulatedPairing,
+} from './simulation/simulate-levers.ts';
+export { type Levers, type SimulatedMonth, type SimulatedTask, simulateMonth } from './simulation/simulate-month.ts';
+export {
+  type ModelPairing,
+  TASK_CLASSES,
+  type TaskClass,
+  type Workload,
+  type WorkloadTask,
+} from './simulation/workload.ts';

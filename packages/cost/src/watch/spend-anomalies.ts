@@ -43,7 +43,7 @@ export async function findSpendAnomalies(
     const dayCount = Math.round((end - firstDay) / DAY_MS);
     const values = [
       ...before.map((each) => Number(each.costNanoUsd)),
-      ...new Array<number>(dayCount - before.length).fill(0),
+      ...Array.from({ length: dayCount - before.length }, () => 0),
     ];
     const usual = median(values);
     const scatter = NORMAL_CONSISTENCY * median(values.map((value) => Math.abs(value - usual)));

@@ -89,7 +89,7 @@ describe('anomalies of spending', () => {
   });
 
   it('are neither cents nor what has no past', async () => {
-    expect(await find([...new Array<number>(10).fill(0.001), 0.05])).toEqual([]);
+    expect(await find([...Array.from({ length: 10 }, () => 0.001), 0.05])).toEqual([]);
     expect(await find([1, 1, 1, 50])).toEqual([]);
   });
 });
