@@ -3,14 +3,15 @@ const marker = Symbol.for('@pa/cost/error');
 /**
  * `invalid-amount`: a negative or fractional count, or an amount that is no number. `invalid-budget`: a budget that cannot be
  * counted. `missing-reason`: a change without a reason. `invalid-workload`: a workload that cannot be simulated.
- * `not-configured`: a port that the method needs was not passed in.
+ * `invalid-report`: a vendor's report that cannot be read. `not-configured`: a port that the method needs was not passed in.
  */
 export type CostErrorCode =
   | 'invalid-amount'
   | 'invalid-budget'
   | 'missing-reason'
   | 'not-configured'
-  | 'invalid-workload';
+  | 'invalid-workload'
+  | 'invalid-report';
 
 /** An error of cost. Test `code`, never the class: two copies of the package may be loaded. */
 export class CostError extends Error {

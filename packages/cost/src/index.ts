@@ -88,3 +88,6 @@ export {
   type Workload,
   type WorkloadTask,
 } from './simulation/workload.ts';
+export { findReport } from './reconcile/find-report.ts';
+export { type Discrepancy, type Reconciliation, type ReconciledLine, reconcile } from './reconcile/reconcile.ts';
+export type { ReportRow, VendorLine, VendorReport } from './reconcile/vendor-line.ts';
