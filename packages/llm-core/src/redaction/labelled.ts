@@ -1,7 +1,7 @@
 import type { Span } from './detector.ts';
 
-const separator = String.raw`["'”»]?\s{0,3}(?:[:=#]|is|ist|est|è|es|are)?\s{0,3}["'“„«]?`;
-const numberWord = String.raw`(?:[ -]?(?:numbers?|number|numero|numéro|número|nummer|no|nr|num|n[°º]|#)\.?(?![\p{L}]))?`;
+const separator = String.raw`["'”»]?\s{0,3}(?:[:=#]|(?:is|ist|est|è|es|are)(?![\p{L}\p{N}]))?\s{0,3}["'“„«]?`;
+const numberWord = String.raw`(?:[ -]?(?:numbers?|number|numero|numéro|número|nummer|no|nr|num|n\.?[°º]|n(?=\.)|#)\.?(?![\p{L}]))?`;
 
 /** Matches any of some words in any case, a word for "number" behind it, and what stands between them and a value. */
 export function labelPattern(words: readonly string[]): RegExp {

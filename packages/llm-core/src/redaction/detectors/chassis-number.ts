@@ -54,7 +54,7 @@ export const chassisNumberDetector: Detector = {
     }
     for (const match of text.matchAll(porsche)) {
       const before = text.slice(Math.max(0, match.index - 24), match.index);
-      if (!/engine|motor|part|tel|phone|call|fax|gearbox|order|invoice/i.test(before))
+      if (!/engine|motor|part|\btel\b|phone|call|fax|gearbox|order|invoice/i.test(before))
         yield { start: match.index, end: match.index + match[0].length };
     }
     for (const { start, end, value: found } of labelled(text, label, value)) {

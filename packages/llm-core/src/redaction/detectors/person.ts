@@ -156,6 +156,9 @@ const label = labelPattern([
   'me llamo',
   'soy',
   'comprador',
+]);
+/** Behind these stands whoever wrote, also on the next line. */
+const closing = labelPattern([
   'regards',
   'best regards',
   'kind regards',
@@ -192,7 +195,7 @@ const label = labelPattern([
   'danke',
 ]);
 const title =
-  /(?<![\p{L}\p{N}])(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Sir|Dame|Herrn?|Frau|M|Mme|Mlle|Monsieur|Madame|Mademoiselle|Sig|Sig\.ra|Signor|Signora|Sr|Sra|Señora?|Don|Doña|Dott|Ing)\.? (?=\p{Lu})/gu;
+  /(?<![\p{L}\p{N}])(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Sir|Dame|Herrn?|Frau|M|Mme|Mlle|Monsieur|Madame|Mademoiselle|Sig|Sig\.ra|Signor|Signora|Sr|Sra|Señora?|Don|Doña|Dott|Ing|sig|sig\.ra|sr|sra|dott)\.? (?=\p{Lu})/gu;
 
 const particle = String.raw`(?:von|van|vom|zu|zur|de|der|den|del|della|di|da|dos|du|la|le|los|las|bin|al|ten|ter|y|e|of|af|st\.)`;
 const part = String.raw`(?:(?:O|D|L|d|l)['’])?\p{Lu}(?:[\p{L}\p{M}]+(?:['’-][\p{L}\p{M}]+)*|\.(?:-?\p{Lu}\.)?)`;
@@ -221,8 +224,13 @@ export const personDetector: Detector = {
   *find(text): Generator<Span> {
     for (const match of text.matchAll(label)) {
       const start = match.index + match[0].length;
-      const end = nameEnd(text, afterSign(text, start), close.test(text.slice(Math.max(0, start - 28), start)));
-      if (end > 0) yield { start: afterSign(text, start), end };
+      const end = nameEnd(text, start, close.test(text.slice(Math.max(0, start - 28), start)));
+      if (end > 0) yield { start, end };
+    }
+    for (const match of text.matchAll(closing)) {
+      const start = afterSign(text, match.index + match[0].length);
+      const end = nameEnd(text, start, true);
+      if (end > 0) yield { start, end };
     }
     for (const match of text.matchAll(title)) {
       const start = match.index + match[0].length;
@@ -249,6 +257,8 @@ function nameEnd(text: string, start: number, single: boolean): number {
   for (const word of found.matchAll(/[^ ,]+/g)) {
     const bare = word[0].replace(/\.$/, '').toLowerCase();
     if (/^\p{Lu}|^[dl]['’]/u.test(word[0])) {
+      const isParticle = words > 0 && /^(?:le|la|les|el|de|der|di|del|della|du|van|von|y)$/.test(bare);
+      if (isParticle) continue;
       if (isNoName(bare, word[0])) {
         if (words > 0) break;
         if (/^(?:mr|mrs|ms|miss|dr|prof|herrn?|frau|m|mme|sig|sr|sra)$/.test(bare)) continue;

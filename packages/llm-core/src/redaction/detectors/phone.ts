@@ -7,12 +7,14 @@ const countries: readonly CountryCode[] = ['US', 'GB', 'DE', 'FR', 'IT', 'ES'];
 const candidate =
   /(?<![\p{L}\p{N}$€£#.,/_-])(?:\+|\(\+|\b00|\(|)\d(?:[ \u00a0().\-/‑–]{0,3}\d){6,16}(?:,? ?(?:x|ext\.?|extension|Durchwahl|poste) ?\d{1,6})?(?![\p{L}\p{N}%€£_]|[.,:/-]\d)/giu;
 const calling =
-  /(?:\b(?:tel|tels|telephone|telefon|teléfono|telefono|téléphone|phone|ph|call|calls|text|sms|whatsapp|signal|mobile|mobil|cell|cellphone|cellulare|móvil|portable|handy|fax|dial|ring|rufen|anrufen|anruf|appelez|appeler|llamar|llame|chiamare|chiamate|erreichbar|joindre|number|tél|cel|reach)\b|☎|📞|tél|móvil)[^\n]{0,40}$/iu;
+  /(?:\b(?:tel|tels|telephone|telefon|teléfono|telefono|téléphone|phone|ph|call|calls|text|sms|whatsapp|signal|mobile|mobil|cell|cellphone|cellulare|móvil|portable|handy|fax|dial|ring|rufen|anrufen|anruf|appelez|appeler|llamar|llame|chiamare|chiamate|erreichbar|joindre|tél|cel|reach)\b|☎|📞|tél|móvil)[^\n]{0,40}$/iu;
+/** Behind it another thing is spoken of, but for the stop of an abbreviation. */
+const sentenceEnd = /(?<!\b(?:tel|tél|ph|mob|no|nr))[.!?] \p{Lu}/u;
 /** The written forms that nothing but a telephone number has. */
 const northAmerican = /^(?:1[ .-])?(?:\(\d{3}\) ?|\d{3}[ .‑-])\d{3}[ .‑-]\d{4}(?:\D.*)?$/i;
 const trunk = /^\(?0\d/;
 const southern = /^[3679]\d{1,2}(?: \d{2,3}){2,4}$/;
-const date = /^\d{1,4}([./-])\d{1,2}\1\d{2,4}(?:\D|$)/;
+const date = /^\d{1,4}([./-])\d{1,2}\1\d{2,4}(?![./-]?\d)/;
 const notCalled =
   /(?:engine|motor|part|parts|teile?nummer|ref|invoice|order|stock|lot|item|gearbox|transmission|serial|nhs)[^\n.]{0,18}$/i;
 
@@ -33,7 +35,8 @@ function isPhone(value: string, before: string): boolean {
   if (/^\(?(?:\+|00)/.test(value))
     return parsePhoneNumberFromString(value.replace(/^00/, '+'), 'GB')?.isPossible() ?? false;
   if (notCalled.test(before)) return false;
-  const isCalled = calling.test(before);
+  const called = calling.exec(before)?.[0];
+  const isCalled = called !== undefined && !sentenceEnd.test(called);
   // 555 is no area code, and still what people write: the form alone decides, but for dots, which part numbers have too.
   if (northAmerican.test(value) && (isCalled || !value.includes('.'))) return true;
   const hasForm =

@@ -41,7 +41,8 @@ const number =
 export const positionDetector: Detector = {
   kind: 'position',
   *find(text) {
-    yield* matches(text, pair);
+    // Two numbers below one are tolerances: nobody lives where both would be degrees.
+    yield* matches(text, pair, (value) => /(?<![\d.])[1-9]\d*\./.test(value));
     // "45° 90°" is an angle of a valve and not a place: a hemisphere is asked for.
     if (text.includes('°')) yield* matches(text, degrees, (value) => /[NS]/.test(value) && /[EWO]/.test(value));
     yield* matches(text, hemispheres);

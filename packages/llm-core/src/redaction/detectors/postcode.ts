@@ -1,5 +1,5 @@
 import type { Detector, Span } from '../detector.ts';
-import { labelled, labelPattern, matches } from '../labelled.ts';
+import { labelled, labelPattern } from '../labelled.ts';
 
 const states =
   'AL|AK|AZ|AR|CA|CO|CT|DE|DC|FL|GA|HI|ID|IL|IN|IA|KS|KY|LA|ME|MD|MA|MI|MN|MS|MO|MT|NE|NV|NH|NJ|NM|NY|NC|ND|OH|OK|OR|PA|RI|SC|SD|TN|TX|UT|VT|VA|WA|WV|WI|WY|PR|Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Georgia|Hawaii|Idaho|Illinois|Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi|Missouri|Montana|Nebraska|Nevada|New Hampshire|New Jersey|New Mexico|New York|North Carolina|North Dakota|Ohio|Oklahoma|Oregon|Pennsylvania|Rhode Island|South Carolina|South Dakota|Tennessee|Texas|Utah|Vermont|Virginia|Washington|West Virginia|Wisconsin|Wyoming';
@@ -13,9 +13,9 @@ const british = new RegExp(
   String.raw`(?<![\p{L}\p{N}-])(?:(?:\p{Lu}[\p{L}'’.]*(?:-[\p{L}-]+)?)(?:[ -](?:upon|on|under|le|of|the|by|in|sur)(?=[ -])|[ -]\p{Lu}[\p{L}'’.]*){0,3},? )?(?:AB|AL|B|BA|BB|BD|BH|BL|BN|BR|BS|BT|CA|CB|CF|CH|CM|CO|CR|CT|CV|CW|DA|DD|DE|DG|DH|DL|DN|DT|DY|E|EC|EH|EN|EX|FK|FY|G|GL|GU|HA|HD|HG|HP|HR|HS|HU|HX|IG|IP|IV|KA|KT|KW|KY|L|LA|LD|LE|LL|LN|LS|LU|M|ME|MK|ML|N|NE|NG|NN|NP|NR|NW|OL|OX|PA|PE|PH|PL|PO|PR|RG|RH|RM|S|SA|SE|SG|SK|SL|SM|SN|SO|SP|SR|SS|ST|SW|SY|TA|TD|TF|TN|TQ|TR|TS|TW|UB|W|WA|WC|WD|WF|WN|WR|WS|WV|YO|ZE|JE|GY|IM)\d{1,2}[A-Z]? \d[ABD-HJLNP-UW-Z]{2}(?![\p{L}\p{N}-])`,
   'gu',
 );
-const townWords = String.raw`\p{Lu}\p{Ll}[\p{L}'’]*(?:-[\p{L}'’]+)*(?: (?:am|an der|an den|im|in der|ob der|bei|vor der|sur|sous|lès|les|le|la|de la|de los|de las|de|del|della|di|en|d['’]|l['’]|y) ?\p{Lu}[\p{L}'’-]+| \p{Lu}\p{Ll}[\p{L}'’-]+){0,3}`;
+const townWords = String.raw`(?:(?:A|O|L['’]|Las?|Los|El|Les?) ?(?=\p{Lu}\p{Ll}))?\p{Lu}\p{Ll}[\p{L}'’]*(?:-[\p{L}'’]+)*(?: (?:am|an der|an den|im|in der|ob der|bei|vor der|sur|sous|lès|les|le|la|de la|de los|de las|de|del|della|di|en|d['’]|l['’]|y) ?\p{Lu}[\p{L}'’-]+| \p{Lu}\p{Ll}[\p{L}'’-]+){0,3}`;
 const continental = new RegExp(
-  String.raw`(?<=^|[\n,;(|]\s{0,3}|"|[–-] |: |\b(?:in|aus|nach|bei|à|de|a|en|da|di|at|near|from|to|is|wohnhaft|located|Raum|PLZ|CP|CAP|C\.P\.) )(?:[DFIE]-)?\d{5} ${townWords}(?: \([A-Z]{2}\)| \d{1,2}(?:e|er)? arrondissement| [Cc]edex(?: \d{1,2})?| [A-Z]{2}(?![\p{L}\p{N}]))?`,
+  String.raw`(?<=^|[\n,;(|]\s{0,3}|"|[–-] |: |(?<![\p{L}])(?:in|aus|nach|bei|à|de|a|en|da|di|at|near|from|to|is|wohnhaft|located|Raum|PLZ|CP|CAP|C\.P\.) )(?:[DFIE]-)?\d{5} ${townWords}(?: \([A-Z]{2}\)| \d{1,2}(?:e|er)? arrondissement| [Cc]edex(?: \d{1,2})?| [A-Z]{2}(?![\p{L}\p{N}]))?`,
   'gu',
 );
 const label = labelPattern([
@@ -43,7 +43,7 @@ const labelledCode = new RegExp(
 const counted =
   /^(?:[DFIE]-)?\d{5} (?:Miles?|Kilomet|Kms?\b|Original|Actual|Documented|Indicated|Shown|Since|Euro|Dollar|Pounds?|Sterling|Units?|Examples?|Cars?|Built|Produced|Made|Porsche|Ferrari|Bmw|Mercedes|Audi|Matching|Rebuilt|Engine|Motor|Believed|True|On|The|Per|Tmu|Mi\b|Km|Meilen|Stück|Exemplare|Exemplaires|Esemplari|Ejemplares|Unidades|Chilometri|Kilómetros|Kilomètres|Fahrzeuge|Hours|Rpm|Views|Bids|Watchers|Comments|Service|Rotations|Laufleistung|Tachostand|Euros|Own|And|With|For|In|Sold|Was|Is|Invested|Spent|Plus|Franken)/i;
 /** Names of cars before what looks like a postcode, such as "Audi S4 4DR", and such endings. */
-const trimLevel = /\d(?:DR|WD|SP|HB|ST|PS|HP|AT|SD|RS|GT|TD|SE|GS|LS|LT|SS)$/;
+const trimLevel = /\d(?:DR|WD|SP)$/;
 
 /** Postcodes with the town beside them, and alone behind a word such as "postcode". */
 export const postcodeDetector: Detector = {
@@ -61,7 +61,7 @@ export const postcodeDetector: Detector = {
 };
 
 const leading =
-  /^(?:(?:In|At|From|Near|To|Located|Location|Zip|Lives|Based|Is|Now|Currently|The|Car|Collection|Pickup|Pick-up|Viewing|Postcode|Address|Seller|Dealer|Our|Showroom|Ship|Shipping|Delivery|Deliver|Garaged|Stored|Home|Street|St\.?|Avenue|Ave\.?|Road|Rd\.?|Drive|Dr\.?|Lane|Ln\.?|Court|Ct\.?|Way|Place|Boulevard|Blvd\.?|Grove|Close|Gardens|Crescent|Terrace|Mews|Hill|Apt|Suite|Unit)\.? )+/;
+  /^(?:(?:In|At|From|Near|To|Located|Location|Zip|Lives|Based|Is|Now|Currently|The|Car|Collection|Pickup|Pick-up|Viewing|Postcode|Address|Seller|Dealer|Our|Showroom|Ship|Shipping|Delivery|Deliver|Garaged|Stored|Home|Apt|Suite|Unit)\.? )+/;
 
 /** A capital at the head of a sentence is no part of the town behind it. */
 function withoutLeadingWords(value: string, start: number): Span {

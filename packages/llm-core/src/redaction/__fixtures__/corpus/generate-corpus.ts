@@ -27,15 +27,13 @@ export function* generateCorpus(options: {
   const random = seededRandom(options.seed);
   const split = { half, seed: SPLIT_SEED };
   const prose = halfOf(listingProse, split);
-  const sentences = Object.fromEntries(
-    countries.map((country) => [country, [...halfOf(templates[country], split), ...halfOf(templates.any, split)]]),
-  ) as Record<Country, readonly string[]>;
+  const sentencesOf = (group: Country | 'any'): readonly string[] => halfOf(templates[group], split);
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
   for (let index = 0; index < count; index++) {
     const country = pick(countries);
     const pieces: LabelledText[] = [{ text: pick(prose), spans: [] }];
     for (let personal = 1 + Math.floor(random() * 3); personal > 0; personal--) {
-      pieces.push(fillTemplate(pick(sentences[country]), { random, country, ...split }));
+      pieces.push(fillTemplate(pick(sentencesOf(random() < 0.4 ? 'any' : country)), { random, country, ...split }));
       if (random() < 0.7) pieces.push({ text: pick(prose), spans: [] });
     }
     yield joinPieces(pieces, random() < 0.5 ? '\n' : ' ');
