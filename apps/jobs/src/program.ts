@@ -1,8 +1,9 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { BacktestValuationOptions } from './commands/backtest-valuation.ts';
-import type { CommandContext } from './commands/command-context.ts';
+import { costCommands } from './commands/cost/cost-commands.ts';
 import type { ImportOptions } from './commands/import-files.ts';
 import type { PredictOptions } from './commands/predict.ts';
+import type { RunCommand } from './commands/run-command.ts';
 import type { RunDailyOptions } from './commands/run-daily-analysis.ts';
 import type { StartOptions } from './commands/start.ts';
 import { IMPORT_FORMATS } from './import/import-format.ts';
@@ -18,6 +19,7 @@ Examples:
   pa predict --model 911 --trim "Carrera S" --horizon 3m
   pa value --model 911 --trim "Carrera S" --year 2017 --miles 21000
   pa backtest valuation --format wholesale --train old.csv --test new.csv --out predictions.csv
+  pa cost simulate                                    a month of language models at launch scale, lever by lever
   pa config                                           every setting, and where it comes from
 
 Data lives in an embedded database in PA_DATA_DIR (default .pa), or in Postgres where DATABASE_URL is set.
@@ -70,11 +72,7 @@ const BODIES = [
   'van',
 ];
 
-/** How a command runs once its options are known: the caller makes the context, runs it and deals with errors. */
-export type RunCommand = (
-  command: (context: CommandContext) => Promise<void> | void,
-  options: { readonly json: boolean },
-) => Promise<void>;
+export type { RunCommand };
 
 /** The command line: what there is to say and to parse. Commands are loaded when they are called. */
 export function createProgram(run: RunCommand): Command {
@@ -217,6 +215,8 @@ export function createProgram(run: RunCommand): Command {
           await run((context) => backtestValuation({ context, options }), options);
         }),
     );
+
+  program.addCommand(costCommands(run));
 
   program
     .command('config')

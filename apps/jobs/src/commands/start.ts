@@ -6,6 +6,7 @@ import { createProductApi } from '../composition/product-api.ts';
 import { loadSampleMarket } from '../composition/sample-market.ts';
 import { predictFromSamplePast } from '../composition/sample-track-record.ts';
 import { untilAborted } from '../composition/until-aborted.ts';
+import { keepWatchingCosts } from '../composition/watch-costs.ts';
 import { formatCount } from '../output/format-value.ts';
 import { createProgress, type Progress, seconds } from '../output/progress.ts';
 import { renderDailyReport } from '../output/render-daily-report.ts';
@@ -58,8 +59,11 @@ export async function start({
     const onError = (error: unknown) => terminal.note(`The queue reports: ${(error as Error).message}`);
     const queue = await openJobQueue(database, { settings, role: 'worker', onError });
     closers.push(() => queue.close());
+    const stores = createStores(database);
+    const watch = keepWatchingCosts(stores, { settings, now, note: (line) => terminal.note(line) });
+    closers.push(() => watch.stop());
     const product = await createProductApi(dependencies, {
-      calls: createStores(database).calls,
+      calls: stores.calls,
       // Another site's page may not reach a local server under a name of its own.
       allowedHosts: LOOPBACK.has(HOST) ? ['localhost', '127.0.0.1', '[::1]'] : null,
       enqueueScan: () => queue.enqueueScan(),

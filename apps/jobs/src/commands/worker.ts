@@ -1,5 +1,7 @@
+import { createStores } from '@pa/db';
 import { createPipelines } from '../composition/pipeline-dependencies.ts';
 import { untilAborted } from '../composition/until-aborted.ts';
+import { keepWatchingCosts } from '../composition/watch-costs.ts';
 import { withDatabase } from '../composition/with-database.ts';
 import { createJobHandlers } from '../queue/job-handlers.ts';
 import { openJobQueue } from '../queue/open-job-queue.ts';
@@ -38,9 +40,14 @@ export async function worker({
       if (options.once === true) {
         await queue.drain(handlers);
       } else {
-        await queue.work(handlers);
-        terminal.note('ready: waiting for jobs');
-        await untilAborted(signal);
+        const watch = keepWatchingCosts(createStores(database), { settings, now, note: (line) => terminal.note(line) });
+        try {
+          await queue.work(handlers);
+          terminal.note('ready: waiting for jobs');
+          await untilAborted(signal);
+        } finally {
+          await watch.stop();
+        }
       }
     } finally {
       await queue.close();

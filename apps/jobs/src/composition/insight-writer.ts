@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { LLMCache } from '@pa/cache';
-import { createPriceBook, withMetering } from '@pa/cost';
 import type { DatabaseStores } from '@pa/db';
 import type { PipelineDependencies } from '@pa/engines';
 import { bundledPrompts, createModelWriter } from '@pa/engines/insights';
@@ -9,6 +8,7 @@ import { PromptManager } from '@pa/prompts';
 import type { Settings } from '../settings/read-settings.ts';
 import { createAnswerCache } from './answer-cache.ts';
 import { configuredModels } from './language-models.ts';
+import { createModelCosts } from './model-costs.ts';
 
 /** The part of the pipelines that writes texts. */
 export interface InsightWriting {
@@ -18,7 +18,7 @@ export interface InsightWriting {
 }
 
 /**
- * What writes insights with the configured models: guarded, metered, under the deployed prompts, kept once proved. A kept text belongs to its facts, so new findings never meet an
+ * What writes insights with the configured models: guarded, within the budgets, metered, under the deployed prompts, kept once proved. A kept text belongs to its facts, so new findings never meet an
  * old text; the daily run only removes what has expired.
  */
 export function createInsightWriter(
@@ -28,10 +28,10 @@ export function createInsightWriter(
   const { now, settings } = options;
   const [first, ...others] = configuredModels(settings);
   if (first === undefined) return { dependencies: {}, close: () => {} };
-  const priceBook = createPriceBook();
+  const { priceBook, wrappers } = createModelCosts(stores, options);
   const model = guardModel([first, ...others], {
     retry: { random: Math.random },
-    metering: withMetering({ ledger: stores.calls, priceBook, now, newId: randomUUID }),
+    ...wrappers,
   });
   const prompts = new PromptManager({
     store: stores.prompts,

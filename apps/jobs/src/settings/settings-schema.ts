@@ -34,6 +34,19 @@ export const settingsSchema = z.object({
   ANTHROPIC_API_KEY: z.string().optional().describe('Key of Anthropic.'),
   ANTHROPIC_MODEL: z.string().default('claude-sonnet-5-5').describe('Model that writes texts when Anthropic is asked.'),
   ANTHROPIC_BASE_URL: webUrl.optional().describe('Address of a server that speaks as Anthropic does.'),
+  PA_UNPRICED_CALLS: z
+    .string()
+    .regex(/^(block|allow|\d{1,6}(\.\d{1,9})?)$/, 'block, allow, or an amount of dollars such as 0.05')
+    .default('0.05')
+    .describe('A call of a model without a price: block it, allow it uncounted, or the dollars that it counts as.'),
+  PA_ALERT_WEBHOOK_URL: webUrl
+    .optional()
+    .describe('Where alerts about the costs of language models are posted; unset means the console alone.'),
+  PA_ALERT_WEBHOOK_SECRET: z
+    .string()
+    .regex(/^(whsec_)?[A-Za-z0-9+/]{32,}={0,2}$/, 'base64 of at least 24 bytes, with or without whsec_ before it')
+    .optional()
+    .describe('Signs those alerts by the Standard Webhooks specification; needed with the address.'),
   PA_DEBUG: flag.default('0').describe('1 shows the stack of an error.'),
 });
 
@@ -49,4 +62,5 @@ export const SECRET_SETTINGS: ReadonlySet<SettingName> = new Set([
   'REDIS_URL',
   'OPENAI_API_KEY',
   'ANTHROPIC_API_KEY',
+  'PA_ALERT_WEBHOOK_SECRET',
 ]);
