@@ -1,4 +1,10 @@
-import type { AnomalySeverity, AnomalyStatus, AnomalyType } from './answers.ts';
+import type { AnomalySeverity, AnomalyStatus, AnomalyType, ValuationRequest } from './answers.ts';
+
+/** What the names of sold cars were asked for; `null` where nothing is chosen yet. */
+export interface TaxonomyWords {
+  readonly make: string | null;
+  readonly model: string | null;
+}
 
 /** What an anomaly list was asked for; `null` means any. */
 export interface AnomalyQuery {
@@ -16,4 +22,6 @@ export const queryKeys = {
   everyAnomalyList: ['anomalies'] as const,
   anomalies: (query: AnomalyQuery) => ['anomalies', query] as const,
   anomaly: (id: string) => ['anomaly', id] as const,
+  taxonomy: (words: TaxonomyWords) => ['taxonomy', words] as const,
+  valuation: (car: ValuationRequest | null) => ['valuation', car] as const,
 };

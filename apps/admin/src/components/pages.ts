@@ -1,0 +1,25 @@
+import { type Icon, IconLayoutDashboard, IconTag } from '@tabler/icons-react';
+
+export interface PageLink {
+  /** Address of the page, with the stroke at its end that the exported files have. */
+  readonly href: string;
+  readonly label: string;
+  readonly icon: Icon;
+  /** Places of the page that are listed below it while it is open. */
+  readonly sections?: readonly { readonly href: string; readonly label: string }[];
+}
+
+/** Every page, in the order of the navigation. */
+export const PAGES: readonly PageLink[] = [
+  {
+    href: '/',
+    label: 'Overview',
+    icon: IconLayoutDashboard,
+    sections: [
+      { href: '#forecast', label: 'Forecast' },
+      { href: '#summary', label: 'Market summary' },
+      { href: '#anomalies', label: 'Anomalies' },
+    ],
+  },
+  { href: '/value/', label: 'Value a car', icon: IconTag },
+];
