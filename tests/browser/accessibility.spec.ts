@@ -1,19 +1,11 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { expect, test } from './healthy-page.ts';
 import { anomaliesOf, openOverview } from './open-overview.ts';
+import { violationsOf } from './page-violations.ts';
 
 /** Colours of quiet text: they turn black when the build breaks `light-dark()`, which axe does not see. */
 const quietText = { light: 'rgb(86, 96, 114)', dark: 'rgb(155, 165, 181)' } as const;
 const pageGround = { light: 'rgb(246, 247, 249)', dark: 'rgb(10, 14, 21)' } as const;
 const currentPage = { light: 'rgb(24, 56, 148)', dark: 'rgb(219, 229, 254)' } as const;
-
-async function violationsOf(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`);
-}
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(`in ${colorScheme} colours`, () => {
