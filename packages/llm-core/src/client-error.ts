@@ -53,8 +53,11 @@ export function fromProviderError(said: ProviderError, target: CallTarget): LlmE
   );
 }
 
-function byType({ type }: ProviderError): LlmErrorCode | undefined {
-  return type?.startsWith('invalid_') ? 'invalid-request' : undefined;
+/** What names what was wrong with the request. */
+const requestFault = /^(?:invalid_|unsupported_|image_|empty_image|failed_to_download_)/;
+
+function byType({ type, code }: ProviderError): LlmErrorCode | undefined {
+  return requestFault.test(type ?? '') || requestFault.test(String(code ?? '')) ? 'invalid-request' : undefined;
 }
 
 function codeOf({ name, status, error, constructor }: ClientError, said: ProviderError): LlmErrorCode {

@@ -15,6 +15,8 @@ const kinds: Readonly<Record<string, LlmErrorCode>> = {
   billing_hard_limit_reached: 'billing',
   enforced_spend_limit_reached: 'billing',
   contract_spend_limit_reached: 'billing',
+  linked_organization_spend_limit_reached: 'billing',
+  linked_organization_billing_unavailable: 'billing',
   rate_limit_error: 'quota',
   rate_limit_exceeded: 'quota',
   too_many_requests: 'quota',
@@ -37,6 +39,12 @@ const kinds: Readonly<Record<string, LlmErrorCode>> = {
   context_length_exceeded: 'context-length',
   content_filter: 'content-policy',
   content_policy_violation: 'content-policy',
+  image_content_policy_violation: 'content-policy',
+  misalignment_policy_violation: 'content-policy',
+  bio_policy: 'content-policy',
+  invalid_prompt: 'content-policy',
+  vector_store_timeout: 'timeout',
+  data_residency_mismatch: 'invalid-request',
 };
 
 const spendLimit = /insufficient_quota|exceeded your current quota|credit balance|spend(?:ing)?[_ ]limit/i;
@@ -49,7 +57,7 @@ const contentPolicy = /content[_ ]policy|content[_ ]filter|flagged as|safety sys
  */
 export function errorKind(error: ProviderError): LlmErrorCode | undefined {
   for (const name of [error.details?.error_code, error.code, error.type]) {
-    const kind = typeof name === 'string' ? kinds[name] : undefined;
+    const kind = typeof name === 'string' && Object.hasOwn(kinds, name) ? kinds[name] : undefined;
     if (kind === 'quota' && spendLimit.test(error.message ?? '')) return 'billing';
     if (kind !== undefined) return kind;
   }

@@ -1,52 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import Anthropic from '@anthropic-ai/sdk';
-import OpenAI from 'openai';
 import { describe, expect, it } from 'vitest';
-import { anthropicModel } from './anthropic/anthropic-model.ts';
-import type { LlmError } from './errors.ts';
-import type { GenerateRequest, GenerateResult, LanguageModel } from './language-model.ts';
-import { openAIChatModel } from './openai/openai-chat-model.ts';
-import { openAIModel } from './openai/openai-model.ts';
-import { type LoopbackReply, startLoopbackServer } from './testing/loopback-server.ts';
+import { replayAnswer, type Wire } from './__fixtures__/replay-answer.ts';
 
 const folder = join(import.meta.dirname, '../../../../shared/llm-traffic');
 const recordings = existsSync(folder) ? readdirSync(folder).filter((name) => name !== 'README.md') : [];
-const request: GenerateRequest = { messages: [{ role: 'user', content: [{ type: 'text', text: 'Hello.' }] }] };
-const client = (url: string) => ({ apiKey: 'test', baseURL: url, maxRetries: 0 });
-
-const models: Readonly<Record<string, (url: string) => LanguageModel>> = {
-  anthropic: (url) => anthropicModel(new Anthropic(client(url)), { modelId: 'asked' }),
-  'openai-responses': (url) => openAIModel(new OpenAI(client(`${url}/v1`)), { modelId: 'asked' }),
-  'openai-chat': (url) => openAIChatModel(new OpenAI(client(`${url}/v1`)), { modelId: 'asked' }),
-};
-
-interface Outcome {
-  readonly result?: GenerateResult;
-  readonly error?: LlmError;
-  readonly said?: string;
-}
-
-async function answered(vendor: string, reply: LoopbackReply): Promise<Outcome> {
-  await using server = await startLoopbackServer([reply]);
-  const model = (models[vendor] as (url: string) => LanguageModel)(server.url);
-  if (reply.kind !== 'events')
-    return await model.generate(request).then(
-      (result) => ({ result }),
-      (error: LlmError) => ({ error }),
-    );
-  let said = '';
-  try {
-    for await (const event of model.stream(request)) {
-      if (event.type === 'text-delta') said += event.text;
-      if (event.type === 'finish') return { result: event.result, said };
-    }
-    return { said };
-  } catch (error) {
-    return { error: error as LlmError, said };
-  }
-}
-
 /** A recording of several calls, cut where each of them ended. */
 function streamsOf(name: string): object[][] {
   const streams: object[][] = [];
@@ -99,14 +57,14 @@ describe.skipIf(recordings.length === 0)('recorded traffic (skipped where ../sha
     'openai-responses--openai-error.1': 'billing',
     'openai-responses--reasoning-model-temperature-error': 'invalid-request',
   };
-  const vendorOf = (name: string) => name.split('--')[0] as string;
+  const vendorOf = (name: string) => name.split('--')[0] as Wire;
 
   it.each(recordings.filter((name) => name.endsWith('.json')))('%s, whole', async (name) => {
     const body = JSON.parse(readFileSync(join(folder, name), 'utf8')) as Body & { error?: unknown };
     const code = failures[name.replace('.json', '')];
     const statuses = (body.error ?? undefined) === undefined ? [200] : [200, 400, 429];
     for (const status of statuses) {
-      const { result, error } = await answered(vendorOf(name), { kind: 'json', status, body });
+      const { result, error } = await replayAnswer(vendorOf(name), { kind: 'json', status, body });
       if (code !== undefined) {
         expect(error?.code).toBe(status === 429 && code === 'invalid-request' ? 'quota' : code);
         expect(error?.attempts).toMatchObject([{ errorCode: error?.code, requestedModel: 'asked' }]);
@@ -131,7 +89,7 @@ describe.skipIf(recordings.length === 0)('recorded traffic (skipped where ../sha
     const code = failures[name.replace('.chunks.txt', '')];
     for (const events of streamsOf(name)) {
       const vendor = vendorOf(name);
-      const outcome = await answered(vendor, { kind: 'events', events, doneMark: vendor === 'openai-chat' });
+      const outcome = await replayAnswer(vendor, { kind: 'events', events, doneMark: vendor === 'openai-chat' });
       expect(outcome.error?.code).toBe(code);
       if (code !== undefined) continue;
       // Whether the answer was told in pieces or at the end, it is the same.
@@ -144,13 +102,13 @@ describe.skipIf(recordings.length === 0)('recorded traffic (skipped where ../sha
 
   it('reads the fine print of single recordings', async () => {
     const whole = (name: string) => JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8')) as unknown;
-    const streamed = async (vendor: string, name: string, index = 0) =>
-      answered(vendor, {
+    const streamed = async (vendor: Wire, name: string, index = 0) =>
+      replayAnswer(vendor, {
         kind: 'events',
         events: streamsOf(`${vendor}--${name}.chunks.txt`)[index] ?? [],
         doneMark: vendor === 'openai-chat',
       });
-    const opus = await answered('anthropic', {
+    const opus = await replayAnswer('anthropic', {
       kind: 'json',
       body: whole('anthropic--anthropic-claude-opus-5-reasoning-high.1'),
     });
@@ -158,7 +116,7 @@ describe.skipIf(recordings.length === 0)('recorded traffic (skipped where ../sha
       input: { uncached: 51, cacheRead: 0, cacheWrite: {} },
       output: { text: 1560, reasoning: 139 },
     });
-    const search = await answered('openai-responses', {
+    const search = await replayAnswer('openai-responses', {
       kind: 'json',
       body: whole('openai-responses--openai-web-search-tool.1'),
     });

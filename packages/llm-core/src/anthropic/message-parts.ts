@@ -18,6 +18,7 @@ export class MessageParts {
   stopDetails: Message['stop_details'] = null;
   usage: Partial<Message['usage']> = {};
   readonly toolUses = new Map<number, ToolUse>();
+  #opening = '';
 
   /** Takes one event in; answers what a reader should see of it. */
   add(event: RawMessageStreamEvent): StreamEvent | undefined {
@@ -26,19 +27,19 @@ export class MessageParts {
         this.id = event.message.id;
         this.model = event.message.model;
         this.usage = { ...event.message.usage };
-        return undefined;
+        // A message that goes on with an earlier one may bring blocks of its own.
+        for (const [index, block] of (event.message.content ?? []).entries()) this.#open(index, block);
+        return this.#first();
       case 'message_delta':
-        this.stopReason = event.delta.stop_reason;
-        this.stopDetails = event.delta.stop_details ?? null;
+        this.stopReason = event.delta?.stop_reason ?? this.stopReason;
+        this.stopDetails = event.delta?.stop_details ?? this.stopDetails;
         // The counts are cumulative; one that is null here was said at the start.
         for (const [name, count] of Object.entries(event.usage ?? {}))
           if (count !== null) Object.assign(this.usage, { [name]: count });
         return undefined;
       case 'content_block_start': {
-        const block = event.content_block;
-        if (block.type === 'tool_use')
-          this.toolUses.set(event.index, { id: block.id, name: block.name, input: block.input, json: '' });
-        return block.type === 'text' ? this.#say(block.text) : undefined;
+        this.#open(event.index, event.content_block);
+        return this.#first();
       }
       case 'content_block_delta': {
         const { delta, index } = event;
@@ -51,6 +52,19 @@ export class MessageParts {
       default:
         return undefined;
     }
+  }
+
+  #open(index: number, block: Message['content'][number]): void {
+    if (block.type === 'tool_use')
+      this.toolUses.set(index, { id: block.id, name: block.name, input: block.input, json: '' });
+    if (block.type === 'text') this.#opening += block.text ?? '';
+  }
+
+  /** What the blocks that were opened said already. */
+  #first(): StreamEvent | undefined {
+    const text = this.#opening;
+    this.#opening = '';
+    return this.#say(text);
   }
 
   #say(text: string): StreamEvent | undefined {

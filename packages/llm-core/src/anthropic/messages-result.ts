@@ -31,7 +31,7 @@ export function fromMessage(message: Message, options: ResultOptions): GenerateR
   const toolCalls: ToolCallPart[] = [];
   let text = '';
   for (const block of message.content) {
-    if (block.type === 'text') text += block.text;
+    if (block.type === 'text') text += block.text ?? '';
     else if (block.type === 'tool_use')
       toolCalls.push(toolCall({ id: block.id, name: block.name, argumentsJson: JSON.stringify(block.input ?? {}) }));
   }

@@ -14,6 +14,7 @@ export function fromMessagesUsage(usage: Partial<Message['usage']>): Usage {
   const long = usage.cache_creation?.ephemeral_1h_input_tokens ?? 0;
   const rest = (written ?? 0) - short - long;
   const thinking = usage.output_tokens_details?.thinking_tokens ?? undefined;
+  const output = usage.output_tokens ?? undefined;
   return createUsage({
     input: {
       uncached: usage.input_tokens ?? undefined,
@@ -28,7 +29,7 @@ export function fromMessagesUsage(usage: Partial<Message['usage']>): Usage {
             },
     },
     output: {
-      text: usage.output_tokens === undefined ? undefined : usage.output_tokens - (thinking ?? 0),
+      text: output === undefined ? undefined : Math.max(0, output - (thinking ?? 0)),
       reasoning: thinking,
     },
     source: 'reported',

@@ -13,14 +13,18 @@ export function fromChatUsage(
   const read = usage.prompt_tokens_details?.cached_tokens ?? undefined;
   const written = usage.prompt_tokens_details?.cache_write_tokens ?? undefined;
   const reasoning = usage.completion_tokens_details?.reasoning_tokens ?? undefined;
+  const asked = usage.prompt_tokens ?? undefined;
+  const answered = usage.completion_tokens ?? undefined;
+  // Some servers count reasoning beside the completion: then the total says so.
+  const isBeside = reasoning !== undefined && usage.total_tokens === (asked ?? 0) + (answered ?? 0) + reasoning;
   return createUsage({
     input: {
-      uncached: usage.prompt_tokens === undefined ? undefined : usage.prompt_tokens - (read ?? 0) - (written ?? 0),
+      uncached: asked === undefined ? undefined : Math.max(0, asked - (read ?? 0) - (written ?? 0)),
       cacheRead: read,
       cacheWrite: written === undefined ? undefined : written === 0 ? {} : { default: written },
     },
     output: {
-      text: usage.completion_tokens === undefined ? undefined : usage.completion_tokens - (reasoning ?? 0),
+      text: answered === undefined ? undefined : Math.max(0, isBeside ? answered : answered - (reasoning ?? 0)),
       reasoning,
     },
     source: 'reported',

@@ -1,4 +1,5 @@
 import type OpenAI from 'openai';
+import type { Response, ResponseOutputItem } from 'openai/resources/responses/responses';
 import { type AdapterOptions, adaptVendor, CLIENT_TIMEOUT_MS } from '../adapter.ts';
 import { fromProviderError } from '../client-error.ts';
 import { assertNoClientRetries } from '../client-retries.ts';
@@ -35,16 +36,25 @@ export function openAIModel(client: OpenAI, options: AdapterOptions): LanguageMo
           { signal: request.signal ?? null, timeout: CLIENT_TIMEOUT_MS },
         );
         const said = new Map<string, string>();
+        const items = new Map<number, ResponseOutputItem>();
+        let saidInAll = '';
         for await (const event of events) {
           if (event.type === 'response.output_text.delta' || event.type === 'response.output_text.done') {
-            const part = `${event.item_id}/${event.content_index}`;
+            // By place and not by id: there are servers that give every event another id.
+            const part = `${event.output_index ?? event.item_id}/${event.content_index}`;
             const before = said.get(part) ?? '';
             // The whole text of a part follows its deltas; what they left out is said then.
             const text = event.type === 'response.output_text.delta' ? event.delta : rest(event.text, before);
             said.set(part, before + text);
+            saidInAll += text;
             if (text !== '') yield { type: 'text-delta', text };
-          } else if (event.type === 'response.reasoning_summary_text.delta') {
+          } else if (
+            event.type === 'response.reasoning_summary_text.delta' ||
+            event.type === 'response.reasoning_text.delta'
+          ) {
             yield { type: 'reasoning-delta', text: event.delta };
+          } else if (event.type === 'response.output_item.done') {
+            items.set(event.output_index ?? items.size, event.item);
           } else if (event.type === 'error') {
             throw fromProviderError({ code: event.code, message: event.message }, { provider, modelId });
           } else if (
@@ -52,7 +62,11 @@ export function openAIModel(client: OpenAI, options: AdapterOptions): LanguageMo
             event.type === 'response.incomplete' ||
             event.type === 'response.failed'
           ) {
-            return fromResponse(event.response, { modelId });
+            const result = fromResponse(withItems(event.response, items), { modelId });
+            // An item that came whole, without deltas, is said now.
+            const unsaid = rest(result.text, saidInAll);
+            if (unsaid !== '') yield { type: 'text-delta', text: unsaid };
+            return result;
           }
         }
         return undefined;
@@ -60,6 +74,12 @@ export function openAIModel(client: OpenAI, options: AdapterOptions): LanguageMo
     },
     options,
   );
+}
+
+/** There are servers that leave out at the end what they told of item by item. */
+function withItems(response: Response, items: ReadonlyMap<number, ResponseOutputItem>): Response {
+  if (items.size === 0 || (response.output ?? []).length > 0) return response;
+  return { ...response, output: [...items].toSorted(([one], [other]) => one - other).map(([, item]) => item) };
 }
 
 function rest(whole: string, before: string): string {

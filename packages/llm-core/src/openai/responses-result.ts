@@ -6,6 +6,9 @@ import { LlmError } from '../errors.ts';
 import type { GenerateResult, ToolCallPart } from '../language-model.ts';
 import { fromResponsesUsage } from './responses-usage.ts';
 
+/** Ends that are none: nobody asked for an answer in the background. */
+const unfinished: ReadonlySet<string> = new Set(['queued', 'in_progress', 'cancelled']);
+
 /** The result of a whole response of the Responses API. A body that is no response is an error by what it says. */
 export function fromResponse(response: Response, { modelId }: { readonly modelId: string }): GenerateResult {
   const target = { provider: 'openai', modelId };
@@ -14,12 +17,22 @@ export function fromResponse(response: Response, { modelId }: { readonly modelId
     throw copyError(fromProviderError(response.error ?? {}, target), { usage });
   if (!Array.isArray(response.output))
     throw new LlmError('network', `What ${modelId} of openai answered is no response.`, target);
+  if (unfinished.has(response.status ?? 'completed'))
+    throw new LlmError('network', `${modelId} of openai answered before it was done: ${response.status}.`, {
+      ...target,
+      usage,
+    });
   const toolCalls: ToolCallPart[] = [];
   let text = '';
   let refusal: string | undefined;
   for (const item of response.output) {
     if (item.type === 'function_call') {
-      toolCalls.push({ type: 'tool-call', callId: item.call_id, toolName: item.name, argumentsJson: item.arguments });
+      toolCalls.push({
+        type: 'tool-call',
+        callId: item.call_id,
+        toolName: item.name,
+        argumentsJson: item.arguments || '{}',
+      });
     } else if (item.type === 'custom_tool_call') {
       toolCalls.push({
         type: 'tool-call',
@@ -28,9 +41,9 @@ export function fromResponse(response: Response, { modelId }: { readonly modelId
         argumentsJson: JSON.stringify(item.input),
       });
     } else if (item.type === 'message') {
-      for (const part of item.content) {
+      for (const part of item.content ?? []) {
         if (part.type === 'refusal') refusal = part.refusal;
-        else if (part.type === 'output_text') text += part.text;
+        else if (part.type === 'output_text') text += part.text ?? '';
       }
     }
   }

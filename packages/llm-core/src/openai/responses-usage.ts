@@ -13,15 +13,17 @@ export function fromResponsesUsage(response: Pick<Response, 'usage' | 'service_t
   const input: Partial<ResponseUsage['input_tokens_details']> | undefined = usage.input_tokens_details;
   const read = input?.cached_tokens ?? undefined;
   const written = input?.cache_write_tokens ?? undefined;
+  const asked = usage.input_tokens ?? undefined;
+  const answered = usage.output_tokens ?? undefined;
   const reasoning: number | undefined = usage.output_tokens_details?.reasoning_tokens ?? undefined;
   return createUsage({
     input: {
-      uncached: usage.input_tokens === undefined ? undefined : usage.input_tokens - (read ?? 0) - (written ?? 0),
+      uncached: asked === undefined ? undefined : Math.max(0, asked - (read ?? 0) - (written ?? 0)),
       cacheRead: read,
       cacheWrite: written === undefined ? undefined : cacheWrites(written, input?.cache_write_tokens_details),
     },
     output: {
-      text: usage.output_tokens === undefined ? undefined : usage.output_tokens - (reasoning ?? 0),
+      text: answered === undefined ? undefined : Math.max(0, answered - (reasoning ?? 0)),
       reasoning,
     },
     source: 'reported',
