@@ -7,6 +7,7 @@ import { rowLevelSecurity } from './0006-row-level-security.ts';
 import { money } from './0007-money.ts';
 import { vehicleMarks } from './0008-vehicle-marks.ts';
 import { costRecords } from './0009-cost-records.ts';
+import { llmAudit } from './0010-llm-audit.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, oldest first. */
@@ -20,4 +21,5 @@ export const ALL_MIGRATIONS: readonly Migration[] = [
   money,
   vehicleMarks,
   costRecords,
+  llmAudit,
 ];

@@ -9,7 +9,7 @@ import type { FittedModelsTable, MarketIndicesTable, RunStepsTable } from './eng
 import type { MarketInsightsTable } from './insights-table.ts';
 import type { ListingOptionsTable, ListingsTable, OptionsTable, PriceHistoryTable } from './listings-table.ts';
 import type { MarketAnomaliesTable } from './market-anomalies-table.ts';
-import type { LlmCacheTable, LlmCallAdjustmentsTable, LlmCallsTable } from './model-call-tables.ts';
+import type { LlmAuditTable, LlmCacheTable, LlmCallAdjustmentsTable, LlmCallsTable } from './model-call-tables.ts';
 import type { EventsTable, NotificationsTable } from './outbox-tables.ts';
 import type { ProfilesTable, UserLlmPreferencesTable } from './people-tables.ts';
 import type { PricePredictionsTable } from './price-predictions-table.ts';
@@ -36,6 +36,7 @@ export interface Database {
   readonly llm_cache: LlmCacheTable;
   readonly llm_calls: LlmCallsTable;
   readonly llm_call_adjustments: LlmCallAdjustmentsTable;
+  readonly llm_audit: LlmAuditTable;
   readonly budget_holds: BudgetHoldsTable;
   readonly budget_spending: BudgetSpendingTable;
   readonly budget_changes: BudgetChangesTable;

@@ -7,6 +7,7 @@ import {
   describeSavingsLedger,
 } from '@pa/cost/contract-suites';
 import { describeEngineStores } from '@pa/engines/contract-suites';
+import { describeAuditLog } from '@pa/llm-core/contract-suites';
 import { describePromptStore } from '@pa/prompts/contract-suites';
 import { afterAll, beforeAll, describe } from 'vitest';
 import {
@@ -33,6 +34,7 @@ function contractsHoldOn(name: string, open: () => Promise<TestDatabase>): void 
   describePromptStore({ name, createStore: async () => (await createStore()).prompts });
   describeCacheStore({ name, createStore: async () => (await createStore()).cache });
   describeCallLedger({ name, createLedger: async () => (await createStore()).calls });
+  describeAuditLog({ name, createLog: async () => (await createStore()).audit });
   describeSavingsLedger({ name, createLedger: async () => (await createStore()).savings });
   describeBudgetStore({ name, createStore: async () => (await createStore()).budgets });
   describeBudgetBook({ name, createBook: async () => (await createStore()).budgetBook });

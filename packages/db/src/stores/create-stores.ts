@@ -1,11 +1,13 @@
 import type { AlertOutbox, BudgetBook, BudgetStore, CallLedger, SavingsLedger } from '@pa/cost';
 import type { EngineStores } from '@pa/engines';
+import type { AuditLog } from '@pa/llm-core';
 import type { PromptStore } from '@pa/prompts';
 import type { DatabaseDriver } from '../connect/database-driver.ts';
 import { postgresAlertOutbox } from './postgres-alert-outbox.ts';
 import { postgresAnomalyStore } from './postgres-anomaly-store.ts';
 import { postgresBudgetBook } from './postgres-budget-book.ts';
 import { postgresBudgetStore } from './postgres-budget-store.ts';
+import { postgresAuditLog } from './postgres-audit-log.ts';
 import { type PostgresCacheStore, postgresCacheStore } from './postgres-cache-store.ts';
 import { postgresCallLedger } from './postgres-call-ledger.ts';
 import { postgresFeatureEventLog } from './postgres-feature-event-log.ts';
@@ -25,6 +27,7 @@ export interface DatabaseStores extends EngineStores {
   readonly prompts: PromptStore;
   readonly cache: PostgresCacheStore;
   readonly calls: CallLedger;
+  readonly audit: AuditLog;
   readonly savings: SavingsLedger;
   readonly budgets: BudgetStore;
   readonly budgetBook: BudgetBook;
@@ -50,6 +53,7 @@ export function createStores({ kysely }: Pick<DatabaseDriver, 'kysely'>): Databa
     prompts: postgresPromptStore(kysely),
     cache: postgresCacheStore(kysely),
     calls: postgresCallLedger(kysely),
+    audit: postgresAuditLog(kysely),
     savings: postgresSavingsLedger(kysely),
     budgets: postgresBudgetStore(kysely),
     budgetBook: postgresBudgetBook(kysely),
