@@ -49,6 +49,14 @@ export function postgresAnomalyStore(kysely: Kysely<Database>): AnomalyStore {
         where id = ${id} returning ${COLUMNS}`.execute(kysely);
       return rows[0] === undefined ? null : toAnomaly(rows[0]);
     },
+    async withdraw(ids) {
+      const known = ids.filter(isUuid);
+      if (known.length === 0) return 0;
+      const { numAffectedRows } = await sql`
+        delete from market_anomalies where status = 'active'
+          and id in (select jsonb_array_elements_text(${toJsonText(known)}::jsonb)::uuid)`.execute(kysely);
+      return Number(numAffectedRows ?? 0);
+    },
   };
 }
 

@@ -90,6 +90,15 @@ export function describeAnomalyStore(subject: ContractSubject<AnomalyStore>): vo
       expect(await store.byId(id)).toStrictEqual(sampleAnomaly(1, { ...kept, score: 5 }));
     });
 
+    test('what is withdrawn is gone, unless somebody has judged it', async () => {
+      await store.save([1, 2, 3].map((n) => sampleAnomaly(n)));
+      await store.resolve({ id: sampleId(2, 2), status: 'resolved', note: null, resolvedOn: '2024-03-01' });
+      const ids = [1, 1, 2, 9].map((n) => sampleId(n, 2));
+      expect(await store.withdraw([...ids, 'no id at all'])).toBe(1);
+      expect(await store.withdraw([])).toBe(0);
+      expect(await idsOf({})).toEqual([sampleId(2, 2), sampleId(3, 2)]);
+    });
+
     test('a batch with one id twice counts it once', async () => {
       expect(await store.save([sampleAnomaly(1), sampleAnomaly(1, { score: 8 })])).toBe(1);
       expect((await store.byId(sampleId(1, 2)))?.score).toBe(8);

@@ -1,13 +1,18 @@
 import { addDays, type IsoDate } from '../market/calendar.ts';
 import type { Listing, Sale } from '../market/listing.ts';
-import type { MarketScope } from '../market/price.ts';
+import type { MarketScope, Price } from '../market/price.ts';
 
 /** Where no offer runs, the sales of this many days before `asOf` are scored instead. */
 export const RECENT_SALE_DAYS = 30;
 
 /** True where an offer can be judged by a market: an asking price in its currency, against prices paid in retail. */
 export function isOfferIn(market: MarketScope, listing: Listing): boolean {
-  return market.priceKind === 'sold' && listing.price?.kind === 'ask' && listing.price.currency === market.currency;
+  return listing.price?.kind === 'ask' && isPriceJudgedIn(market, listing.price);
+}
+
+/** True for prices that a market judges: those of its own kind, and asking prices against prices paid in retail. */
+export function isPriceJudgedIn(market: MarketScope, { kind, currency }: Price): boolean {
+  return currency === market.currency && (kind === market.priceKind || (kind === 'ask' && market.priceKind === 'sold'));
 }
 
 /** True for a sale that ended in the days up to `asOf` which are scored. */

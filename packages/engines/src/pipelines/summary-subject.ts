@@ -2,7 +2,7 @@ import type { MarketSummarySubject } from '../insights/write-market-summary.ts';
 import type { EngineStores } from '../market/engine-stores.ts';
 import type { MarketIndex } from '../market/market-index.ts';
 import { marketKey } from '../market/price.ts';
-import { isOfferIn } from './market-rows.ts';
+import { isOfferIn, isPriceJudgedIn } from './market-rows.ts';
 import type { StoredAnalysis } from './stored-analysis.ts';
 
 const ALL = 1_000_000;
@@ -45,8 +45,6 @@ export async function summarySubject(
     indices,
     synthetic,
     predictions: entries.map((entry) => entry.prediction),
-    anomalies: open.anomalies.filter(
-      ({ detectedOn, price }) => detectedOn === asOf && price.currency === market.currency,
-    ),
+    anomalies: open.anomalies.filter(({ detectedOn, price }) => detectedOn === asOf && isPriceJudgedIn(market, price)),
   };
 }

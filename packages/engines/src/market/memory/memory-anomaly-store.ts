@@ -41,5 +41,10 @@ export function memoryAnomalyStore(): AnomalyStore {
       rows.set(id, resolved);
       return resolved;
     },
+    async withdraw(ids) {
+      const open = new Set(ids.filter((id) => rows.get(id)?.status === 'active'));
+      for (const id of open) rows.delete(id);
+      return open.size;
+    },
   };
 }

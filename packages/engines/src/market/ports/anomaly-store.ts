@@ -5,7 +5,8 @@ import type { IsoDate } from '../calendar.ts';
  * Keeps anomalies by their id.
  *
  * *Duplicate*: finding an id again updates its numbers and keeps `detectedOn`, status, and note: a verdict of a person
- * is never undone by a rerun. *Missing*: resolving an unknown id answers `null`. *Concurrent*: the last verdict wins.
+ * is never undone by a rerun. *Missing*: resolving an unknown id answers `null`, withdrawing one does nothing.
+ * *Concurrent*: the last verdict wins; what has a verdict is not withdrawn.
  */
 export interface AnomalyStore {
   /** Answers how many were not known before. */
@@ -26,4 +27,6 @@ export interface AnomalyStore {
     readonly note: string | null;
     readonly resolvedOn: IsoDate;
   }): Promise<Anomaly | null>;
+  /** Removes those that nobody has judged yet: a new look at the same day does not find them. Answers how many. */
+  withdraw(ids: readonly string[]): Promise<number>;
 }

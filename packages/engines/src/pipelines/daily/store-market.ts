@@ -10,6 +10,7 @@ import {
   VALUATION_MODEL,
 } from '../fitted-model-kinds.ts';
 import type { FittedMarket } from '../market-fitter.ts';
+import { isPriceJudgedIn } from '../market-rows.ts';
 import { predictionFault } from '../sound-prediction.ts';
 import { sumCounts } from '../sum-counts.ts';
 import type { MarketAnalysis } from './analyse-market.ts';
@@ -17,6 +18,8 @@ import { type DailyContext, PIPELINE_VERSION } from './daily-context.ts';
 import { runStep } from './run-step.ts';
 
 const TOP_COUNT = 10;
+/** More anomalies than a day has. */
+const ALL = 1_000_000;
 
 /** What the store step remembers, so that a rerun reports the same findings. */
 export interface StoredMarket extends Readonly<Record<string, unknown>> {
@@ -90,10 +93,22 @@ async function writeAnalysis(
   await stores.fittedModels.save({ ...key, kind: FORECAST_MODEL, version: FORECAST_MODEL_VERSION, payload: forecasts });
   await stores.fittedModels.save({ ...key, ...refusals });
   await stores.predictions.record(options.predictions);
+  await stores.anomalies.withdraw(await noLongerFound(context, result));
   await stores.anomalies.save(result.anomalies);
   // Last: requests read the valuation first, and everything that belongs to it is there by then.
   const valuation = { kind: VALUATION_MODEL, version: result.valuationVersion, payload: result.valuation };
   await stores.fittedModels.save({ ...key, ...valuation });
+}
+
+/** Anomalies that an earlier analysis of the day found in this market, and this one, which knows more rows, does not. */
+async function noLongerFound(context: DailyContext, { market, anomalies }: FittedMarket): Promise<readonly string[]> {
+  const { asOf, dependencies } = context;
+  const found = new Set(anomalies.map(({ id }) => id));
+  const open = await dependencies.stores.anomalies.list({ status: 'active', detectedFrom: asOf, limit: ALL });
+  return open.anomalies
+    .filter(({ detectedOn, price }) => detectedOn === asOf && isPriceJudgedIn(market, price))
+    .map(({ id }) => id)
+    .filter((id) => !found.has(id));
 }
 
 /** The 3-month predictions of the most specific segments with most sales behind them, at most ten. */
