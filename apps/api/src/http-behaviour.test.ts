@@ -289,6 +289,7 @@ describe('failures', () => {
         title: 'A day',
         summary: 'Nothing happened.',
         facts: [],
+        claims: [],
         provider: 'none',
         requestedModel: 'template',
         servedModel: 'template',

@@ -445,6 +445,8 @@ export interface components {
             summary: string;
             /** @description Every number in the text is one of these. */
             facts: components["schemas"]["Fact"][];
+            /** @description Every place of the summary that states a fact, in order. */
+            claims: components["schemas"]["StatedFact"][];
             marking: components["schemas"]["ContentMarking"];
             /**
              * @description Cost of the text in nano-dollars, a decimal string.
@@ -460,7 +462,7 @@ export interface components {
             synthetic: boolean;
         };
         /** @enum {string} */
-        InsightType: "market_summary" | "segment_report" | "price_prediction" | "anomaly" | "data_quality";
+        InsightType: "market_summary" | "segment_report" | "price_prediction" | "anomaly" | "option_value" | "season" | "cross_market" | "recommendation" | "data_quality" | "cost" | "answer";
         Fact: {
             /** @description Unique in its sheet. */
             id: string;
@@ -468,15 +470,50 @@ export interface components {
              * @description What the value is.
              * @enum {string}
              */
-            kind: "price" | "share" | "count" | "date" | "name";
-            /** @description A number for prices, shares and counts, text for dates and names. */
+            kind: "price" | "share" | "count" | "date" | "name" | "rank" | "direction" | "comparison" | "statement";
+            /** @description A number for prices, shares, counts, ranks, directions and comparisons; text for dates, names and statements. */
             value: number | string;
-            /** @description Currency code for prices, % for shares, a noun for counts, else empty. */
+            /** @description Currency code for prices, % for shares, a noun for counts, what is ranked for ranks, else empty. */
             unit: string;
             /** @description Observations behind the value. */
             n: number;
             /** @description How it was computed, in words. */
             formula: string;
+            /** @description Days that the rows behind it are from, both included. */
+            period?: {
+                /** @description First day. */
+                from: string;
+                /** @description Last day. */
+                to: string;
+            };
+            /** @description Where the rows behind it are. */
+            source?: {
+                /** @description The rows behind it, in words. */
+                query: string;
+                /** @description Filters of the list of listings that show these rows; absent where no list shows them. */
+                rows?: {
+                    [key: string]: string;
+                };
+            };
+            /**
+             * @description The part it plays in a sentence.
+             * @enum {string}
+             */
+            role?: "now" | "ahead" | "past" | "asked" | "valued" | "lower" | "upper" | "level" | "span" | "span-ahead" | "start" | "end" | "target" | "day" | "whole" | "part";
+            /** @description Ids of the facts it belongs to. */
+            with?: string[];
+            /** @description Words of which one stands in every clause that states it. */
+            words?: string[];
+        };
+        StatedFact: {
+            /** @description The words as they stand. */
+            text: string;
+            /** @description Position of the first character. */
+            start: number;
+            /** @description Position after the last character. */
+            end: number;
+            /** @description The fact that proves it. */
+            factId: string;
         };
         ContentMarking: {
             /** @description True where a language model wrote the words. */

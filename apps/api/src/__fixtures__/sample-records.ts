@@ -74,6 +74,7 @@ export function sampleInsight(overrides: Partial<MarketInsight> = {}): MarketIns
     title: 'The market on 31 March 2026',
     summary: 'Forty cars were sold (synthetic data).',
     facts: [{ id: 'sales', kind: 'count', value: 40, unit: 'sales', n: 40, formula: 'sales of the month, counted' }],
+    claims: [],
     provider: 'none',
     requestedModel: 'template',
     servedModel: 'template',

@@ -15,6 +15,7 @@ export function toInsightBody(insight: MarketInsight, censuses: readonly MarketC
     title: insight.title,
     summary: insight.summary,
     facts: insight.facts,
+    claims: insight.claims,
     marking: {
       aiGenerated: insight.aiGenerated,
       provider: insight.provider,

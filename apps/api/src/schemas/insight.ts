@@ -1,14 +1,13 @@
 import { z } from '@hono/zod-openapi';
+import { INSIGHT_TYPES } from '@pa/engines';
 import { DayInputSchema, DaySchema } from './calendar.ts';
 import { ContentMarkingSchema } from './content-marking.ts';
 import { DataRangeSchema } from './data-range.ts';
-import { FactSchema } from './fact.ts';
+import { FactSchema, StatedFactSchema } from './fact.ts';
 import { optionalParameter } from './optional-parameter.ts';
 import { makeWord, vehicleWords } from './vehicle-words.ts';
 
-const InsightTypeSchema = z
-  .enum(['market_summary', 'segment_report', 'price_prediction', 'anomaly', 'data_quality'])
-  .openapi('InsightType');
+const InsightTypeSchema = z.enum(INSIGHT_TYPES).openapi('InsightType');
 
 /** A text about the market with every fact it uses. */
 export const InsightSchema = z
@@ -22,6 +21,10 @@ export const InsightSchema = z
     title: z.string().openapi({ description: 'One line.' }),
     summary: z.string().openapi({ description: 'The text; paragraphs are parted by an empty line.' }),
     facts: z.array(FactSchema).readonly().openapi({ description: 'Every number in the text is one of these.' }),
+    claims: z
+      .array(StatedFactSchema)
+      .readonly()
+      .openapi({ description: 'Every place of the summary that states a fact, in order.' }),
     marking: ContentMarkingSchema,
     costNanoUsd: z
       .string()

@@ -16,7 +16,7 @@ export interface MarketInsightsTable {
   readonly prompt_version: string;
   readonly insight_title: string;
   readonly insight_summary: string;
-  /** `{ facts: Fact[] }`, as JSON text on the way in. */
+  /** `{ facts: Fact[], claims: StatedFact[] }`, as JSON text on the way in. */
   readonly detailed_analysis: unknown;
   /** The stated coverage of the interval that the text speaks of; never asked of a model. */
   readonly confidence_score: number | null;

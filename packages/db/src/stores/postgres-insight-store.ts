@@ -1,4 +1,4 @@
-import type { Fact, InsightStore, InsightType, MarketInsight } from '@pa/engines';
+import type { Fact, InsightStore, InsightType, MarketInsight, StatedFact } from '@pa/engines';
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '../schema/database.ts';
 import { isUuid } from './is-uuid.ts';
@@ -17,7 +17,8 @@ interface InsightRow {
   readonly prompt_version: string;
   readonly insight_title: string;
   readonly insight_summary: string;
-  readonly detailed_analysis: { readonly facts: readonly Fact[] };
+  /** `claims` is absent in rows that were written before they were kept. */
+  readonly detailed_analysis: { readonly facts: readonly Fact[]; readonly claims?: readonly StatedFact[] };
   readonly data_points_analyzed: number;
   readonly processing_time_ms: number;
   /** As text on the way in: JSON has no bigint. */
@@ -95,7 +96,7 @@ function toRow(insight: MarketInsight): InsightRow {
     prompt_version: insight.promptVersion,
     insight_title: insight.title,
     insight_summary: insight.summary,
-    detailed_analysis: { facts: insight.facts },
+    detailed_analysis: { facts: insight.facts, claims: insight.claims },
     data_points_analyzed: insight.dataPointCount,
     processing_time_ms: insight.processingTimeMs,
     cost_nano_usd: insight.costNanoUsd.toString(),
@@ -115,6 +116,7 @@ function toInsight(row: InsightRow): MarketInsight {
     title: row.insight_title,
     summary: row.insight_summary,
     facts: row.detailed_analysis.facts,
+    claims: row.detailed_analysis.claims ?? [],
     provider: row.llm_provider,
     requestedModel: row.requested_model,
     servedModel: row.served_model,

@@ -31,6 +31,7 @@ export function describeInsightStore(subject: ContractSubject<InsightStore>): vo
         synthetic: true,
         costNanoUsd: 9_007_199_254_740_993n,
         facts: [],
+        claims: [],
         summary: AWKWARD_TEXT,
         title: AWKWARD_TEXT,
       });
@@ -90,6 +91,7 @@ function sampleInsight(n: number, changes: Partial<MarketInsight> = {}): MarketI
       { id: 'porsche.growth', kind: 'share', value: 0.1 + 0.2, unit: '%', n: 41, formula: 'level / level - 1' },
       { id: 'porsche.month', kind: 'date', value: '2024-02-29', unit: '', n: 1, formula: AWKWARD_TEXT },
     ],
+    claims: [{ text: '1.2 %', start: 15, end: 20, factId: 'porsche.growth' }],
     provider: 'none',
     requestedModel: 'template',
     servedModel: 'template',

@@ -15,21 +15,40 @@ const PRICE_WORDS: Readonly<Record<PriceKind, string>> = {
 export function anomalySentence(anomaly: Anomaly, options: { readonly prefix: string }): Passage {
   const id = options.prefix;
   const { currency } = anomaly.price;
+  const source = { query: `the listing ${anomaly.listingId}`, rows: { id: anomaly.listingId } };
   return {
     text: `${slot(`${id}.title`, 'text')} ${PRICE_WORDS[anomaly.price.kind]} ${slot(`${id}.price`, 'full')}, ${slot(`${id}.deviation`, 'comparison')} the expected price of ${slot(`${id}.expected`, 'about')}.`,
     facts: [
-      titleFact(`${id}.title`, { value: anomaly.listingTitle, formula: 'title of the listing as its seller wrote it' }),
-      priceFact(`${id}.price`, { value: anomaly.price.amount, currency, n: 1, formula: 'price on the row' }),
+      titleFact(`${id}.title`, {
+        value: anomaly.listingTitle,
+        formula: 'title of the listing as its seller wrote it',
+        source,
+      }),
+      priceFact(`${id}.price`, {
+        value: anomaly.price.amount,
+        currency,
+        n: 1,
+        formula: 'price on the row',
+        role: 'asked',
+        with: [`${id}.title`],
+        source,
+      }),
       shareFact(`${id}.deviation`, {
         value: anomaly.deviation,
         n: 1,
         formula: '(price - expected price) / expected price',
+        with: [`${id}.title`],
+        words: ['expected', 'expectation', 'model', 'fair', 'valuation', 'estimate', 'valued'],
+        source,
       }),
       priceFact(`${id}.expected`, {
         value: anomaly.expectedPrice,
         currency,
         n: 1,
         formula: 'value of the car by the fitted market, as if its own price had not been seen',
+        role: 'valued',
+        with: [`${id}.title`],
+        source,
       }),
     ],
   };

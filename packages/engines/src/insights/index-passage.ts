@@ -1,8 +1,10 @@
+import { addMonths } from '../market/calendar.ts';
 import type { MarketIndex } from '../market/market-index.ts';
-import { countFact, nameFact, shareFact } from '../narrate/fact-sheet.ts';
+import { countFact, nameFact, shareFact, statementFact } from '../narrate/fact-sheet.ts';
 import { slot } from '../narrate/slot.ts';
 import { type IndexChange, indexChange } from './index-change.ts';
 import type { Passage } from './passage.ts';
+import { pathSource } from './row-source.ts';
 
 const LONG_MONTHS = 12;
 const SHORT_MONTHS = 3;
@@ -19,28 +21,37 @@ export function indexPassage(
   const { prefix, name } = options;
   const long = indexChange(index, LONG_MONTHS);
   const short = indexChange(index, SHORT_MONTHS);
-  if (long === null && short === null) return null;
+  const main = long ?? short;
+  if (main === null) return null;
   const spans = [
     { months: LONG_MONTHS, found: long },
     { months: SHORT_MONTHS, found: short },
-  ].flatMap(({ months, found }) => (found === null ? [] : [spanOf(found, { months, prefix })]));
-  const main = long ?? short;
-  const certainty =
-    main?.isClear === true
-      ? 'The move is clear of the uncertainty of the index.'
-      : 'The move lies within the uncertainty of the index.';
+  ].flatMap(({ months, found }) => (found === null ? [] : [spanOf(found, { months, prefix, index })]));
   return {
-    text: `With the mix of cars taken out, ${slot(`${prefix}.name`, 'text')} prices ${spans.map((span) => span.text).join(' and ')}. ${certainty}`,
+    text: `With the mix of cars taken out, ${slot(`${prefix}.name`, 'text')} prices ${spans.map((span) => span.text).join(' and ')}. ${slot(`${prefix}.certainty`, 'sentence')}.`,
     facts: [
       nameFact(`${prefix}.name`, { value: name, formula: 'name of the segment' }),
       ...spans.flatMap((span) => span.facts),
+      statementFact(`${prefix}.certainty`, {
+        value: main.isClear
+          ? 'the move is clear of the uncertainty of the index'
+          : 'the move lies within the uncertainty of the index',
+        n: main.saleCount,
+        formula: 'whether the 90 % bands of the two months compared overlap',
+        with: [`${prefix}.name`],
+      }),
     ],
   };
 }
 
-function spanOf(found: IndexChange, options: { readonly months: number; readonly prefix: string }): Passage {
-  const { months, prefix } = options;
+function spanOf(
+  found: IndexChange,
+  options: { readonly months: number; readonly prefix: string; readonly index: MarketIndex },
+): Passage {
+  const { months, prefix, index } = options;
   const id = `${prefix}.index_change.${String(months)}m`;
+  const lastMonth = index.points.at(-1)?.month ?? '1970-01';
+  const period = { from: `${addMonths(lastMonth, 1 - months)}-01`, to: `${lastMonth}-28` };
   return {
     text: `${slot(id, 'change')} in ${slot(`${id}.span`, 'noun')}`,
     facts: [
@@ -48,8 +59,18 @@ function spanOf(found: IndexChange, options: { readonly months: number; readonly
         value: found.change,
         n: found.saleCount,
         formula: `level of the mix-adjusted index in its last month over its level ${String(months)} months before, less 1`,
+        role: 'past',
+        with: [`${prefix}.name`, `${id}.span`],
+        period,
+        source: pathSource(index.segment, { market: index.market, period }),
       }),
-      countFact(`${id}.span`, { value: months, noun: 'month', n: found.saleCount, formula: 'months compared' }),
+      countFact(`${id}.span`, {
+        value: months,
+        noun: 'month',
+        n: found.saleCount,
+        formula: 'months compared',
+        role: 'span',
+      }),
     ],
   };
 }

@@ -5,9 +5,22 @@ export { writePredictionText, type PredictionTextSubject } from './write-predict
 export { writeSegmentReport, type SegmentReportSubject } from './write-segment-report.ts';
 export { segmentName, vehicleName } from './segment-name.ts';
 export type { WritingOptions, WrittenInsight } from './written-insight.ts';
-export { compileSlots, type CompiledText, type CompileFault } from '../narrate/compile-slots.ts';
-export { countFact, dateFact, factSheet, nameFact, priceFact, shareFact, titleFact } from '../narrate/fact-sheet.ts';
-export type { FactSheet } from '../narrate/fact-sheet.ts';
+export { compileSlots, type CompiledText, type CompileFault, type Placement } from '../narrate/compile-slots.ts';
+export {
+  comparisonFact,
+  countFact,
+  dateFact,
+  directionFact,
+  factSheet,
+  nameFact,
+  priceFact,
+  rankFact,
+  shareFact,
+  statementFact,
+  titleFact,
+} from '../narrate/fact-sheet.ts';
+export { fillSlots, type FilledText } from '../narrate/fill-slots.ts';
+export type { Evidence, FactSheet } from '../narrate/fact-sheet.ts';
 export { narrate, RESERVE_TEXT, SYNTHETIC_LABEL, type Narration, type NarrationFailure } from '../narrate/narrate.ts';
 export { proveText, type ProvedClaim, type ProvedText, type RefutedText } from '../narrate/prove-text.ts';
 export { FACT_FORMATS, renderFact } from '../narrate/render-fact.ts';

@@ -1,5 +1,5 @@
 import type { MarketIndex } from '../market/market-index.ts';
-import { countFact, nameFact, shareFact } from '../narrate/fact-sheet.ts';
+import { countFact, nameFact, shareFact, statementFact } from '../narrate/fact-sheet.ts';
 import { slot } from '../narrate/slot.ts';
 import { indexChange } from './index-change.ts';
 import type { Passage } from './passage.ts';
@@ -38,11 +38,20 @@ export function moversPassage(
     noun: 'trim',
     n: judged.length,
     formula: `trims with at least ${String(LEAST_SALES)} sales in ${String(MONTHS)} months and an index that reaches back that far`,
+    role: 'whole',
+    words: ['enough', 'judged', 'compared', 'measured', 'looked'],
   });
   if (movers.length === 0) {
     return {
-      text: `None of the ${slot('movers.judged', 'noun')} with enough sales moved beyond the uncertainty of its index.`,
-      facts: [judgedFact],
+      text: `${slot('movers.judged', 'noun')} had enough sales to be judged; ${slot('movers.none', 'clause')}.`,
+      facts: [
+        judgedFact,
+        statementFact('movers.none', {
+          value: 'none of them moved beyond the uncertainty of its index',
+          n: judged.length,
+          formula: 'no trim whose 90 % bands of the two months are apart',
+        }),
+      ],
     };
   }
   const clearFact = countFact('movers.clear', {
@@ -50,8 +59,17 @@ export function moversPassage(
     noun: 'trim',
     n: judged.length,
     formula: 'trims whose 90 % bands of the two months do not overlap',
+    role: 'part',
+    with: ['movers.judged', 'movers.span'],
+    words: ['moved', 'move', 'moves', 'uncertainty', 'shifted', 'clear'],
   });
-  const span = countFact('movers.span', { value: MONTHS, noun: 'month', n: judged.length, formula: 'months compared' });
+  const span = countFact('movers.span', {
+    value: MONTHS,
+    noun: 'month',
+    n: judged.length,
+    formula: 'months compared',
+    role: 'span',
+  });
   const parts = movers.map(({ segment, found }, index): Passage => {
     const id = `movers.${String(index + 1)}`;
     return {
@@ -62,12 +80,15 @@ export function moversPassage(
           value: found.change,
           n: found.saleCount,
           formula: `change of the mix-adjusted index over ${String(MONTHS)} months, with bands that do not overlap`,
+          role: 'past',
+          with: [`${id}.name`, 'movers.span'],
         }),
         countFact(`${id}.sales`, {
           value: found.saleCount,
           noun: 'sale',
           n: found.saleCount,
           formula: 'sales in these months',
+          with: [`${id}.name`],
         }),
       ],
     };

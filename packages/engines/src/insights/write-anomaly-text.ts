@@ -1,5 +1,6 @@
 import type { Anomaly, AnomalyType } from '../market/anomaly.ts';
-import { dateFact, nameFact, priceFact, shareFact } from '../narrate/fact-sheet.ts';
+import { dateFact, nameFact, priceFact, shareFact, statementFact } from '../narrate/fact-sheet.ts';
+import { statementSentence } from './statement.ts';
 import { slot } from '../narrate/slot.ts';
 import { anomalySentence } from './anomaly-passage.ts';
 import { type Passage, paragraphs } from './passage.ts';
@@ -11,18 +12,18 @@ export interface AnomalyTextSubject {
   readonly vehicle?: { readonly model: string; readonly generation: string | null; readonly trim: string | null };
 }
 
-const TEMPLATE_VERSION = 'anomaly-template-1';
+const TEMPLATE_VERSION = 'anomaly-template-2';
 const NAMED_FACTORS = 3;
 
 /** Effects smaller than this on the log scale are not worth a word. */
 const LEAST_EFFECT = 0.01;
 
 const ADVICE: Readonly<Record<AnomalyType, string>> = {
-  undervalued: 'That can be a chance or a hidden defect: see the car and its papers before acting.',
-  overvalued: 'Ask what justifies the price, or offer what the market pays.',
-  unusual_options: 'Its equipment is rare in the segment, so few sales speak for its price.',
+  undervalued: 'that can be a chance or a hidden defect: see the car and its papers before acting',
+  overvalued: 'ask what justifies the price, or offer what the market pays',
+  unusual_options: 'its equipment is rare in the segment, so few sales speak for its price',
   data_quality:
-    'A gap like this usually comes from a slip of the keyboard and not from the market: check price and mileage at the source.',
+    'a gap like this usually comes from a slip of the keyboard and not from the market: check price and mileage at the source',
 };
 
 /** Writes why a listing stands out, how sure that is, and what to do about it. */
@@ -46,7 +47,7 @@ export async function writeAnomalyText(subject: AnomalyTextSubject, options: Wri
         anomalySentence(anomaly, { prefix: 'anomaly' }),
         range(anomaly),
         factors(anomaly),
-        { text: ADVICE[anomaly.type], facts: [] },
+        statementSentence('advice', { value: ADVICE[anomaly.type], n: 1, formula: 'by the kind of the finding' }),
       ]),
     },
     options,
@@ -56,17 +57,32 @@ export async function writeAnomalyText(subject: AnomalyTextSubject, options: Wri
 function range(anomaly: Anomaly): Passage {
   const evidence = { currency: anomaly.price.currency, n: 1 };
   return {
-    text: `On ${slot('detected', 'day')} a ${slot('range.level', 'whole')} interval for such a car ran from ${slot('range.low', 'about')} to ${slot('range.high', 'about')}. The finding is rated ${slot('severity', 'text')}.`,
+    text: `On ${slot('detected', 'day')} a ${slot('range.level', 'whole')} interval for such a car ran from ${slot('range.low', 'about')} to ${slot('range.high', 'about')}. ${slot('severity', 'sentence')}.`,
     facts: [
-      dateFact('detected', { value: anomaly.detectedOn, n: 1, formula: 'day of the finding' }),
-      shareFact('range.level', { value: 0.9, n: 1, formula: 'share of such intervals that should hold the price' }),
-      priceFact('range.low', { value: anomaly.expectedLow, ...evidence, formula: 'lower bound of the expected price' }),
+      dateFact('detected', { value: anomaly.detectedOn, n: 1, formula: 'day of the finding', role: 'day' }),
+      shareFact('range.level', {
+        value: 0.9,
+        n: 1,
+        formula: 'share of such intervals that should hold the price',
+        role: 'level',
+      }),
+      priceFact('range.low', {
+        value: anomaly.expectedLow,
+        ...evidence,
+        formula: 'lower bound of the expected price',
+        role: 'lower',
+      }),
       priceFact('range.high', {
         value: anomaly.expectedHigh,
         ...evidence,
         formula: 'upper bound of the expected price',
+        role: 'upper',
       }),
-      nameFact('severity', { value: anomaly.severity, formula: 'from the residual in units of the local spread' }),
+      statementFact('severity', {
+        value: `the finding is rated ${anomaly.severity}`,
+        n: 1,
+        formula: 'from the residual in units of the local spread',
+      }),
     ],
   };
 }
@@ -86,6 +102,8 @@ function factors(anomaly: Anomaly): Passage | null {
             value: Math.expm1(factor.logEffect),
             n: 1,
             formula: 'its part of the deviation of the price',
+            with: [`${id}.name`],
+            words: ['expectation', 'expected', 'gap', 'part', 'parts', 'contributes', 'share'],
           }),
         ],
       };

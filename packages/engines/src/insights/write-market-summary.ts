@@ -3,7 +3,7 @@ import type { IsoDate } from '../market/calendar.ts';
 import type { MarketIndex } from '../market/market-index.ts';
 import type { MarketScope } from '../market/price.ts';
 import type { PricePrediction } from '../market/price-prediction.ts';
-import { countFact, dateFact } from '../narrate/fact-sheet.ts';
+import { countFact, dateFact, statementFact } from '../narrate/fact-sheet.ts';
 import { slot } from '../narrate/slot.ts';
 import { anomalySentence } from './anomaly-passage.ts';
 import { forecastSentence } from './forecast-passage.ts';
@@ -33,7 +33,7 @@ export interface MarketSummarySubject {
   readonly synthetic: boolean;
 }
 
-const TEMPLATE_VERSION = 'market-summary-template-1';
+const TEMPLATE_VERSION = 'market-summary-template-2';
 const NAMED_PREDICTIONS = 3;
 const NAMED_ANOMALIES = 3;
 
@@ -71,7 +71,12 @@ function coverage(subject: MarketSummarySubject): Passage {
   const { saleCount, activeCount, firstSaleOn, lastSaleOn } = subject;
   const n = saleCount;
   const facts = [
-    dateFact('market.as_of', { value: subject.asOf, n, formula: 'day of the analysis; nothing known later was read' }),
+    dateFact('market.as_of', {
+      value: subject.asOf,
+      n,
+      formula: 'day of the analysis; nothing known later was read',
+      role: 'day',
+    }),
     countFact('market.sales', {
       value: saleCount,
       noun: 'sale',
@@ -96,8 +101,8 @@ function coverage(subject: MarketSummarySubject): Passage {
     text: `By ${slot('market.as_of', 'day')} the market shows ${slot('market.sales', 'noun')} from ${slot('market.first_sale', 'month')} to ${slot('market.last_sale', 'month')}, and ${offered}.`,
     facts: [
       ...facts,
-      dateFact('market.first_sale', { value: firstSaleOn, n, formula: 'day of the earliest sale' }),
-      dateFact('market.last_sale', { value: lastSaleOn, n, formula: 'day of the latest sale' }),
+      dateFact('market.first_sale', { value: firstSaleOn, n, formula: 'day of the earliest sale', role: 'start' }),
+      dateFact('market.last_sale', { value: lastSaleOn, n, formula: 'day of the latest sale', role: 'end' }),
     ],
   };
 }
@@ -127,12 +132,17 @@ function outlook(predictions: readonly PricePrediction[]): Passage | null {
       noun: 'segment',
       n: quarter.length,
       formula: 'segments with a prediction three months ahead',
+      role: 'whole',
+      words: ['forecast', 'forecasts', 'reach', 'reaches', 'cover', 'covers', 'predictions', 'prediction'],
     }),
     countFact('outlook.skilled', {
       value: skilled.length,
       noun: 'segment',
       n: quarter.length,
       formula: 'segments whose forecast beat the assumption of no move on rolling origins',
+      role: 'part',
+      with: ['outlook.count'],
+      words: ['beat', 'beats', 'beaten', 'ahead'],
     }),
   ];
   const skill = `Forecasts reach ${slot('outlook.count', 'noun')}; the method beat the assumption that prices stay where they are for ${slot('outlook.skilled', 'noun')}.`;
@@ -150,7 +160,14 @@ function oddities(subject: MarketSummarySubject): Passage {
     n: count,
     formula: 'listings whose price lies far outside its expected range',
   });
-  if (count === 0) return { text: 'No listing stands out by its price.', facts: [fact] };
+  if (count === 0) {
+    const none = statementFact('anomalies.none', {
+      value: 'no listing stands out by its price',
+      n: subject.activeCount,
+      formula: 'no listing whose price lies far outside its expected range',
+    });
+    return { text: `${slot('anomalies.none', 'sentence')}.`, facts: [fact, none] };
+  }
   // A slip of the keyboard is the oddest price of all and the least of a story: it is named where nothing else is.
   const isSlip = (anomaly: Anomaly): boolean => anomaly.type === 'data_quality';
   const named = subject.anomalies

@@ -1,6 +1,7 @@
 import type { MarketIndex } from '../market/market-index.ts';
 import type { PricePrediction } from '../market/price-prediction.ts';
-import { countFact, dateFact, nameFact, priceFact, shareFact } from '../narrate/fact-sheet.ts';
+import { countFact, dateFact, nameFact, priceFact, shareFact, statementFact } from '../narrate/fact-sheet.ts';
+import { segmentSource } from './row-source.ts';
 import { slot } from '../narrate/slot.ts';
 import { intervalWords } from './forecast-passage.ts';
 import { indexPassage } from './index-passage.ts';
@@ -14,7 +15,7 @@ export interface PredictionTextSubject {
   readonly index?: MarketIndex | null;
 }
 
-const TEMPLATE_VERSION = 'price-prediction-template-1';
+const TEMPLATE_VERSION = 'price-prediction-template-2';
 
 /** Writes what a prediction says, how sure it is, and whether its method has earned any trust. */
 export async function writePredictionText(
@@ -50,6 +51,7 @@ export async function writePredictionText(
 function levels(prediction: PricePrediction, name: string): Passage {
   const { referenceCar, saleCount: n } = prediction;
   const { currency } = prediction.market;
+  const source = segmentSource(prediction);
   return {
     text:
       `On ${slot('as_of', 'day')} the typical ${slot('name', 'text')} is of model year ${slot('reference.model_year', 'text')} with ${slot('reference.mileage', 'noun')} and is worth ${slot('current_price', 'about')}. ` +
@@ -60,6 +62,7 @@ function levels(prediction: PricePrediction, name: string): Passage {
         value: prediction.asOf,
         n,
         formula: 'day of the prediction; nothing known later went into it',
+        role: 'day',
       }),
       nameFact('reference.model_year', {
         value: String(referenceCar.modelYear),
@@ -77,18 +80,27 @@ function levels(prediction: PricePrediction, name: string): Passage {
         currency,
         n,
         formula: 'value of the typical car on the day of the prediction',
+        role: 'now',
+        with: ['as_of'],
+        source,
       }),
-      dateFact('target', { value: prediction.targetDate, n, formula: 'day the prediction speaks of' }),
+      dateFact('target', { value: prediction.targetDate, n, formula: 'day the prediction speaks of', role: 'target' }),
       priceFact('predicted_price', {
         value: prediction.predictedPrice,
         currency,
         n,
         formula: 'median of the predicted distribution on the target day',
+        role: 'ahead',
+        with: ['target'],
+        source,
       }),
       shareFact('change', {
         value: prediction.predictedPrice / prediction.currentPrice - 1,
         n,
         formula: 'predicted price over current price, less 1',
+        role: 'ahead',
+        with: ['target'],
+        source,
       }),
     ],
   };
@@ -99,12 +111,12 @@ function certainty(prediction: PricePrediction): Passage {
     .map((confidenceLevel) => intervalWords(prediction, { prefix: 'prediction', confidenceLevel }))
     .filter((passage) => passage.text !== '');
   const skill = prediction.hasSkill
-    ? 'In its own backtest the method beat the assumption that prices stay where they are.'
-    : 'In its own backtest the method did not beat the assumption that prices stay where they are, so this is a figure to reckon with and no reason to buy or to sell.';
+    ? 'in its own backtest the method beat the assumption that prices stay where they are'
+    : 'in its own backtest the method did not beat the assumption that prices stay where they are, so this is a figure to reckon with and no reason to buy or to sell';
   const stated =
     intervals.length === 0 ? '' : `The forecast comes with ${intervals.map((passage) => passage.text).join(' and ')}. `;
   return {
-    text: `${stated}It rests on ${slot('sales', 'noun')} of the segment. ${skill}`,
+    text: `${stated}It rests on ${slot('sales', 'noun')} of the segment. ${slot('skill', 'sentence')}.`,
     facts: [
       ...intervals.flatMap((passage) => passage.facts),
       countFact('sales', {
@@ -112,6 +124,12 @@ function certainty(prediction: PricePrediction): Passage {
         noun: 'sale',
         n: prediction.saleCount,
         formula: 'sales of the segment behind the prediction',
+        source: segmentSource(prediction),
+      }),
+      statementFact('skill', {
+        value: skill,
+        n: prediction.saleCount,
+        formula: 'whether the forecast beat the naive ones on rolling origins',
       }),
     ],
   };

@@ -4,7 +4,9 @@ import type { MarketIndex } from '../market/market-index.ts';
 import type { MarketScope } from '../market/price.ts';
 import { HORIZON_MONTHS, type PricePrediction } from '../market/price-prediction.ts';
 import type { Vehicle } from '../market/vehicle.ts';
-import { countFact, dateFact, nameFact, priceFact } from '../narrate/fact-sheet.ts';
+import { countFact, dateFact, nameFact, priceFact, statementFact } from '../narrate/fact-sheet.ts';
+import { segmentSource } from './row-source.ts';
+import { statementSentence } from './statement.ts';
 import { slot } from '../narrate/slot.ts';
 import { anomalySentence } from './anomaly-passage.ts';
 import { intervalWords } from './forecast-passage.ts';
@@ -26,7 +28,7 @@ export interface SegmentReportSubject {
   readonly synthetic: boolean;
 }
 
-const TEMPLATE_VERSION = 'segment-report-template-1';
+const TEMPLATE_VERSION = 'segment-report-template-2';
 const NAMED_ANOMALIES = 3;
 
 /** Writes what is known of one segment: its sales, its index, its forecast path, and the listings that stand out. */
@@ -63,7 +65,12 @@ function opening(subject: SegmentReportSubject, name: string): Passage {
   return {
     text: `By ${slot('as_of', 'day')} the ${slot('segment.name', 'text')} shows ${slot('segment.sales', 'noun')}.`,
     facts: [
-      dateFact('as_of', { value: subject.asOf, n, formula: 'day of the analysis; nothing known later was read' }),
+      dateFact('as_of', {
+        value: subject.asOf,
+        n,
+        formula: 'day of the analysis; nothing known later was read',
+        role: 'day',
+      }),
       nameFact('segment.name', { value: name, formula: 'name of the segment', n }),
       countFact('segment.sales', { value: n, noun: 'sale', n, formula: 'finished sales of the segment up to the day' }),
     ],
@@ -75,6 +82,7 @@ function path(predictions: readonly PricePrediction[]): Passage | null {
   const [nearest] = ordered;
   if (nearest === undefined) return null;
   const { currency } = nearest.market;
+  const source = segmentSource(nearest);
   const steps = ordered.map((prediction): Passage => {
     const id = `forecast.${prediction.horizon}`;
     const interval = intervalWords(prediction, { prefix: id, confidenceLevel: 0.9 });
@@ -86,29 +94,39 @@ function path(predictions: readonly PricePrediction[]): Passage | null {
           currency,
           n: prediction.saleCount,
           formula: 'median of the predicted distribution of the typical car',
+          role: 'ahead',
+          with: [`${id}.target`],
+          source,
         }),
         dateFact(`${id}.target`, {
           value: prediction.targetDate,
           n: prediction.saleCount,
           formula: 'day the prediction speaks of',
+          role: 'target',
         }),
         ...interval.facts,
       ],
     };
   });
-  const skill = nearest.hasSkill
-    ? 'The method beat the assumption that prices stay where they are in its own backtest.'
-    : 'The method did not beat the assumption that prices stay where they are in its own backtest, so the path is no advice.';
   return {
-    text: `The typical car is worth ${slot('forecast.current', 'about')} now and is expected at ${steps.map((step) => step.text).join(', ')}. ${skill}`,
+    text: `The typical car is worth ${slot('forecast.current', 'about')} now and is expected at ${steps.map((step) => step.text).join(', ')}. ${slot('forecast.skill', 'sentence')}.`,
     facts: [
       priceFact('forecast.current', {
         value: nearest.currentPrice,
         currency,
         n: nearest.saleCount,
         formula: "value of the segment's typical car on the day",
+        role: 'now',
+        source,
       }),
       ...steps.flatMap((step) => step.facts),
+      statementFact('forecast.skill', {
+        value: nearest.hasSkill
+          ? 'the method beat the assumption that prices stay where they are in its own backtest'
+          : 'the method did not beat the assumption that prices stay where they are in its own backtest, so the path is no advice',
+        n: nearest.saleCount,
+        formula: 'whether the forecast beat the naive ones on rolling origins',
+      }),
     ],
   };
 }
@@ -118,8 +136,13 @@ function oddities(anomalies: readonly Anomaly[]): Passage | null {
   const named = anomalies
     .slice(0, NAMED_ANOMALIES)
     .map((anomaly, index) => anomalySentence(anomaly, { prefix: `anomalies.${String(index + 1)}` }));
+  const lead = statementSentence('anomalies.lead', {
+    value: 'among its listings some stand out',
+    n: anomalies.length,
+    formula: 'listings of the segment whose price lies far outside its expected range',
+  });
   return {
-    text: ['Among its listings some stand out.', ...named.map((passage) => passage.text)].join(' '),
-    facts: named.flatMap((passage) => passage.facts),
+    text: [lead.text, ...named.map((passage) => passage.text)].join(' '),
+    facts: [...lead.facts, ...named.flatMap((passage) => passage.facts)],
   };
 }

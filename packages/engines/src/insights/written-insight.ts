@@ -45,7 +45,13 @@ const PLAIN_TITLES: Readonly<Record<InsightType, string>> = {
   segment_report: 'Segment report',
   price_prediction: 'Price prediction',
   anomaly: 'Anomaly',
+  option_value: 'Option value',
+  season: 'Season',
+  cross_market: 'Markets compared',
+  recommendation: 'Investment view',
   data_quality: 'Data quality',
+  cost: 'Cost of texts',
+  answer: 'Answer',
 };
 
 /** Writes the words of an insight and proves them, the title included. */

@@ -1,4 +1,4 @@
-import { factSheet } from './fact-sheet.ts';
+import type { FactSheet } from './fact-sheet.ts';
 import { readClaims } from './read-claims.ts';
 import { findSlots } from './slot.ts';
 
@@ -13,13 +13,14 @@ export interface SlottedTextFault {
 const LONGEST_TEXT = 8_000;
 
 /** Links and markup: a text is read as plain words wherever it is shown. */
-const MARKUP = /https?:|www\.|[<>[\]`\\|]|\p{Cc}(?<!\n)/u;
+const MARKUP = /https?:|www\.|[<>[\]`\\|*#_~^]|\p{Cc}(?<!\n)|[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/u;
 
 /**
- * Checks the words around the slots. Figures, dates and number words have to come from slots, so none may be written
- * out; and the words have to be plain. `null` where nothing is wrong.
+ * Checks the words around the slots. Amounts have to come from slots, so that no figure is ever written by a model; names,
+ * dates and number words of the sheet may be written out, because the proof reads them. The words have to be plain.
+ * `null` where nothing is wrong.
  */
-export function checkSlottedText(text: string): SlottedTextFault | null {
+export function checkSlottedText(text: string, sheet: FactSheet): SlottedTextFault | null {
   let words = text;
   let plain = text;
   for (const slot of findSlots(text).toReversed()) {
@@ -33,8 +34,11 @@ export function checkSlottedText(text: string): SlottedTextFault | null {
   const markup = MARKUP.exec(plain);
   if (markup !== null)
     return { code: 'not-plain', reasons: [`"${markup[0]}" is markup or a link: write plain words.`] };
-  const reasons = readClaims(words, factSheet([])).figures.map(
-    (claim) => `"${claim.text}" is written out: every figure and date has to be a slot.`,
-  );
+  const reasons = readClaims(words, sheet)
+    .claims.filter(({ text: written, reading }) => {
+      if (reading.kind === 'quoted' || reading.kind === 'date') return false;
+      return !(reading.kind === 'count' && !/\d/.test(written));
+    })
+    .map((claim) => `"${claim.text}" is written out: every amount has to be a slot.`);
   return reasons.length === 0 ? null : { code: 'literal-figure', reasons };
 }

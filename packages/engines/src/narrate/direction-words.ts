@@ -17,7 +17,7 @@ const DOWN = words(`
   discount undervalued underpriced weaker weakened softened eased retreated underperformed worsened
 `);
 
-const STEADY = ['steady', 'unchanged', 'flat', 'stable', 'level', 'stagnant', 'constant'];
+const STEADY = ['steady', 'unchanged', 'flat', 'stable', 'level', 'stagnant', 'constant', 'sideways'];
 
 /** Every word that states a direction. */
 export const DIRECTION_WORDS: ReadonlyMap<string, Direction> = new Map([

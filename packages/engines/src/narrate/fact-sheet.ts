@@ -19,52 +19,84 @@ export function factSheet(facts: readonly Fact[]): FactSheet {
   return sheet;
 }
 
-interface Evidence {
-  /** Observations behind the value. */
-  readonly n: number;
-  /** How it was computed, in words a person can follow. */
-  readonly formula: string;
-}
+/** What every fact may carry beside its value. */
+export type Evidence = Pick<Fact, 'n' | 'formula' | 'period' | 'source' | 'role' | 'with' | 'words'>;
 
 /** A price in whole units of its currency. */
-export function priceFact(id: string, fact: { readonly value: number; readonly currency: string } & Evidence): Fact {
-  return { id, kind: 'price', value: Math.round(fact.value), unit: fact.currency, n: fact.n, formula: fact.formula };
+export function priceFact(
+  id: string,
+  { value, currency, ...evidence }: { readonly value: number; readonly currency: string } & Evidence,
+): Fact {
+  return { id, kind: 'price', value: Math.round(value), unit: currency, ...evidence };
 }
 
 /** A share or a relative change: 0.042 is 4.2 %, -0.25 is a quarter less. */
-export function shareFact(id: string, fact: { readonly value: number } & Evidence): Fact {
-  return { id, kind: 'share', value: fact.value, unit: '%', n: fact.n, formula: fact.formula };
+export function shareFact(id: string, { value, ...evidence }: { readonly value: number } & Evidence): Fact {
+  return { id, kind: 'share', value, unit: '%', ...evidence };
 }
 
 /** A number of things. The noun is singular, such as `sale`. */
-export function countFact(id: string, fact: { readonly value: number; readonly noun: string } & Evidence): Fact {
-  return { id, kind: 'count', value: fact.value, unit: fact.noun, n: fact.n, formula: fact.formula };
+export function countFact(
+  id: string,
+  { value, noun, ...evidence }: { readonly value: number; readonly noun: string } & Evidence,
+): Fact {
+  return { id, kind: 'count', value, unit: noun, ...evidence };
 }
 
 /** A day or a month. */
-export function dateFact(id: string, fact: { readonly value: IsoDate | IsoMonth } & Evidence): Fact {
-  return { id, kind: 'date', value: fact.value, unit: '', n: fact.n, formula: fact.formula };
+export function dateFact(id: string, { value, ...evidence }: { readonly value: IsoDate | IsoMonth } & Evidence): Fact {
+  return { id, kind: 'date', value, unit: '', ...evidence };
+}
+
+/** A place among others: 1 is the first. `of` says what is ranked, such as `largest rise`, and `n` among how many. */
+export function rankFact(
+  id: string,
+  { value, of, ...evidence }: { readonly value: number; readonly of: string } & Evidence,
+): Fact {
+  return { id, kind: 'rank', value, unit: of, ...evidence };
+}
+
+/** Which way something went: 1 up, -1 down, 0 steady. */
+export function directionFact(id: string, { value, ...evidence }: { readonly value: 1 | 0 | -1 } & Evidence): Fact {
+  return { id, kind: 'direction', value, unit: '', ...evidence };
+}
+
+/** How much of one thing another is: 2 is twice as much, 0.5 is half as much. */
+export function comparisonFact(id: string, { value, ...evidence }: { readonly value: number } & Evidence): Fact {
+  return { id, kind: 'comparison', value, unit: '', ...evidence };
+}
+
+/**
+ * Something that is so and is no figure, such as `the method beat the assumption that prices stay where they are`: words
+ * of ours, without figures, that start with a small letter and end without a full stop.
+ */
+export function statementFact(id: string, { value, ...evidence }: { readonly value: string } & Evidence): Fact {
+  return { id, kind: 'statement', value: cleanText(value, STATEMENT_LENGTH), unit: '', ...evidence };
 }
 
 /** Longest name that is shown. */
 const NAME_LENGTH = 120;
+const STATEMENT_LENGTH = 300;
 
 /** A name that the taxonomy gave, such as `Porsche 911 992.1 GT3`. */
 export function nameFact(
   id: string,
-  fact: { readonly value: string; readonly formula: string; readonly n?: number },
+  { value, n = 1, ...evidence }: { readonly value: string; readonly n?: number } & Omit<Evidence, 'n'>,
 ): Fact {
-  return { id, kind: 'name', value: cleanName(fact.value), unit: '', n: fact.n ?? 1, formula: fact.formula };
+  return { id, kind: 'name', value: cleanName(value), unit: '', n, ...evidence };
 }
 
 /** The title of a listing in quotation marks: other people's text, which stays a name whatever it says. */
-export function titleFact(id: string, fact: { readonly value: string; readonly formula: string }): Fact {
-  const value = `“${cleanName(fact.value.replace(/[“”]/g, '"'))}”`;
-  return { id, kind: 'name', value, unit: '', n: 1, formula: fact.formula };
+export function titleFact(id: string, { value, ...evidence }: { readonly value: string } & Omit<Evidence, 'n'>): Fact {
+  return { id, kind: 'name', value: `“${cleanName(value.replace(/[“”]/g, '"'))}”`, unit: '', n: 1, ...evidence };
 }
 
 /** Without control characters, braces and line breaks, so that a name cannot become a slot or a paragraph. */
 function cleanName(text: string): string {
+  return cleanText(text, NAME_LENGTH);
+}
+
+function cleanText(text: string, length: number): string {
   const clean = text.replace(/[\p{C}{}\s]+/gu, ' ').trim();
-  return [...clean].slice(0, NAME_LENGTH).join('').trim();
+  return [...clean].slice(0, length).join('').trim();
 }

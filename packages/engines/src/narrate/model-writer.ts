@@ -52,6 +52,12 @@ const LIFETIMES: Readonly<Record<InsightType, TtlClass>> = {
   market_summary: SUMMARY,
   segment_report: SUMMARY,
   data_quality: SUMMARY,
+  option_value: SUMMARY,
+  season: SUMMARY,
+  cross_market: SUMMARY,
+  recommendation: PREDICTION,
+  cost: SUMMARY,
+  answer: REAL_TIME,
 };
 
 const variables = z.object({

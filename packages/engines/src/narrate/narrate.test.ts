@@ -38,6 +38,7 @@ describe('narrate', () => {
       promptVersion: 'test-1',
       costNanoUsd: 0n,
       aiGenerated: false,
+      claims: expect.arrayContaining([expect.objectContaining({ factId: 'price' })]),
       failures: [],
     });
   });
@@ -56,7 +57,7 @@ describe('narrate', () => {
 
   it.each([
     ['literal-figure', 'It is worth $128,450.'],
-    ['literal-figure', 'It is worth {{fact:price|full}} in June 2026.'],
+    ['not-proved', 'It is worth {{fact:price|full}} in June 2026.'],
     ['bad-slot', 'It is worth {{fact:value|full}}.'],
     ['bad-slot', 'It is worth {{fact:price|percent}}.'],
     ['bad-slot', 'It is worth {{price}}.'],

@@ -1,6 +1,7 @@
 import type { Fact, InsightType } from '../market/insight.ts';
 import { factSheet } from './fact-sheet.ts';
 import { type FilledText, fillSlots } from './fill-slots.ts';
+import type { ProvedClaim } from './prove-text.ts';
 import type { Writer, WrittenText } from './writer.ts';
 
 /** Why a text was not served. */
@@ -24,6 +25,8 @@ export interface Narration {
   /** What the attempts cost, the refused ones included, in integer nano-dollars. */
   readonly costNanoUsd: bigint;
   readonly aiGenerated: boolean;
+  /** Every place of the text that states something, with the fact that proves it. Empty for the reserve text. */
+  readonly claims: readonly ProvedClaim[];
   /** Texts that were not served, in order. */
   readonly failures: readonly NarrationFailure[];
 }
@@ -85,7 +88,7 @@ export async function narrate(options: {
     if (result.status === 'ok') {
       const { provider, requestedModel, servedModel, promptVersion } = written;
       const origin = { provider, requestedModel, servedModel, promptVersion, costNanoUsd };
-      return { text: label(result.text), ...origin, aiGenerated: true, failures };
+      return { text: label(result.text), claims: result.claims, ...origin, aiGenerated: true, failures };
     }
     failures.push({ attempt, code: result.code, reasons: result.reasons });
   }
@@ -93,6 +96,7 @@ export async function narrate(options: {
   if (own.status !== 'ok') failures.push({ attempt: 'template', code: own.code, reasons: own.reasons });
   return {
     text: label(own.status === 'ok' ? own.text : RESERVE_TEXT),
+    claims: own.status === 'ok' ? own.claims : [],
     provider: 'none',
     requestedModel: 'template',
     servedModel: 'template',

@@ -12,21 +12,23 @@ export const NUMBER_WORDS: ReadonlyMap<string, number> = new Map([
   ...TENS.map((word, index): [string, number] => [word, (index + 2) * 10]),
 ]);
 
-/** Words that state an amount which no single fact can prove: scales, fractions, multiples and ranks. */
-export const UNPROVABLE_AMOUNTS: ReadonlySet<string> = new Set(
-  words(`
-  hundred hundreds thousand thousands million millions billion billions dozen dozens half halved quarter
-  quarters thirds double doubled triple tripled twice thrice first second third fourth fifth sixth seventh
-  eighth ninth tenth twofold threefold tenfold majority couple pair both highest lowest largest smallest
-  biggest strongest weakest best worst most least fastest slowest cheapest dearest priciest top bottom record
-  leading unprecedented
-`),
-);
+/** Words that state an amount in parts and multiples, with the ratio; `NaN` where it is no definite one. */
+export const RATIO_WORDS: ReadonlyMap<string, number> = new Map([
+  ...words('twice double doubled doubles doubling twofold').map((word): [string, number] => [word, 2]),
+  ...words('thrice triple tripled triples tripling threefold').map((word): [string, number] => [word, 3]),
+  ...words('half halved halves halving').map((word): [string, number] => [word, 0.5]),
+  ...words(`
+    quadruple quadrupled fivefold tenfold manifold quarter quarters thirds fifths tenths hundred hundreds thousand
+    thousands million millions billion billions dozen dozens score majority couple pair both times multiple trillion
+  `).map((word): [string, number] => [word, Number.NaN]),
+]);
 
 /** Words that place something in time without a date. */
 export const UNPROVABLE_TIMES: ReadonlySet<string> = new Set(
   words(`
-  yesterday today tomorrow tonight since ago recently lately last next soon monday tuesday wednesday thursday
-  friday saturday sunday spring summer autumn winter weekly daily yearly annual annually always never
-`),
+    yesterday tomorrow tonight since ago recently recent lately last next soon sooner monday tuesday wednesday thursday
+    friday saturday sunday spring summer autumn fall winter weekly daily yearly annual annually monthly quarterly
+    overnight decade decades century centuries year years month months week weeks days hour hours fortnight
+    christmas easter season seasons
+  `),
 );

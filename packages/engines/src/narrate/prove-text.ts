@@ -1,20 +1,20 @@
-import type { Fact } from '../market/insight.ts';
-import type { Claims, DirectionClaim, FigureClaim } from './claim.ts';
-import type { Direction } from './direction-words.ts';
+import type { Fact, StatedFact } from '../market/insight.ts';
+import { fitsDirection, governDirections, type GovernedDirections, isStatedDirection } from './check-directions.ts';
+import { companionFault, type CompanionRules, companionRules } from './check-companions.ts';
+import { roleFault } from './check-roles.ts';
+import type { Claim, Claims, Place } from './claim.ts';
+import type { Placement } from './compile-slots.ts';
 import type { FactSheet } from './fact-sheet.ts';
+import { orderFacts } from './order-facts.ts';
 import { readClaims } from './read-claims.ts';
-import { ABOUT_DIGITS, currencyPrefix, plural, roundToDigits, STEADY_BELOW } from './render-fact.ts';
+import { type Sentence, sentencesOf } from './sentences.ts';
 
 /** A claim with the fact that proves it. */
-export interface ProvedClaim {
-  readonly text: string;
-  readonly start: number;
-  readonly end: number;
-  readonly factId: string;
-}
+export type ProvedClaim = StatedFact;
 
 export interface ProvedText {
   readonly status: 'proved';
+  /** In the order of the text, names included. */
   readonly claims: readonly ProvedClaim[];
 }
 
@@ -25,94 +25,134 @@ export interface RefutedText {
 }
 
 /**
- * Reads a finished text again and proves every amount, percentage, count, date, name and direction word in it against
- * the sheet, within the rounding that the text states. What is not proved is refuted.
+ * Reads a finished text again and proves every claim in it against the sheet: each amount, percentage, count and date
+ * within the rounding that the text states, each name, rank, direction and comparison, and that each stands in the role,
+ * beside the car, the months and the day that its fact is of. Denials, causes, advice, certainty, judgements and sentences
+ * without any fact are refuted, because no fact proves them.
  *
- * With `figureFactIds`, the facts that the figures are meant to state in their order, each figure has to be proved by
- * its own fact, so that two true figures in each other's place are found.
+ * With `placements`, the facts that places of the text are meant to state, each of them has to be proved by its own fact.
  */
 export function proveText(
   text: string,
-  options: { readonly sheet: FactSheet; readonly figureFactIds?: readonly string[] },
+  options: { readonly sheet: FactSheet; readonly placements?: readonly Placement[] },
 ): ProvedText | RefutedText {
-  const { sheet, figureFactIds } = options;
-  const claims = readClaims(text, sheet);
-  const faults: string[] = [
-    ...claims.unprovable.map((place) => `"${place.text}" states something that no fact can prove.`),
-    ...claims.strangers.map((place) => `"${place.text}" is no name on the sheet.`),
-  ];
-  if (figureFactIds !== undefined && figureFactIds.length !== claims.figures.length) {
-    faults.push(`The text has ${claims.figures.length} figures where ${figureFactIds.length} facts were to be stated.`);
+  const { sheet, placements } = options;
+  const read = readClaims(text, sheet);
+  const { claims, faults } =
+    placements === undefined ? { claims: read.claims, faults: [] } : settle(read.claims, { placements, sheet });
+  const faultsFound = [...faults, ...read.unprovable.map(({ text: words, reason }) => `"${words}" ${reason}.`)];
+  const context = {
+    text,
+    claims,
+    skeleton: read.skeleton,
+    sentences: sentencesOf(read.skeleton),
+    governed: governDirections({ ...read, claims }),
+    rules: companionRules(sheet),
+  };
+  const proved = new Map<Claim, Fact>();
+  for (const claim of claims) {
+    const result = proveClaim(claim, context);
+    if ('fault' in result) faultsFound.push(result.fault);
+    else proved.set(claim, result.fact);
   }
-  const governed = directionsOf(claims);
-  const proved: ProvedClaim[] = [];
-  for (const [index, claim] of claims.figures.entries()) {
-    const own = figureFactIds?.[index];
-    const candidates = own === undefined ? [...sheet.values()] : [sheet.get(own)].filter((fact) => fact !== undefined);
-    const fact = candidates.find((candidate) => proves(candidate, claim, governed.byFigure.get(claim) ?? null));
-    if (fact === undefined) faults.push(`"${claim.text}" is not what the sheet says.`);
-    else proved.push({ text: claim.text, start: claim.start, end: claim.end, factId: fact.id });
-  }
-  faults.push(...governed.loose.map((claim) => `"${claim.text}" stands without a figure that proves it.`));
-  return faults.length > 0 ? { status: 'refuted', faults } : { status: 'proved', claims: proved };
+  faultsFound.push(...looseFaults(read, { ...context, proved, sheet, placements: placements ?? null }));
+  if (faultsFound.length > 0) return { status: 'refuted', faults: faultsFound };
+  return {
+    status: 'proved',
+    claims: [...proved].map(([{ text: words, start, end }, fact]) => ({ text: words, start, end, factId: fact.id })),
+  };
 }
 
-function proves(fact: Fact, claim: FigureClaim, direction: DirectionClaim | null): boolean {
-  if (claim.kind === 'date') {
-    const value = String(fact.value);
-    return fact.kind === 'date' && (claim.day === null ? value.slice(0, 7) === claim.month : value === claim.day);
-  }
-  const value = Number(fact.value);
-  if (!Number.isFinite(value)) return false;
-  if (claim.kind === 'price') {
-    if (fact.kind !== 'price' || claim.prefix.trim() !== currencyPrefix(fact.unit).trim()) return false;
-    return claim.amount === (claim.about ? roundToDigits(value, ABOUT_DIGITS) : Math.round(value));
-  }
-  if (claim.kind === 'count') {
-    if (fact.kind !== 'count' || claim.amount !== value) return false;
-    return claim.noun.toLowerCase() === (value === 1 ? fact.unit : plural(fact.unit)).toLowerCase();
-  }
-  return claim.kind === 'share' && fact.kind === 'share' && provesShare(value, { claim, direction });
+interface ProofContext {
+  readonly text: string;
+  readonly claims: readonly Claim[];
+  readonly skeleton: string;
+  readonly sentences: readonly Sentence[];
+  readonly governed: GovernedDirections;
+  readonly rules: CompanionRules;
 }
 
-function provesShare(
-  value: number,
-  options: { readonly claim: FigureClaim & { readonly kind: 'share' }; readonly direction: DirectionClaim | null },
-): boolean {
-  const { claim, direction } = options;
-  const halfStep = 0.5 * 10 ** -claim.decimals;
-  if (Math.abs(claim.percent - Math.abs(value) * 100) > halfStep + 1e-9) return false;
-  if (claim.isLevel) return value >= 0 && claim.sign >= 0;
-  if (claim.sign !== 0 && Math.sign(value) !== claim.sign) return false;
-  if (direction === null) return value >= 0 || claim.sign === -1;
-  const moved: Direction = Math.abs(value) < STEADY_BELOW ? 0 : value > 0 ? 1 : -1;
-  return moved === direction.direction;
+/** Leaves to every claim in a placement the fact that was meant, and finds placements that read as something else. */
+function settle(
+  claims: readonly Claim[],
+  { placements, sheet }: { readonly placements: readonly Placement[]; readonly sheet: FactSheet },
+): { readonly claims: readonly Claim[]; readonly faults: readonly string[] } {
+  const faults: string[] = [];
+  const meant = new Set<Placement>();
+  const settled = claims.map((claim): Claim => {
+    const placement = placements.find(({ start, end }) => claim.start < end && claim.end > start);
+    if (placement === undefined) return claim;
+    meant.add(placement);
+    const isWithin = claim.start >= placement.start && claim.end <= placement.end;
+    return { ...claim, facts: isWithin ? claim.facts.filter(({ id }) => id === placement.factId) : [] };
+  });
+  for (const placement of placements) {
+    if (meant.has(placement) || sheet.get(placement.factId)?.kind === 'direction') continue;
+    faults.push(`Fact ${placement.factId} cannot be read from its place.`);
+  }
+  return { claims: settled, faults };
 }
 
-/**
- * Joins every share with the word that gives its direction: the nearest one in its clause. Words that no share needs are
- * loose: a direction without a figure.
- */
-function directionsOf(claims: Claims): {
-  readonly byFigure: ReadonlyMap<FigureClaim, DirectionClaim>;
-  readonly loose: readonly DirectionClaim[];
-} {
-  const byFigure = new Map<FigureClaim, DirectionClaim>();
-  for (const figure of claims.figures) {
-    if (figure.kind !== 'share' || figure.isLevel) continue;
-    let nearest: DirectionClaim | null = null;
-    let nearestDistance = Number.POSITIVE_INFINITY;
-    for (const direction of claims.directions) {
-      const isBefore = direction.start < figure.start;
-      const between = isBefore
-        ? claims.skeleton.slice(direction.end, figure.start)
-        : claims.skeleton.slice(figure.end, direction.start);
-      if (/[.,;:!?\n]/.test(between) || between.length >= nearestDistance) continue;
-      nearest = direction;
-      nearestDistance = between.length;
+function proveClaim(claim: Claim, context: ProofContext): { readonly fact: Fact } | { readonly fault: string } {
+  const sentence = sentenceOf(claim, context.sentences);
+  let fault = `"${claim.text}" is not what the sheet says.`;
+  for (const fact of claim.facts) {
+    if (!fitsDirection(claim, fact, context.governed.of(claim))) {
+      fault = `"${claim.text}" goes the other way than the sheet says.`;
+      continue;
     }
-    if (nearest !== null) byFigure.set(figure, nearest);
+    const governing = [...context.governed.loose];
+    const found =
+      roleFault(claim, fact, {
+        ...context,
+        sentence,
+        isGoverning: (position) => !governing.some(({ start }) => start === position),
+      }) ?? companionFault(claim, fact, { ...context, sentence });
+    if (found === null) return { fact };
+    fault = found;
   }
-  const used = new Set(byFigure.values());
-  return { byFigure, loose: claims.directions.filter((direction) => !used.has(direction)) };
+  return { fault };
+}
+
+/** Directions, ranks and multiples that stand alone, and sentences that state no fact. */
+function looseFaults(
+  read: Claims,
+  context: ProofContext & {
+    readonly proved: ReadonlyMap<Claim, Fact>;
+    readonly sheet: FactSheet;
+    readonly placements: readonly Placement[] | null;
+  },
+): readonly string[] {
+  const { sheet, sentences, proved, governed, text, placements } = context;
+  const facts = [...sheet.values()];
+  const faults: string[] = [];
+  const stated: Place[] = [...proved.keys()];
+  for (const direction of governed.loose) {
+    const placement = placements?.find(({ start, end }) => direction.start >= start && direction.end <= end);
+    const directionFacts =
+      placement === undefined
+        ? facts.filter(({ kind }) => kind === 'direction')
+        : [sheet.get(placement.factId)].filter((fact) => fact?.kind === 'direction');
+    const sentence = sentenceOf(direction, sentences);
+    if (isStatedDirection(direction, { sentence, proved, text, directionFacts: directionFacts as readonly Fact[] })) {
+      stated.push(direction);
+    } else faults.push(`"${direction.text}" stands without a figure that proves it.`);
+  }
+  for (const order of read.orders) {
+    const claim: Claim = { ...order, reading: { kind: 'quoted' }, facts: orderFacts(order, facts) };
+    const result = proveClaim(claim, context);
+    if ('fault' in result) faults.push(`"${order.text}" is not what the sheet says.`);
+    else stated.push(order);
+  }
+  for (const { start, end } of sentences) {
+    if (context.claims.some((claim) => claim.start >= start && claim.end <= end)) continue;
+    if (stated.some((place) => place.start >= start && place.end <= end)) continue;
+    faults.push(`"${text.slice(start, end).trim()}" states no fact of the sheet.`);
+  }
+  return faults;
+}
+
+/** The sentence that a place stands in. */
+function sentenceOf(place: Place, sentences: readonly Sentence[]): Sentence {
+  return sentences.find(({ start, end }) => place.start >= start && place.start < end) ?? { start: 0, end: place.end };
 }

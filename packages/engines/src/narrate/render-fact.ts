@@ -4,18 +4,27 @@ import type { Fact } from '../market/insight.ts';
  * Ways to write a fact, by its kind.
  *
  * - price: `full` (to the unit), `about` (three significant digits, with the word)
- * - share: `percent` (one decimal, for shares that are not negative), `whole` (the same without a decimal), `change`
+ * - share: `percent` (one decimal, for shares that are not negative), `whole` (the same without a decimal), `size` (one decimal, without
+ *   the sign: the words around have to say the direction), `change`
  *   ("rose 4.2%", "fell 4.2%", "held steady (0.0%)"), `comparison` ("4.2% above", "4.2% below", "level (0.0%) with")
  * - count: `noun` ("1,204 sales", "1 sale")
  * - date: `day` ("June 30, 2026"), `month` ("June 2026")
  * - name: `text`
+ * - rank: `place` ("the third largest rise of 12"), `ordinal` ("third")
+ * - direction: `verb` ("rose", "fell", "held steady")
+ * - comparison: `times` ("twice", "half", "2.4 times"), `than` ("more than", "less than", "as much as")
+ * - statement: `clause` (as it is), `sentence` (with a capital)
  */
 export const FACT_FORMATS: Readonly<Record<Fact['kind'], readonly string[]>> = {
   price: ['full', 'about'],
-  share: ['percent', 'whole', 'change', 'comparison'],
+  share: ['percent', 'whole', 'size', 'change', 'comparison'],
   count: ['noun'],
   date: ['day', 'month'],
   name: ['text'],
+  rank: ['place', 'ordinal'],
+  direction: ['verb'],
+  comparison: ['times', 'than'],
+  statement: ['clause', 'sentence'],
 };
 
 /** Digits that `about` keeps. */
@@ -29,15 +38,21 @@ export function renderFact(fact: Fact, format: string): string | null {
   if (!FACT_FORMATS[fact.kind].includes(format)) return null;
   if (fact.kind === 'name') return String(fact.value);
   if (fact.kind === 'date') return renderDate(String(fact.value), format);
+  if (fact.kind === 'statement') return renderStatement(String(fact.value), format);
   const value = Number(fact.value);
   if (!Number.isFinite(value)) return null;
   if (fact.kind === 'price') return renderPrice(value, { currency: fact.unit, format });
   if (fact.kind === 'share') return renderShare(value, format);
+  if (fact.kind === 'rank') return renderRank(value, { of: fact.unit, count: fact.n, format });
+  if (fact.kind === 'direction') return value === 0 ? 'held steady' : value > 0 ? 'rose' : 'fell';
+  if (fact.kind === 'comparison') return renderComparison(value, format);
   return `${new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 }).format(value)} ${value === 1 ? fact.unit : plural(fact.unit)}`;
 }
 
-/** The plural of a regular English noun; only the last word changes. */
+/** The plural of a regular English noun: the last word changes, or the one before `with`, `that`, `of`, `in` and such. */
 export function plural(noun: string): string {
+  const rest = /\s(?:with|without|that|of|in|on|from|beyond|ahead|left)\s.*$|\s(?:ahead|left)$/.exec(noun);
+  if (rest !== null) return `${plural(noun.slice(0, rest.index))}${rest[0]}`;
   if (/[^aeiou]y$/.test(noun)) return `${noun.slice(0, -1)}ies`;
   return /(s|x|ch|sh)$/.test(noun) ? `${noun}es` : `${noun}s`;
 }
@@ -83,6 +98,7 @@ function renderShare(value: number, format: string): string | null {
   if (format === 'change') return isSteady ? `held steady (${percent})` : `${value > 0 ? 'rose' : 'fell'} ${percent}`;
   if (format === 'comparison')
     return isSteady ? `level (${percent}) with` : `${percent} ${value > 0 ? 'above' : 'below'}`;
+  if (format === 'size') return percent;
   // Without a word for the direction the sign would be lost.
   return value < 0 ? null : percent;
 }
@@ -93,4 +109,32 @@ function renderDate(value: string, format: string): string | null {
   if (!Number.isFinite(instant)) return null;
   const month = { year: 'numeric', month: 'long', timeZone: 'UTC' } as const;
   return new Intl.DateTimeFormat('en-US', format === 'day' ? { ...month, day: 'numeric' } : month).format(instant);
+}
+
+function renderStatement(value: string, format: string): string {
+  return format === 'sentence' ? `${value.charAt(0).toUpperCase()}${value.slice(1)}` : value;
+}
+
+const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'];
+
+function renderRank(
+  value: number,
+  options: { readonly of: string; readonly count: number; readonly format: string },
+): string | null {
+  const ordinal = ORDINALS[value - 1];
+  if (ordinal === undefined || value > options.count) return null;
+  if (options.format === 'ordinal') return ordinal;
+  return `the ${value === 1 ? '' : `${ordinal} `}${options.of} of ${String(options.count)}`;
+}
+
+/** Ratios this far from a whole one are still called `twice` or `half`. */
+const RATIO_ROUNDING = 0.05;
+
+function renderComparison(ratio: number, format: string): string | null {
+  if (!(ratio > 0)) return null;
+  if (format === 'than')
+    return Math.abs(ratio - 1) < STEADY_BELOW ? 'as much as' : ratio > 1 ? 'more than' : 'less than';
+  if (Math.abs(ratio - 2) < RATIO_ROUNDING) return 'twice';
+  if (Math.abs(ratio - 0.5) < RATIO_ROUNDING / 2) return 'half';
+  return `${new Intl.NumberFormat('en-US', { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(ratio)} times`;
 }
