@@ -1,4 +1,5 @@
 import type { Claim } from './claim.ts';
+import { BLANK } from './text-mask.ts';
 
 /** A sentence of a text, by the position of its first character and the one after its last. */
 export interface Sentence {
@@ -13,8 +14,8 @@ export function sentencesOf(skeleton: string): readonly Sentence[] {
   const sentences: Sentence[] = [];
   let start = 0;
   const push = (end: number): void => {
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: claims are blanked out with it.
-    if (/[\p{L}\u0000]/u.test(skeleton.slice(start, end))) sentences.push({ start, end });
+    const said = skeleton.slice(start, end);
+    if (/\p{L}/u.test(said) || said.includes(BLANK)) sentences.push({ start, end });
     start = end;
   };
   for (const match of skeleton.matchAll(SENTENCE_END)) push(match.index + match[0].length);
