@@ -1,7 +1,48 @@
+export { composePrompt, type IncludeLookup, includedTypes } from './compose-prompt.ts';
 export { contentHash } from './content-hash.ts';
+export {
+  type DiffPart,
+  diffPrompts,
+  diffTexts,
+  type GoldenInput,
+  type PromptDiff,
+  type PromptSize,
+  type RenderedDiff,
+} from './diff-prompts.ts';
 export { isPromptError, PromptError, type PromptErrorCode } from './errors.ts';
+export type { JudgeModel } from './evaluate/ask-judge.ts';
+export type { AssertionResult } from './evaluate/check-answer.ts';
+export { compareRuns } from './evaluate/compare-runs.ts';
+export type { BaselineComparison, CaseResult, PromptTestRun, RepeatResult } from './evaluate/prompt-test-run.ts';
+export type { PromptTestStore } from './evaluate/prompt-test-store.ts';
+export { runPromptTest, type RunTestOptions } from './evaluate/run-prompt-test.ts';
+export { type LimitedRunner, withSpendingLimit } from './evaluate/spending-limit.ts';
+export type { AnswerPath, Assertion, CheckOutcome, PromptTestCase } from './evaluate/test-case.ts';
+export type { TestPromptOptions } from './evaluate/test-prompts.ts';
 export { memoryPromptStore } from './memory/memory-prompt-store.ts';
-export type { LLMPrompt, PromptContent, PromptDeployment, PromptDraft } from './prompt.ts';
-export { type DeployOptions, type FoundPrompt, PromptManager, type PromptManagerOptions } from './prompt-manager.ts';
-export type { PromptStore } from './prompt-store.ts';
-export { defineTemplate, fence, type Template } from './template.ts';
+export { memoryPromptTestStore } from './memory/memory-prompt-test-store.ts';
+export type { CapabilityCheck, ModelParameters } from './ports/capability-check.ts';
+export type { NotConfigured } from './ports/not-configured.ts';
+export type { PromptRunner, RunAnswer, RunRequest } from './ports/prompt-runner.ts';
+export type { TokenCounter } from './ports/token-counter.ts';
+export type {
+  LLMPrompt,
+  PromptComposition,
+  PromptContent,
+  PromptDeployment,
+  PromptDeploymentAttempt,
+  PromptDraft,
+  PromptInclude,
+  ReasoningEffort,
+} from './prompt.ts';
+export {
+  type DeployOptions,
+  type FoundPrompt,
+  PRODUCTION,
+  PromptManager,
+  type PromptManagerOptions,
+  type PromptSelector,
+} from './prompt-manager.ts';
+export { PromptReader, type PromptReaderOptions, type ReadPrompt } from './prompt-reader.ts';
+export type { LabelQuery, NewPrompt, PromptChanges, PromptStore } from './prompt-store.ts';
+export { defineTemplate, fence, renderTemplate, type Template, templateVariables } from './template.ts';

@@ -91,9 +91,14 @@ it('says what is missing', async () => {
 it('falls back to what the program brings along, and says so', async () => {
   const bundled: LLMPrompt = { ...draft, id: 'b', version: 1, contentHash: contentHash(draft), createdAt: 0 };
   const { manager } = setUp([bundled]);
-  expect(await manager.getPrompt(draft.type)).toEqual({ prompt: bundled, source: 'bundled' });
+  expect(await manager.getPrompt(draft.type)).toEqual({
+    prompt: bundled,
+    source: 'bundled',
+    stale: false,
+    ageMs: 0,
+  });
   const down = new PromptManager({
-    store: { ...memoryPromptStore(), deployments: () => Promise.reject(new TypeError('down')) },
+    store: { ...memoryPromptStore(), byLabel: () => Promise.reject(new TypeError('down')) },
     now: () => 0,
     newId: () => 'x',
     bundled: [bundled],

@@ -19,7 +19,7 @@ it('does not read slots out of values', () => {
 
 it('refuses a slot without a variable, a variable without a slot, and a stray brace', () => {
   expect(() => defineTemplate('{{count}} {{titles}} {{more}}', schema)).toThrow('uses more');
-  expect(() => defineTemplate('{{count}}', schema)).toThrow('has titles');
+  expect(() => defineTemplate('{{count}}', schema)).toThrow('a variable titles');
   expect(() => defineTemplate('{{count}} {{titles}} {{', schema)).toThrow('belongs to no slot');
 });
 

@@ -20,22 +20,24 @@ const slot = /\{\{\s*(data:)?\s*([A-Za-z_][A-Za-z0-9_]*)\s*\}\}/g;
  * const template = defineTemplate('Describe {{count}} cars:\n{{data:titles}}', z.object({ count: z.number(), titles: z.string() }));
  */
 export function defineTemplate<Variables extends z.ZodObject>(source: string, schema: Variables): Template<Variables> {
-  const used = new Set([...source.matchAll(slot)].map((match) => match[2] as string));
-  const declared = new Set(Object.keys(schema.shape));
-  const missing = [...used].filter((name) => !declared.has(name));
-  const unused = [...declared].filter((name) => !used.has(name));
-  if (missing.length > 0) {
-    throw new PromptError(
-      'missing-variable',
-      `The template uses ${missing.join(', ')} and its schema does not have it: add it.`,
-    );
-  }
-  if (unused.length > 0) {
-    throw new PromptError(
-      'unused-variable',
-      `The schema has ${unused.join(', ')} and the template does not use it: remove it.`,
-    );
-  }
+  assertVariables(source, Object.keys(schema.shape));
+  return {
+    source,
+    render: (variables) => fill(source, schema.parse(variables)),
+  };
+}
+
+/**
+ * Fills a template whose variables have no schema, as test cases bring them. A slot without a variable and a variable
+ * without a slot are errors.
+ */
+export function renderTemplate(source: string, variables: Readonly<Record<string, unknown>>): string {
+  assertVariables(source, Object.keys(variables));
+  return fill(source, variables);
+}
+
+/** The variables that a template uses, in order of first use. What is no template is an `invalid-template`. */
+export function templateVariables(source: string): readonly string[] {
   const stray = source.replace(slot, '').match(/\{\{|\}\}/);
   if (stray !== null) {
     throw new PromptError(
@@ -43,16 +45,33 @@ export function defineTemplate<Variables extends z.ZodObject>(source: string, sc
       `The template has a "${stray[0]}" that belongs to no slot: write {{name}}.`,
     );
   }
-  return {
-    source,
-    render(variables) {
-      const values: Readonly<Record<string, unknown>> = schema.parse(variables);
-      return source.replace(slot, (_match, untrusted: string | undefined, name: string) => {
-        const text = toText(values[name]);
-        return untrusted === undefined ? text : fence(name, text);
-      });
-    },
-  };
+  return [...new Set([...source.matchAll(slot)].map((match) => match[2] as string))];
+}
+
+function assertVariables(source: string, declared: readonly string[]): void {
+  const used = [...new Set([...source.matchAll(slot)].map((match) => match[2] as string))];
+  const missing = used.filter((name) => !declared.includes(name));
+  const unused = declared.filter((name) => !used.includes(name));
+  if (missing.length > 0) {
+    throw new PromptError(
+      'missing-variable',
+      `The template uses ${missing.join(', ')} and there is no such variable: add it.`,
+    );
+  }
+  if (unused.length > 0) {
+    throw new PromptError(
+      'unused-variable',
+      `There is a variable ${unused.join(', ')} and the template does not use it: remove it.`,
+    );
+  }
+  templateVariables(source);
+}
+
+function fill(source: string, values: Readonly<Record<string, unknown>>): string {
+  return source.replace(slot, (_match, untrusted: string | undefined, name: string) => {
+    const text = toText(values[name]);
+    return untrusted === undefined ? text : fence(name, text);
+  });
 }
 
 /** Data between marks that the data cannot contain: the mark holds a hash of the data and of what was tried before. */

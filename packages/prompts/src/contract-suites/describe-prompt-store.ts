@@ -36,6 +36,8 @@ function deployment(promptId: string, overrides: Partial<PromptDeployment> = {})
   };
 }
 
+const PRODUCTION = { type: 'market_summary', label: 'production' } as const;
+
 /** Proves that a store keeps the contract of `PromptStore`. Every test gets an empty store. */
 export function describePromptStore(options: {
   readonly name: string;
@@ -46,8 +48,12 @@ export function describePromptStore(options: {
       const store = await options.createStore();
       expect(await store.byId(randomUUID())).toBeNull();
       expect(await store.byVersion({ type: 'market_summary', version: 1 })).toBeNull();
+      expect(await store.byLabel(PRODUCTION)).toBeNull();
       expect(await store.versions('market_summary')).toEqual([]);
-      expect(await store.deployments({ type: 'market_summary', label: 'production' })).toEqual([]);
+      expect(await store.types()).toEqual([]);
+      expect(await store.labels('market_summary')).toEqual([]);
+      expect(await store.deployments(PRODUCTION)).toEqual([]);
+      expect(await store.attempts(PRODUCTION)).toEqual([]);
     });
 
     it('gives back exactly what was added, and counts versions within a type', async () => {
@@ -67,6 +73,33 @@ export function describePromptStore(options: {
       expect(await store.byId(second.id)).toEqual(await store.byVersion({ type: 'market_summary', version: 2 }));
       expect((await store.versions('market_summary')).map((prompt) => prompt.version)).toEqual([2, 1]);
       expect('temperature' in ((await store.byId(second.id)) as object)).toBe(false);
+      expect(await store.types()).toEqual(['anomaly', 'market_summary']);
+    });
+
+    it('keeps effort and what a prompt was composed of', async () => {
+      const store = await options.createStore();
+      const content = draft('Be brief.\nNow write.', {
+        effort: 'low',
+        composition: {
+          systemPrompt: 'You write about cars – größte Sorgfalt.',
+          userPromptTemplate: '{{include:tone@2}}\nNow write.',
+          includes: [{ type: 'tone', version: 2, contentHash: 'f'.repeat(64) }],
+        },
+      });
+      const { id } = await store.add(added(content));
+      expect(await store.byId(id)).toMatchObject(content);
+    });
+
+    it('takes a label of digits for a label', async () => {
+      const store = await options.createStore();
+      const [one, , three] = [
+        await store.add(added(draft('one'))),
+        await store.add(added(draft('two'))),
+        await store.add(added(draft('three'))),
+      ];
+      await store.deploy(deployment(one.id, { label: '3' }));
+      expect((await store.byLabel({ type: 'market_summary', label: '3' }))?.id).toBe(one.id);
+      expect((await store.byVersion({ type: 'market_summary', version: 3 }))?.id).toBe(three?.id);
     });
 
     it('answers the version that already has the content', async () => {
@@ -97,16 +130,27 @@ export function describePromptStore(options: {
       ];
       for (const entry of entries) expect(await store.deploy(entry)).toEqual({ status: 'deployed' });
       expect(await store.deploy(deployment(two.id, { label: 'staging' }))).toEqual({ status: 'deployed' });
-      expect(await store.deployments({ type: 'market_summary', label: 'production' })).toEqual(entries.reverse());
+      expect(await store.deployments(PRODUCTION)).toEqual(entries.reverse());
+      expect((await store.labels('market_summary')).map(({ label, promptId }) => [label, promptId])).toEqual([
+        ['production', one.id],
+        ['staging', two.id],
+      ]);
     });
 
-    it('refuses a deployment that expects another predecessor, and writes nothing', async () => {
+    it('refuses a deployment that expects another predecessor, and keeps the try', async () => {
       const store = await options.createStore();
       const one = await store.add(added(draft('one')));
       const two = await store.add(added(draft('two')));
       await store.deploy(deployment(one.id));
-      expect(await store.deploy(deployment(two.id))).toEqual({ status: 'conflict', currentPromptId: one.id });
-      expect(await store.deployments({ type: 'market_summary', label: 'production' })).toHaveLength(1);
+      const late = deployment(two.id);
+      expect(await store.deploy(late)).toEqual({ status: 'conflict', currentPromptId: one.id });
+      expect(await store.deployments(PRODUCTION)).toHaveLength(1);
+      expect(await store.attempts(PRODUCTION)).toMatchObject([
+        { ...late, outcome: 'refused' },
+        { outcome: 'deployed' },
+      ]);
+      expect((await store.byLabel(PRODUCTION))?.id).toBe(one.id);
+      expect(await store.labels('market_summary')).toMatchObject([{ label: 'production', promptId: one.id }]);
     });
 
     it('lets exactly one of many concurrent deployments win', async () => {
@@ -114,7 +158,8 @@ export function describePromptStore(options: {
       const one = await store.add(added(draft('one')));
       const results = await Promise.all(Array.from({ length: 12 }, () => store.deploy(deployment(one.id))));
       expect(results.filter((result) => result.status === 'deployed')).toHaveLength(1);
-      expect(await store.deployments({ type: 'market_summary', label: 'production' })).toHaveLength(1);
+      expect(await store.deployments(PRODUCTION)).toHaveLength(1);
+      expect(await store.attempts(PRODUCTION)).toHaveLength(12);
     });
   });
 }

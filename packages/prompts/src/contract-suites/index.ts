@@ -1,1 +1,2 @@
 export { describePromptStore } from './describe-prompt-store.ts';
+export { describePromptTestStore } from './describe-prompt-test-store.ts';
