@@ -7,4 +7,5 @@ export type { Migration } from './migrations/migration.ts';
 export type { Database } from './schema/database.ts';
 export { createStores, type DatabaseStores } from './stores/create-stores.ts';
 export type { PostgresCacheStore } from './stores/postgres-cache-store.ts';
+export { postgresPromptChanges, type PromptChangesSource } from './stores/postgres-prompt-changes.ts';
 export { withTransaction } from './stores/with-transaction.ts';

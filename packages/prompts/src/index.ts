@@ -19,6 +19,38 @@ export { runPromptTest, type RunTestOptions } from './evaluate/run-prompt-test.t
 export { type LimitedRunner, withSpendingLimit } from './evaluate/spending-limit.ts';
 export type { AnswerPath, Assertion, CheckOutcome, PromptTestCase } from './evaluate/test-case.ts';
 export type { TestPromptOptions } from './evaluate/test-prompts.ts';
+export { analyseExperiment } from './experiments/analyse-experiment.ts';
+export { assignArm } from './experiments/assign-arm.ts';
+export type {
+  Experiment,
+  ExperimentArm,
+  ExperimentChange,
+  ExperimentMetric,
+  Exposure,
+  Outcome,
+} from './experiments/experiment.ts';
+export type {
+  ArmComparison,
+  ExperimentAnalysis,
+  GuardrailEffect,
+  MetricEffect,
+  Verdict,
+} from './experiments/experiment-analysis.ts';
+export type { ExperimentStore, UnitValue } from './experiments/experiment-store.ts';
+export {
+  type ExperimentDraft,
+  Experiments,
+  type ExperimentsOptions,
+  type RunningExperiment,
+} from './experiments/experiments.ts';
+export { asymptoticEffect } from './inference/asymptotic-effect.ts';
+export { rateInterval } from './inference/binomial.ts';
+export { boundedEffect, type EffectInterval } from './inference/bounded-effect.ts';
+export { pairedRateTest } from './inference/mcnemar.ts';
+export { pairedBootstrap } from './inference/paired-bootstrap.ts';
+export type { ArmObservation } from './inference/pseudo-outcomes.ts';
+export { type SampleRatio, sampleRatio } from './inference/sample-ratio.ts';
+export { memoryExperimentStore } from './memory/memory-experiment-store.ts';
 export { memoryPromptStore } from './memory/memory-prompt-store.ts';
 export { memoryPromptTestStore } from './memory/memory-prompt-test-store.ts';
 export type { CapabilityCheck, ModelParameters } from './ports/capability-check.ts';

@@ -8,6 +8,7 @@ import { money } from './0007-money.ts';
 import { vehicleMarks } from './0008-vehicle-marks.ts';
 import { costRecords } from './0009-cost-records.ts';
 import { llmAudit } from './0010-llm-audit.ts';
+import { promptRecords } from './0011-prompt-records.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, oldest first. */
@@ -22,4 +23,5 @@ export const ALL_MIGRATIONS: readonly Migration[] = [
   vehicleMarks,
   costRecords,
   llmAudit,
+  promptRecords,
 ];

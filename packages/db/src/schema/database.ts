@@ -5,6 +5,13 @@ import type {
   CostAlertsTable,
   LlmSavingsTable,
 } from './budget-tables.ts';
+import type {
+  ExperimentAnalysesTable,
+  ExperimentChangesTable,
+  ExperimentOutcomesTable,
+  ExperimentsTable,
+  ExposuresTable,
+} from './experiment-tables.ts';
 import type { FittedModelsTable, MarketIndicesTable, RunStepsTable } from './engine-state-tables.ts';
 import type { MarketInsightsTable } from './insights-table.ts';
 import type { ListingOptionsTable, ListingsTable, OptionsTable, PriceHistoryTable } from './listings-table.ts';
@@ -13,7 +20,7 @@ import type { LlmAuditTable, LlmCacheTable, LlmCallAdjustmentsTable, LlmCallsTab
 import type { EventsTable, NotificationsTable } from './outbox-tables.ts';
 import type { ProfilesTable, UserLlmPreferencesTable } from './people-tables.ts';
 import type { PricePredictionsTable } from './price-predictions-table.ts';
-import type { LlmPromptsTable, PromptDeploymentsTable } from './prompt-tables.ts';
+import type { LlmPromptsTable, PromptDeploymentsTable, PromptTestsTable } from './prompt-tables.ts';
 
 /** All tables, for Kysely. */
 export interface Database {
@@ -33,6 +40,12 @@ export interface Database {
   readonly user_llm_preferences: UserLlmPreferencesTable;
   readonly llm_prompts: LlmPromptsTable;
   readonly prompt_deployments: PromptDeploymentsTable;
+  readonly prompt_tests: PromptTestsTable;
+  readonly experiments: ExperimentsTable;
+  readonly experiment_changes: ExperimentChangesTable;
+  readonly exposures: ExposuresTable;
+  readonly experiment_outcomes: ExperimentOutcomesTable;
+  readonly experiment_analyses: ExperimentAnalysesTable;
   readonly llm_cache: LlmCacheTable;
   readonly llm_calls: LlmCallsTable;
   readonly llm_call_adjustments: LlmCallAdjustmentsTable;

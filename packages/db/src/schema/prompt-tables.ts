@@ -14,6 +14,9 @@ export interface LlmPromptsTable {
   /** Absent where the model does not take one. */
   readonly temperature: number | null;
   readonly max_tokens: number | null;
+  readonly effort: string | null;
+  /** What it was put together from; JSON. */
+  readonly composition: unknown;
   readonly description: string;
   readonly created_by: string;
   readonly created_at: Date;
@@ -30,4 +33,18 @@ export interface PromptDeploymentsTable {
   readonly deployed_by: string;
   readonly reason: string;
   readonly deployed_at: Date;
+  /** `refused` where the label named something else by then. */
+  readonly outcome: 'deployed' | 'refused';
+}
+
+/** Test runs of versions and drafts; rows are only ever added. */
+export interface PromptTestsTable {
+  readonly id: string;
+  readonly prompt_type: string;
+  readonly prompt_id: string | null;
+  readonly own_model: boolean;
+  readonly outcome: 'passed' | 'failed' | 'inconclusive';
+  readonly started_at: Date;
+  /** The run as JSON text; its bigints are text, because JSON has none. */
+  readonly run: string;
 }

@@ -8,7 +8,7 @@ import {
 } from '@pa/cost/contract-suites';
 import { describeEngineStores } from '@pa/engines/contract-suites';
 import { describeAuditLog } from '@pa/llm-core/contract-suites';
-import { describePromptStore } from '@pa/prompts/contract-suites';
+import { describeExperimentStore, describePromptStore, describePromptTestStore } from '@pa/prompts/contract-suites';
 import { afterAll, beforeAll, describe } from 'vitest';
 import {
   openTestPGlite,
@@ -32,6 +32,8 @@ function contractsHoldOn(name: string, open: () => Promise<TestDatabase>): void 
   };
   describeEngineStores({ name, createStore });
   describePromptStore({ name, createStore: async () => (await createStore()).prompts });
+  describePromptTestStore({ name, createStore: async () => (await createStore()).promptTests });
+  describeExperimentStore({ name, createStore: async () => (await createStore()).experiments });
   describeCacheStore({ name, createStore: async () => (await createStore()).cache });
   describeCallLedger({ name, createLedger: async () => (await createStore()).calls });
   describeAuditLog({ name, createLog: async () => (await createStore()).audit });

@@ -1,7 +1,7 @@
 import type { AlertOutbox, BudgetBook, BudgetStore, CallLedger, SavingsLedger } from '@pa/cost';
 import type { EngineStores } from '@pa/engines';
 import type { AuditLog } from '@pa/llm-core';
-import type { PromptStore } from '@pa/prompts';
+import type { ExperimentStore, PromptStore, PromptTestStore } from '@pa/prompts';
 import type { DatabaseDriver } from '../connect/database-driver.ts';
 import { postgresAlertOutbox } from './postgres-alert-outbox.ts';
 import { postgresAnomalyStore } from './postgres-anomaly-store.ts';
@@ -10,6 +10,7 @@ import { postgresBudgetStore } from './postgres-budget-store.ts';
 import { postgresAuditLog } from './postgres-audit-log.ts';
 import { type PostgresCacheStore, postgresCacheStore } from './postgres-cache-store.ts';
 import { postgresCallLedger } from './postgres-call-ledger.ts';
+import { postgresExperimentStore } from './postgres-experiment-store.ts';
 import { postgresFeatureEventLog } from './postgres-feature-event-log.ts';
 import { postgresFittedModelStore } from './postgres-fitted-model-store.ts';
 import { postgresInsightStore } from './postgres-insight-store.ts';
@@ -19,12 +20,15 @@ import { postgresMarketIndexStore } from './postgres-market-index-store.ts';
 import { postgresNotifier } from './postgres-notifier.ts';
 import { postgresPredictionLedger } from './postgres-prediction-ledger.ts';
 import { postgresPromptStore } from './postgres-prompt-store.ts';
+import { postgresPromptTestStore } from './postgres-prompt-test-store.ts';
 import { postgresRunLedger } from './postgres-run-ledger.ts';
 import { postgresSavingsLedger } from './postgres-savings-ledger.ts';
 
 /** The stores of every package on one database. */
 export interface DatabaseStores extends EngineStores {
   readonly prompts: PromptStore;
+  readonly promptTests: PromptTestStore;
+  readonly experiments: ExperimentStore;
   readonly cache: PostgresCacheStore;
   readonly calls: CallLedger;
   readonly audit: AuditLog;
@@ -51,6 +55,8 @@ export function createStores({ kysely }: Pick<DatabaseDriver, 'kysely'>): Databa
     events: postgresFeatureEventLog(kysely),
     notifier: postgresNotifier(kysely),
     prompts: postgresPromptStore(kysely),
+    promptTests: postgresPromptTestStore(kysely),
+    experiments: postgresExperimentStore(kysely),
     cache: postgresCacheStore(kysely),
     calls: postgresCallLedger(kysely),
     audit: postgresAuditLog(kysely),

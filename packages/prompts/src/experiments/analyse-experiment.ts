@@ -1,5 +1,11 @@
 import { sampleRatio } from '../inference/sample-ratio.ts';
-import type { ArmComparison, ExperimentAnalysis, GuardrailEffect, MetricEffect, Verdict } from './experiment-analysis.ts';
+import type {
+  ArmComparison,
+  ExperimentAnalysis,
+  GuardrailEffect,
+  MetricEffect,
+  Verdict,
+} from './experiment-analysis.ts';
 import type { Experiment, ExperimentMetric } from './experiment.ts';
 import type { ExperimentStore, UnitValue } from './experiment-store.ts';
 import { gainOf, metricEffect } from './metric-effect.ts';
@@ -85,7 +91,10 @@ function judge(options: {
 }): { readonly verdict: Verdict; readonly reason: string } {
   const { effect, metric, equivalenceMargin, guardrails, minimumUnits, mismatch } = options;
   if (mismatch) {
-    return { verdict: 'continue', reason: 'Units are not spread as they should be: find out what loses them before reading anything.' };
+    return {
+      verdict: 'continue',
+      reason: 'Units are not spread as they should be: find out what loses them before reading anything.',
+    };
   }
   const harmed = guardrails.find(({ status }) => status === 'harmed');
   if (harmed !== undefined) return { verdict: 'lose', reason: `${harmed.metric} became worse than its margin allows.` };
@@ -95,12 +104,16 @@ function judge(options: {
   const gain = gainOf(effect, metric.better);
   if (gain.upper < 0) return { verdict: 'lose', reason: `${metric.name} became worse.` };
   const unclear = guardrails.filter(({ status }) => status === 'unclear').map(({ metric: name }) => name);
-  const isEquivalent = equivalenceMargin !== undefined && gain.lower > -equivalenceMargin && gain.upper < equivalenceMargin;
+  const isEquivalent =
+    equivalenceMargin !== undefined && gain.lower > -equivalenceMargin && gain.upper < equivalenceMargin;
   if (gain.lower > 0 && unclear.length === 0) {
     return { verdict: 'win', reason: `${metric.name} became better, and no guardrail worse.` };
   }
   if (gain.lower > 0) {
-    return { verdict: 'continue', reason: `${metric.name} became better; it is not clear yet that ${unclear.join(' and ')} did not become worse.` };
+    return {
+      verdict: 'continue',
+      reason: `${metric.name} became better; it is not clear yet that ${unclear.join(' and ')} did not become worse.`,
+    };
   }
   if (isEquivalent) return { verdict: 'equivalent', reason: `${metric.name} differs by less than what matters.` };
   return { verdict: 'continue', reason: `${metric.name} may have become better or worse.` };

@@ -13,10 +13,12 @@ export function assertExperiment(experiment: Experiment): void {
   if (new Set(arms.map(({ name }) => name)).size < arms.length) refuse('has two arms of one name: give each its own.');
   for (const { name, weight } of arms) {
     assertName('an arm', name);
-    if (!Number.isInteger(weight) || weight < 1) refuse(`gives the arm "${name}" the weight ${weight}: use whole numbers from 1 on.`);
+    if (!Number.isInteger(weight) || weight < 1)
+      refuse(`gives the arm "${name}" the weight ${weight}: use whole numbers from 1 on.`);
   }
   const metrics = [primary, ...(proxy === undefined ? [] : [proxy]), ...guardrails];
-  if (new Set(metrics.map(({ name }) => name)).size < metrics.length) refuse('has two metrics of one name: give each its own.');
+  if (new Set(metrics.map(({ name }) => name)).size < metrics.length)
+    refuse('has two metrics of one name: give each its own.');
   for (const metric of metrics) {
     const fault = metricFault(metric);
     if (fault !== null) refuse(`has a metric "${metric.name}" ${fault}`);
@@ -25,12 +27,15 @@ export function assertExperiment(experiment: Experiment): void {
     if (!(margin > 0)) refuse(`has the guardrail "${name}" with the margin ${margin}: it must be above 0.`);
   }
   const { equivalenceMargin } = experiment;
-  if (equivalenceMargin !== undefined && !(equivalenceMargin > 0)) refuse(`has an equivalence margin of ${equivalenceMargin}: it must be above 0.`);
+  if (equivalenceMargin !== undefined && !(equivalenceMargin > 0))
+    refuse(`has an equivalence margin of ${equivalenceMargin}: it must be above 0.`);
   if (layer !== undefined && !(layer.from >= 0 && layer.from < layer.to && layer.to <= 1)) {
     refuse(`takes the part ${layer.from} to ${layer.to} of its layer: it must lie in 0 to 1.`);
   }
-  if (!(confidenceLevel > 0.5 && confidenceLevel < 1)) refuse(`has a confidence level of ${confidenceLevel}: it must lie between 0.5 and 1.`);
-  if (!Number.isInteger(minimumUnits) || minimumUnits < 2) refuse(`needs ${minimumUnits} units an arm: use a whole number from 2 on.`);
+  if (!(confidenceLevel > 0.5 && confidenceLevel < 1))
+    refuse(`has a confidence level of ${confidenceLevel}: it must lie between 0.5 and 1.`);
+  if (!Number.isInteger(minimumUnits) || minimumUnits < 2)
+    refuse(`needs ${minimumUnits} units an arm: use a whole number from 2 on.`);
 }
 
 function metricFault({ name, kind, range, delayMs = 0 }: ExperimentMetric): string | null {

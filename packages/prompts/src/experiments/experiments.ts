@@ -60,7 +60,8 @@ export class Experiments {
     const experiment: Experiment = { ...draft, createdAt: now() };
     assertExperiment(experiment);
     const kept = await store.create(experiment);
-    if (isDeepStrictEqual({ ...kept, createdAt: 0, createdBy: '' }, { ...experiment, createdAt: 0, createdBy: '' })) return kept;
+    if (isDeepStrictEqual({ ...kept, createdAt: 0, createdBy: '' }, { ...experiment, createdAt: 0, createdBy: '' }))
+      return kept;
     throw new PromptError(
       'experiment-conflict',
       `There is another experiment "${draft.key}" already, and experiments never change: choose another key.`,
@@ -75,7 +76,8 @@ export class Experiments {
   /** Nothing by that key is an `unknown-experiment`. */
   async get(key: string): Promise<RunningExperiment> {
     const experiment = await this.#options.store.byKey(key);
-    if (experiment === null) throw new PromptError('unknown-experiment', `There is no experiment "${key}": create it first.`);
+    if (experiment === null)
+      throw new PromptError('unknown-experiment', `There is no experiment "${key}": create it first.`);
     return this.#withChanges(experiment);
   }
 
@@ -118,7 +120,8 @@ export class Experiments {
    * an id of the caller's own a value that is told twice counts once. Values that are no finite number are an `invalid-input`.
    */
   async record(
-    outcomes: readonly (Omit<Outcome, 'id' | 'observedAt' | 'recordedAt'> & Partial<Pick<Outcome, 'id' | 'observedAt'>>)[],
+    outcomes: readonly (Omit<Outcome, 'id' | 'observedAt' | 'recordedAt'> &
+      Partial<Pick<Outcome, 'id' | 'observedAt'>>)[],
   ): Promise<void> {
     const { store, now, newId } = this.#options;
     const recordedAt = now();
@@ -127,15 +130,16 @@ export class Experiments {
       const { primary, proxy, guardrails = [] } = experiment;
       const known = [primary, proxy, ...guardrails].find((candidate) => candidate?.name === metric);
       if (known === undefined) {
-        throw new PromptError('invalid-input', `The experiment "${experimentKey}" has no metric "${metric}": record one that it has.`);
+        throw new PromptError(
+          'invalid-input',
+          `The experiment "${experimentKey}" has no metric "${metric}": record one that it has.`,
+        );
       }
       if (!Number.isFinite(value) || (known.kind === 'rate' && value !== 0 && value !== 1)) {
         throw new PromptError('invalid-input', `${value} is no value of the ${known.kind} "${metric}".`);
       }
     }
-    await store.record(
-      outcomes.map((outcome) => ({ id: newId(), observedAt: recordedAt, ...outcome, recordedAt })),
-    );
+    await store.record(outcomes.map((outcome) => ({ id: newId(), observedAt: recordedAt, ...outcome, recordedAt })));
   }
 
   /** What can be said now. It is kept where it says something else than the last one that was. */
@@ -161,13 +165,19 @@ export class Experiments {
     if (change.reason.trim() === '') throw new PromptError('invalid-input', 'A change needs a reason: say why.');
     const { changes, status } = await this.get(key);
     if (status === 'stopped') {
-      throw new PromptError('experiment-conflict', `The experiment "${key}" was stopped, and stays so: create another one.`);
+      throw new PromptError(
+        'experiment-conflict',
+        `The experiment "${key}" was stopped, and stays so: create another one.`,
+      );
     }
     const next = { ...change, experimentKey: key, revision: (changes[0]?.revision ?? 0) + 1, changedAt: now() };
     const won = await store.change(next);
     this.#known.delete(key);
     if (won) return next;
-    throw new PromptError('experiment-conflict', `Somebody else changed the experiment "${key}" in between: look at it and try again.`);
+    throw new PromptError(
+      'experiment-conflict',
+      `Somebody else changed the experiment "${key}" in between: look at it and try again.`,
+    );
   }
 
   async #running(key: string): Promise<RunningExperiment> {

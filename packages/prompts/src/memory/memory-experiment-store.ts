@@ -26,9 +26,7 @@ export function memoryExperimentStore(): ExperimentStore {
       return true;
     },
     changes: async (experimentKey) =>
-      changes
-        .filter((change) => change.experimentKey === experimentKey)
-        .sort((a, b) => b.revision - a.revision),
+      changes.filter((change) => change.experimentKey === experimentKey).sort((a, b) => b.revision - a.revision),
     async expose(added) {
       for (const exposure of added) {
         const key = keyOf(exposure.experimentKey, exposure.unitId);
