@@ -10,6 +10,8 @@ export const promptRecords: Migration = {
       'alter table llm_prompts add column composition json',
       `alter table prompt_deployments add column outcome text not null default 'deployed'
         check (outcome in ('deployed', 'refused'))`,
+      // What a refused try believed to be deployed may never have been there.
+      'alter table prompt_deployments drop constraint prompt_deployments_previous_prompt_id_fkey',
       `create or replace view active_llm_prompts with (security_invoker = true) as
         select p.id, p.prompt_type, p.version, p.content_hash, p.system_prompt, p.user_prompt_template, p.model_provider,
           p.model_name, p.temperature, p.max_tokens, p.description, p.created_by, p.created_at, p.id = (

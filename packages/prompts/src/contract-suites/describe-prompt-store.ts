@@ -149,6 +149,8 @@ export function describePromptStore(options: {
         { ...late, outcome: 'refused' },
         { outcome: 'deployed' },
       ]);
+      const wrong = deployment(two.id, { previousPromptId: 'never-was' });
+      expect(await store.deploy(wrong)).toEqual({ status: 'conflict', currentPromptId: one.id });
       expect((await store.byLabel(PRODUCTION))?.id).toBe(one.id);
       expect(await store.labels('market_summary')).toMatchObject([{ label: 'production', promptId: one.id }]);
     });
