@@ -4,7 +4,7 @@ export async function inParallel<Item, Result>(
   limit: number,
   task: (item: Item) => Promise<Result>,
 ): Promise<readonly Result[]> {
-  const results = new Array<Result>(items.length);
+  const results: Result[] = [];
   let next = 0;
   const work = async () => {
     while (next < items.length) {
