@@ -69,7 +69,12 @@ describe('settings', () => {
         source: 'environment',
       }),
     );
-    expect(config.providers).toContainEqual({ provider: 'anthropic', state: 'configured' });
+    expect(config.providers).toContainEqual({
+      provider: 'anthropic',
+      isConfigured: true,
+      model: 'claude-sonnet-5-5',
+      state: 'configured',
+    });
     expect(config.queue).toContain('DATABASE_DIRECT_URL');
     const text = await runPa(['config'], { folder, settings });
     expect(text.stdout).toMatch(/PA_DATA_DIR +\.pa +default/);

@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { BacktestValuationOptions } from './commands/backtest-valuation.ts';
+import { auditCommands } from './commands/audit/audit-commands.ts';
 import { costCommands } from './commands/cost/cost-commands.ts';
 import type { ImportOptions } from './commands/import-files.ts';
 import type { PredictOptions } from './commands/predict.ts';
@@ -20,6 +21,8 @@ Examples:
   pa value --model 911 --trim "Carrera S" --year 2017 --miles 21000
   pa backtest valuation --format wholesale --train old.csv --test new.csv --out predictions.csv
   pa cost simulate                                    a month of language models at launch scale, lever by lever
+  pa llm check                                        one tiny call to each configured provider
+  pa audit verify                                     whether the audit of calls is whole
   pa config                                           every setting, and where it comes from
 
 Data lives in an embedded database in PA_DATA_DIR (default .pa), or in Postgres where DATABASE_URL is set.
@@ -217,6 +220,18 @@ export function createProgram(run: RunCommand): Command {
     );
 
   program.addCommand(costCommands(run));
+  program.addCommand(auditCommands(run));
+  program.addCommand(
+    new Command('llm').description('the language models that are configured').addCommand(
+      new Command('check')
+        .description('make one tiny call to each configured provider; prints latency, usage and cost')
+        .addOption(json())
+        .action(async (options: Shared) => {
+          const { checkModels } = await import('./commands/check-models.ts');
+          await run(checkModels, options);
+        }),
+    ),
+  );
 
   program
     .command('config')

@@ -1,4 +1,6 @@
+import { createStores } from '@pa/db';
 import { dayOfInstant } from '@pa/engines';
+import { eraseExpiredTexts } from '../composition/erase-audit-texts.ts';
 import { createPipelines } from '../composition/pipeline-dependencies.ts';
 import { withDatabase } from '../composition/with-database.ts';
 import { createProgress } from '../output/progress.ts';
@@ -23,12 +25,14 @@ export async function runDailyAnalysis({
   const report = await withDatabase(settings, async (database) => {
     const pipelines = createPipelines(database, { now, settings });
     try {
-      return await runWithProgress(pipelines.dependencies, {
+      const report = await runWithProgress(pipelines.dependencies, {
         asOf: options.asOf ?? dayOfInstant(now()),
         dryRun: options.dryRun ?? false,
         signal,
         progress: createProgress(terminal, { now }),
       });
+      if (options.dryRun !== true) await eraseExpiredTexts(createStores(database), { settings, now });
+      return report;
     } finally {
       await pipelines.close();
     }

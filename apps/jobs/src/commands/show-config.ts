@@ -1,7 +1,14 @@
 import { resolve } from 'node:path';
+import { type AuditKeySource, auditKeySource } from '../composition/audit-key.ts';
 import { table } from '../output/table.ts';
 import { describeProviders, describeSettings } from '../settings/describe-settings.ts';
 import type { CommandContext } from './command-context.ts';
+
+const AUDIT: Readonly<Record<AuditKeySource, string>> = {
+  setting: 'sealed with PA_AUDIT_KEY',
+  file: 'sealed with a key in PA_DATA_DIR, made with the first call',
+  none: 'none: set PA_AUDIT_KEY, the same on every machine',
+};
 
 /** `pa config`: every setting with its source, secrets masked, and what follows from them. */
 export function showConfig({ terminal, settings }: CommandContext): void {
@@ -15,6 +22,7 @@ export function showConfig({ terminal, settings }: CommandContext): void {
         ? 'in Postgres, polling every 2 seconds: set DATABASE_DIRECT_URL to hear of new jobs at once'
         : 'in the database, told of new jobs at once',
     cache: REDIS_URL === undefined ? 'in memory' : 'Redis',
+    audit: AUDIT[auditKeySource(settings)],
   };
   terminal.result({ settings: described, providers, ...consequences }, () =>
     [
@@ -24,13 +32,14 @@ export function showConfig({ terminal, settings }: CommandContext): void {
       ),
       '',
       table(
-        providers.map(({ provider, state }) => [provider, state]),
-        { head: ['words written by', 'state'] },
+        providers.map(({ provider, model, state }) => [provider, model ?? '-', state]),
+        { head: ['words written by', 'model', 'state'] },
       ),
       '',
       `Database: ${consequences.database}`,
       `Queue: ${consequences.queue}`,
       `Cache: ${consequences.cache}`,
+      `Audit of calls: ${consequences.audit}`,
     ].join('\n'),
   );
 }

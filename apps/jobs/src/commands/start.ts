@@ -1,5 +1,6 @@
 import { createStores, type DatabaseDriver, withTransaction } from '@pa/db';
 import { dayOfInstant, type DailyRunReport, type IsoDate, type PipelineDependencies } from '@pa/engines';
+import { keepErasingTexts } from '../composition/erase-audit-texts.ts';
 import { openDatabase } from '../composition/open-database.ts';
 import { createPipelines } from '../composition/pipeline-dependencies.ts';
 import { createProductApi } from '../composition/product-api.ts';
@@ -60,8 +61,13 @@ export async function start({
     const queue = await openJobQueue(database, { settings, role: 'worker', onError });
     closers.push(() => queue.close());
     const stores = createStores(database);
-    const watch = keepWatchingCosts(stores, { settings, now, note: (line) => terminal.note(line) });
-    closers.push(() => watch.stop());
+    const watching = { settings, now, note: (line: string) => terminal.note(line) };
+    const watch = keepWatchingCosts(stores, watching);
+    const retention = keepErasingTexts(stores, watching);
+    closers.push(
+      () => watch.stop(),
+      () => retention.stop(),
+    );
     const product = await createProductApi(dependencies, {
       calls: stores.calls,
       // Another site's page may not reach a local server under a name of its own.

@@ -1,4 +1,5 @@
 import { createStores } from '@pa/db';
+import { keepErasingTexts } from '../composition/erase-audit-texts.ts';
 import { createPipelines } from '../composition/pipeline-dependencies.ts';
 import { untilAborted } from '../composition/until-aborted.ts';
 import { keepWatchingCosts } from '../composition/watch-costs.ts';
@@ -40,13 +41,15 @@ export async function worker({
       if (options.once === true) {
         await queue.drain(handlers);
       } else {
-        const watch = keepWatchingCosts(createStores(database), { settings, now, note: (line) => terminal.note(line) });
+        const watching = { settings, now, note: (line: string) => terminal.note(line) };
+        const watch = keepWatchingCosts(createStores(database), watching);
+        const retention = keepErasingTexts(createStores(database), watching);
         try {
           await queue.work(handlers);
           terminal.note('ready: waiting for jobs');
           await untilAborted(signal);
         } finally {
-          await watch.stop();
+          await Promise.all([watch.stop(), retention.stop()]);
         }
       }
     } finally {

@@ -1,5 +1,9 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createDatabase, createStores, type DatabaseDriver, migrate } from '@pa/db';
 import { countFact, narrate, slot } from '@pa/engines/insights';
+import { type AuditHead, verifyAudit } from '@pa/llm-core';
 import { type LoopbackReply, startLoopbackServer } from '@pa/llm-core/testing';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { readSettings } from '../settings/read-settings.ts';
@@ -14,12 +18,16 @@ const subject = {
   synthetic: false,
 } as const;
 
+const folder = mkdtempSync(join(tmpdir(), 'pa-writer-'));
 let database: DatabaseDriver;
 beforeAll(async () => {
   database = await createDatabase({ memory: true });
   await migrate(database);
 });
-afterAll(() => database.close());
+afterAll(async () => {
+  await database.close();
+  rmSync(folder, { recursive: true, force: true });
+});
 
 const message = (text: string): LoopbackReply => ({
   kind: 'json',
@@ -50,7 +58,7 @@ it('writes with the configured model over a real socket, books every attempt, an
   const said = `So far there are ${slot('market.sales', 'noun')} to learn from.`;
   await using server = await startLoopbackServer([overloaded, message(said)]);
   const settings = readSettings({
-    environment: { ANTHROPIC_API_KEY: 'test', ANTHROPIC_BASE_URL: server.url },
+    environment: { ANTHROPIC_API_KEY: 'test', ANTHROPIC_BASE_URL: server.url, PA_DATA_DIR: folder },
     folder: '/nowhere',
   });
   const stores = createStores(database);
@@ -74,6 +82,18 @@ it('writes with the configured model over a real socket, books every attempt, an
       tokenCount: 1100,
       costNanoUsd: 3_000_000n,
     },
+  ]);
+
+  // Each attempt is in the audit, and what was sealed is what was said.
+  const key = readFileSync(join(folder, 'audit-key'), 'utf8').trim();
+  const head = JSON.parse(readFileSync(join(folder, 'audit-head.json'), 'utf8')) as AuditHead;
+  expect(await verifyAudit(stores.audit, { key, head })).toMatchObject({ isWhole: true, entryCount: 2 });
+  const outcomes: unknown[] = [];
+  for await (const { outcome, errorCode, costNanoUsd } of stores.audit.read())
+    outcomes.push([outcome, errorCode, costNanoUsd]);
+  expect(outcomes).toEqual([
+    ['failed', 'overload', null],
+    ['answered', null, '3000000'],
   ]);
 
   // Another process with the same database finds the text and asks nobody.

@@ -3,12 +3,10 @@ import { LLMCache } from '@pa/cache';
 import type { DatabaseStores } from '@pa/db';
 import type { PipelineDependencies } from '@pa/engines';
 import { bundledPrompts, createModelWriter } from '@pa/engines/insights';
-import { guardModel } from '@pa/llm-core';
 import { PromptManager } from '@pa/prompts';
 import type { Settings } from '../settings/read-settings.ts';
 import { createAnswerCache } from './answer-cache.ts';
-import { configuredModels } from './language-models.ts';
-import { createModelCosts } from './model-costs.ts';
+import { createGuardedModels } from './guarded-models.ts';
 
 /** The part of the pipelines that writes texts. */
 export interface InsightWriting {
@@ -26,18 +24,14 @@ export function createInsightWriter(
   options: { readonly now: () => number; readonly settings: Settings },
 ): InsightWriting {
   const { now, settings } = options;
-  const [first, ...others] = configuredModels(settings);
-  if (first === undefined) return { dependencies: {}, close: () => {} };
-  const { priceBook, wrappers } = createModelCosts(stores, options);
-  const model = guardModel([first, ...others], {
-    retry: { random: Math.random },
-    ...wrappers,
-  });
+  const { model, costs } = createGuardedModels(stores, options);
+  if (model === undefined) return { dependencies: {}, close: () => {} };
+  const { priceBook } = costs;
   const prompts = new PromptManager({
     store: stores.prompts,
     now,
     newId: randomUUID,
-    bundled: bundledPrompts({ modelProvider: first.provider, modelName: first.modelId }),
+    bundled: bundledPrompts({ modelProvider: model.provider, modelName: model.modelId }),
   });
   const answers = createAnswerCache({ settings, database: stores.cache, now });
   const cache = new LLMCache({ store: answers.store, now, random: Math.random });

@@ -32,4 +32,4 @@ export function describeError(error: unknown): DescribedError {
 }
 
 const OWN_ERRORS =
-  /^(Command|Cost|InvalidSetting|ImportFile|Engine|UnknownPrediction|EarlySettlement|MixedMarket|InvalidInput|Database\w*|InvalidConnectionString|EmbeddedDatabase|MissingClient|UnsuitableKysely|Migration|NewerDatabase|InvalidCursor)Error$/;
+  /^(Command|Llm|Cost|InvalidSetting|ImportFile|Engine|UnknownPrediction|EarlySettlement|MixedMarket|InvalidInput|Database\w*|InvalidConnectionString|EmbeddedDatabase|MissingClient|UnsuitableKysely|Migration|NewerDatabase|InvalidCursor)Error$/;

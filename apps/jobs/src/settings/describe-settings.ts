@@ -1,3 +1,4 @@
+import { openAIProvider } from './openai-server.ts';
 import type { Settings, SettingSource } from './read-settings.ts';
 import { SECRET_SETTINGS, type SettingName, settingsSchema } from './settings-schema.ts';
 
@@ -36,17 +37,33 @@ export function describeSettings(settings: Settings): readonly SettingDescriptio
   });
 }
 
-/** The providers that a language model can be asked of, and why where there is none. */
-export function describeProviders(
-  settings: Settings,
-): readonly { readonly provider: string; readonly state: string }[] {
-  const { OPENAI_API_KEY, OPENAI_BASE_URL, ANTHROPIC_API_KEY } = settings.values;
+/** One provider as `pa config` shows it. No key is in it. */
+export interface ProviderDescription {
+  readonly provider: string;
+  readonly isConfigured: boolean;
+  /** The model that would be asked; `null` where none would. */
+  readonly model: string | null;
+  readonly state: string;
+}
+
+/** The providers that a language model can be asked of, the one asked first before the others, and why where there is none. */
+export function describeProviders(settings: Settings): readonly ProviderDescription[] {
+  const { OPENAI_API_KEY, OPENAI_BASE_URL, OPENAI_MODEL, ANTHROPIC_API_KEY, ANTHROPIC_MODEL } = settings.values;
+  const hasOpenAI = OPENAI_API_KEY !== undefined || OPENAI_BASE_URL !== undefined;
+  const hasAnthropic = ANTHROPIC_API_KEY !== undefined;
   return [
     {
-      provider: OPENAI_BASE_URL === undefined ? 'openai' : 'openai-compatible',
-      state: OPENAI_API_KEY === undefined && OPENAI_BASE_URL === undefined ? 'no key: OPENAI_API_KEY' : 'configured',
+      provider: openAIProvider(settings),
+      isConfigured: hasOpenAI,
+      model: hasOpenAI ? OPENAI_MODEL : null,
+      state: hasOpenAI ? 'configured' : 'no key: OPENAI_API_KEY',
     },
-    { provider: 'anthropic', state: ANTHROPIC_API_KEY === undefined ? 'no key: ANTHROPIC_API_KEY' : 'configured' },
-    { provider: 'template', state: 'always there: needs no key' },
+    {
+      provider: 'anthropic',
+      isConfigured: hasAnthropic,
+      model: hasAnthropic ? ANTHROPIC_MODEL : null,
+      state: hasAnthropic ? 'configured' : 'no key: ANTHROPIC_API_KEY',
+    },
+    { provider: 'template', isConfigured: true, model: null, state: 'always there: needs no key' },
   ];
 }

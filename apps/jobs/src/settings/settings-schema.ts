@@ -5,6 +5,10 @@ const postgresUrl = z
   .regex(/^postgres(ql)?:\/\/\S+$/, 'an address such as postgres://user:password@host:5432/database');
 const redisUrl = z.string().regex(/^rediss?:\/\/\S+$/, 'an address such as redis://host:6379');
 const webUrl = z.string().regex(/^https?:\/\/\S+$/, 'an address such as https://api.example.com/v1');
+const count = z
+  .string()
+  .regex(/^[1-9]\d{0,8}$/, 'a whole number from 1 on')
+  .transform(Number);
 const flag = z.enum(['0', '1'], { error: '0 or 1' });
 
 /** Every setting of the product by the name of its environment variable. Unset and empty are the same. */
@@ -31,9 +35,34 @@ export const settingsSchema = z.object({
   OPENAI_API_KEY: z.string().optional().describe('Key of OpenAI or of a compatible server.'),
   OPENAI_MODEL: z.string().default('gpt-6.1-terra').describe('Model that writes texts when OpenAI is asked.'),
   OPENAI_BASE_URL: webUrl.optional().describe('Address of an OpenAI-compatible server.'),
+  OPENAI_API: z
+    .enum(['responses', 'chat'], { error: 'responses or chat' })
+    .optional()
+    .describe('The API that is spoken: responses at OpenAI itself, chat behind OPENAI_BASE_URL, unless this says so.'),
   ANTHROPIC_API_KEY: z.string().optional().describe('Key of Anthropic.'),
   ANTHROPIC_MODEL: z.string().default('claude-sonnet-5-5').describe('Model that writes texts when Anthropic is asked.'),
   ANTHROPIC_BASE_URL: webUrl.optional().describe('Address of a server that speaks as Anthropic does.'),
+  PA_LLM_REQUESTS_PER_MINUTE: count
+    .optional()
+    .describe('Most requests a minute of one process to each model; unset means no limit.'),
+  PA_LLM_TOKENS_PER_MINUTE: count
+    .optional()
+    .describe('Most tokens a minute of one process to each model; unset means no limit.'),
+  PA_AUDIT_KEY: z
+    .string()
+    .min(16, 'at least 16 characters')
+    .optional()
+    .describe('Seals the audit of calls; unset means one made in PA_DATA_DIR, and no audit where DATABASE_URL is set.'),
+  PA_AUDIT_TEXT_DAYS: z
+    .string()
+    .regex(/^\d{1,5}$/, 'a whole number of days from 0 on')
+    .default('30')
+    .transform(Number)
+    .describe('How long the audit keeps the redacted texts of calls; 0 keeps their hashes alone.'),
+  PA_AUDIT_HEAD_FILE: z
+    .string()
+    .optional()
+    .describe('Second place of the newest entry of the audit, best on another disk; unset means in PA_DATA_DIR.'),
   PA_UNPRICED_CALLS: z
     .string()
     .regex(/^(block|allow|\d{1,6}(\.\d{1,9})?)$/, 'block, allow, or an amount of dollars such as 0.05')
@@ -62,5 +91,6 @@ export const SECRET_SETTINGS: ReadonlySet<SettingName> = new Set([
   'REDIS_URL',
   'OPENAI_API_KEY',
   'ANTHROPIC_API_KEY',
+  'PA_AUDIT_KEY',
   'PA_ALERT_WEBHOOK_SECRET',
 ]);
