@@ -16,6 +16,7 @@ import { postgresFittedModelStore } from './postgres-fitted-model-store.ts';
 import { postgresInsightStore } from './postgres-insight-store.ts';
 import { postgresListingStore } from './postgres-listing-store.ts';
 import { postgresMarketData } from './postgres-market-data.ts';
+import { postgresMarketMetrics } from './postgres-market-metrics.ts';
 import { postgresMarketIndexStore } from './postgres-market-index-store.ts';
 import { postgresNotifier } from './postgres-notifier.ts';
 import { postgresPredictionLedger } from './postgres-prediction-ledger.ts';
@@ -46,6 +47,7 @@ export function createStores({ kysely }: Pick<DatabaseDriver, 'kysely'>): Databa
   return {
     listings: postgresListingStore(kysely),
     marketData: postgresMarketData(kysely),
+    metrics: postgresMarketMetrics(kysely),
     fittedModels: postgresFittedModelStore(kysely),
     marketIndices: postgresMarketIndexStore(kysely),
     predictions: postgresPredictionLedger(kysely),

@@ -6,6 +6,7 @@ import { describeFittedModelStore } from './describe-fitted-model-store.ts';
 import { describeInsightStore } from './describe-insight-store.ts';
 import { describeListingStore } from './describe-listing-store.ts';
 import { describeMarketData } from './describe-market-data.ts';
+import { describeMarketMetrics } from './describe-market-metrics.ts';
 import { describeMarketIndexStore } from './describe-market-index-store.ts';
 import { describeNotifier } from './describe-notifier.ts';
 import { describePredictionLedger } from './describe-prediction-ledger.ts';
@@ -15,6 +16,7 @@ import { describeRunLedger } from './describe-run-ledger.ts';
 export function describeEngineStores({ name, createStore }: ContractSubject<EngineStores>): void {
   describeListingStore({ name, createStore: async () => (await createStore()).listings });
   describeMarketData({ name, createStore });
+  describeMarketMetrics({ name, createStore });
   describeFittedModelStore({ name, createStore: async () => (await createStore()).fittedModels });
   describeMarketIndexStore({ name, createStore: async () => (await createStore()).marketIndices });
   describePredictionLedger({ name, createStore: async () => (await createStore()).predictions });

@@ -6,6 +6,7 @@ export { describeFittedModelStore } from './describe-fitted-model-store.ts';
 export { describeInsightStore } from './describe-insight-store.ts';
 export { describeListingStore } from './describe-listing-store.ts';
 export { describeMarketData } from './describe-market-data.ts';
+export { describeMarketMetrics } from './describe-market-metrics.ts';
 export { describeMarketIndexStore } from './describe-market-index-store.ts';
 export { describeNotifier } from './describe-notifier.ts';
 export { describePredictionLedger } from './describe-prediction-ledger.ts';

@@ -4,6 +4,7 @@ import type { FittedModelStore } from './ports/fitted-model-store.ts';
 import type { InsightStore } from './ports/insight-store.ts';
 import type { ListingStore } from './ports/listing-store.ts';
 import type { MarketData } from './ports/market-data.ts';
+import type { MarketMetrics } from './ports/market-metrics.ts';
 import type { MarketIndexStore } from './ports/market-index-store.ts';
 import type { Notifier } from './ports/notifier.ts';
 import type { PredictionLedger } from './ports/prediction-ledger.ts';
@@ -14,6 +15,8 @@ export interface EngineStores {
   readonly listings: ListingStore;
   /** Reads the rows that `listings` wrote. */
   readonly marketData: MarketData;
+  /** Measures the rows that `listings` wrote. */
+  readonly metrics: MarketMetrics;
   readonly fittedModels: FittedModelStore;
   readonly marketIndices: MarketIndexStore;
   readonly predictions: PredictionLedger;

@@ -8,6 +8,7 @@ import { memoryMarketIndexStore } from './memory-market-index-store.ts';
 import { type MemoryNotifier, memoryNotifier } from './memory-notifier.ts';
 import { memoryPredictionLedger } from './memory-prediction-ledger.ts';
 import { memoryRunLedger } from './memory-run-ledger.ts';
+import { metricsOfMarketData } from './metrics-of-market-data.ts';
 
 /** Every store in this process, empty: enough to run all engines without a database. */
 export function createMemoryStores(): EngineStores & { readonly notifier: MemoryNotifier } {
@@ -15,6 +16,7 @@ export function createMemoryStores(): EngineStores & { readonly notifier: Memory
   return {
     listings,
     marketData: listings,
+    metrics: metricsOfMarketData(listings),
     fittedModels: memoryFittedModelStore(),
     marketIndices: memoryMarketIndexStore(),
     predictions: memoryPredictionLedger(),

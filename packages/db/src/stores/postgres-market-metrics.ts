@@ -1,0 +1,138 @@
+import type { Dimension, MarketMetrics, Measure, MetricFilter, MetricScope, NumberBounds, RowOrder } from '@pa/engines';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
+import type { Database } from '../schema/database.ts';
+import { LISTING_COLUMNS, type ListingRow, toListing } from './listing-row.ts';
+import { columnList } from './recordset.ts';
+import { toJsonText } from './to-json-text.ts';
+
+const GROUP_LIMIT = 50;
+const ROW_LIMIT = 10;
+const MOST_ROWS = 100;
+
+const COLUMNS = columnList(LISTING_COLUMNS);
+const MILES = sql.raw(`(case mileage_unit when 'km' then mileage / 1.609344 else mileage end)`);
+const PRICE = sql.raw('price_amount::float8');
+
+const MEASURES: Readonly<Record<Measure, RawBuilder<unknown>>> = {
+  'median-price': sql`percentile_cont(0.5) within group (order by ${PRICE})`,
+  'mean-price': sql`avg(${PRICE})`,
+  'lowest-price': sql`min(${PRICE})`,
+  'highest-price': sql`max(${PRICE})`,
+  'median-miles': sql`percentile_cont(0.5) within group (order by ${MILES})`,
+  'mean-miles': sql`avg(${MILES})`,
+};
+
+interface MeasuredRow {
+  readonly name: string | null;
+  readonly row_count: number;
+  readonly figures: Readonly<Record<string, number | null>> | null;
+  readonly first_day: string | null;
+  readonly last_day: string | null;
+}
+
+/** Measures listings where they lie: one statement a question, built from the fixed parts above and parameters. */
+export function postgresMarketMetrics(kysely: Kysely<Database>): MarketMetrics {
+  return {
+    async measure({ measures = [], by, limit = GROUP_LIMIT, ...scope }) {
+      const day = dayOf(scope);
+      const name = by === undefined ? sql`null::text` : groupOf(by, day);
+      const figures = measures.map((measure) => sql`${sql.lit(measure)}, ${MEASURES[measure]}`);
+      const { rows } = await sql<MeasuredRow>`
+        select ${name} as name, count(*)::float8 as row_count, json_build_object(${sql.join(figures)}) as figures,
+          min(${day})::text as first_day, max(${day})::text as last_day
+        from listings where ${conditionOf(scope)}
+        ${by === undefined ? sql`` : sql`group by 1 order by count(*) desc, ${name} collate "C" nulls last limit ${limit}`}
+      `.execute(kysely);
+      return rows.map((row) => ({
+        group: row.name,
+        count: row.row_count,
+        values: row.figures ?? {},
+        firstDay: row.first_day,
+        lastDay: row.last_day,
+      }));
+    },
+    async list({ order, direction, limit = ROW_LIMIT, ...scope }) {
+      const key = orderOf(order, dayOf(scope));
+      const { rows } = await sql<{ readonly page: readonly ListingRow[] | null }>`
+        select json_agg(row_of) as page from (
+          select ${COLUMNS} from listings where ${conditionOf(scope)}
+          order by ${key} ${direction === 'ascending' ? sql`asc` : sql`desc`} nulls last, id
+          limit ${Math.min(limit, MOST_ROWS)}
+        ) row_of`.execute(kysely);
+      return (rows[0]?.page ?? []).map(toListing);
+    },
+  };
+}
+
+/** Sales are dated by their end, offers by the day from which they were known. */
+function dayOf({ rows }: MetricScope): RawBuilder<unknown> {
+  return rows === 'sales' ? sql.ref('ended_on') : sql.ref('known_on');
+}
+
+function conditionOf({ rows, market, asOf, filter = {} }: MetricScope): RawBuilder<unknown> {
+  const scope =
+    rows === 'sales'
+      ? sql`status = 'sold' and price_kind = ${market.priceKind} and ended_on is not null`
+      : sql`status = 'active' and price_kind = 'ask' and (ended_on is null or ended_on >= ${asOf}::date)`;
+  return sql.join(
+    [
+      scope,
+      sql`price_currency = ${market.currency}`,
+      sql`known_on <= ${asOf}::date`,
+      ...filterParts(filter, dayOf({ rows, market, asOf })),
+    ],
+    sql` and `,
+  );
+}
+
+function filterParts(filter: MetricFilter, day: RawBuilder<unknown>): readonly RawBuilder<unknown>[] {
+  const { make, model, generation, trim, body, transmission, color, region, sellerType, optionCodes, days } = filter;
+  const equals = { make, model, trim, body, transmission, color, region, seller_type: sellerType };
+  return [
+    ...Object.entries(equals).flatMap(([column, wanted]) =>
+      wanted === undefined ? [] : [sql`${sql.ref(column)} = ${wanted}`],
+    ),
+    ...(generation === undefined
+      ? []
+      : [sql`(generation = ${generation} or starts_with(generation, ${`${generation}.`}))`]),
+    ...(optionCodes === undefined || optionCodes.length === 0
+      ? []
+      : [sql`option_codes @> array(select jsonb_array_elements_text(${toJsonText(optionCodes)}::jsonb))`]),
+    ...boundParts(sql.ref('model_year'), filter.modelYear),
+    ...boundParts(MILES, filter.miles),
+    ...boundParts(PRICE, filter.price),
+    ...(days?.from === undefined ? [] : [sql`${day} >= ${days.from}::date`]),
+    ...(days?.to === undefined ? [] : [sql`${day} <= ${days.to}::date`]),
+  ];
+}
+
+function boundParts(value: RawBuilder<unknown>, bounds: NumberBounds = {}): readonly RawBuilder<unknown>[] {
+  const { atLeast, above, atMost, below } = bounds;
+  return [
+    ...(atLeast === undefined ? [] : [sql`${value} >= ${atLeast}::float8`]),
+    ...(above === undefined ? [] : [sql`${value} > ${above}::float8`]),
+    ...(atMost === undefined ? [] : [sql`${value} <= ${atMost}::float8`]),
+    ...(below === undefined ? [] : [sql`${value} < ${below}::float8`]),
+  ];
+}
+
+function groupOf(by: Dimension, day: RawBuilder<unknown>): RawBuilder<unknown> {
+  switch (by) {
+    case 'model-year':
+      return sql`model_year::int::text`;
+    case 'month':
+      return sql`to_char(${day}, 'YYYY-MM')`;
+    case 'year':
+      return sql`to_char(${day}, 'YYYY')`;
+    case 'seller-type':
+      return sql.ref('seller_type');
+    default:
+      return sql.ref(by);
+  }
+}
+
+function orderOf(order: RowOrder, day: RawBuilder<unknown>): RawBuilder<unknown> {
+  if (order === 'day') return day;
+  if (order === 'miles') return MILES;
+  return order === 'price' ? sql.ref('price_amount') : sql.ref('model_year');
+}

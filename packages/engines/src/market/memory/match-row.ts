@@ -1,0 +1,46 @@
+import type { IsoDate } from '../calendar.ts';
+import type { Listing } from '../listing.ts';
+import type { MetricFilter, NumberBounds } from '../ports/market-metrics.ts';
+
+const KILOMETRES_PER_MILE = 1.609344;
+
+/** The odometer in miles; `null` where there is no reading. */
+export function milesOf({ mileage, mileageUnit }: Listing): number | null {
+  if (mileage === null) return null;
+  return mileageUnit === 'km' ? mileage / KILOMETRES_PER_MILE : mileage;
+}
+
+/** True where a row is one of those that the filter means; `day` is the day by which it is dated. */
+export function matchesRow(row: Listing, filter: MetricFilter, day: IsoDate): boolean {
+  const { vehicle } = row;
+  return (
+    isEqual(filter.make, vehicle.make) &&
+    isEqual(filter.model, vehicle.model) &&
+    (filter.generation === undefined ||
+      vehicle.generation === filter.generation ||
+      (vehicle.generation ?? '').startsWith(`${filter.generation}.`)) &&
+    isEqual(filter.trim, vehicle.trim) &&
+    isEqual(filter.body, vehicle.body) &&
+    isEqual(filter.transmission, vehicle.transmission) &&
+    isEqual(filter.color, row.color) &&
+    isEqual(filter.region, row.region) &&
+    isEqual(filter.sellerType, row.sellerType) &&
+    (filter.optionCodes ?? []).every((code) => row.optionCodes.includes(code)) &&
+    isWithin(filter.modelYear, row.modelYear) &&
+    isWithin(filter.miles, milesOf(row)) &&
+    isWithin(filter.price, row.price?.amount ?? null) &&
+    day >= (filter.days?.from ?? '') &&
+    (filter.days?.to === undefined || day <= filter.days.to)
+  );
+}
+
+function isEqual<Value>(wanted: Value | undefined, value: Value | null): boolean {
+  return wanted === undefined || wanted === value;
+}
+
+function isWithin(bounds: NumberBounds | undefined, value: number | null): boolean {
+  if (bounds === undefined || Object.keys(bounds).length === 0) return true;
+  if (value === null) return false;
+  const { atLeast = -Infinity, above = -Infinity, atMost = Infinity, below = Infinity } = bounds;
+  return value >= atLeast && value > above && value <= atMost && value < below;
+}
