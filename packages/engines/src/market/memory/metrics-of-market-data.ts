@@ -20,7 +20,7 @@ export function metricsOfMarketData(marketData: MarketData): MarketMetrics {
   async function rowsOf({ rows, market, asOf, filter = {} }: MetricScope): Promise<readonly DatedRow[]> {
     const found: DatedRow[] = [];
     if (rows === 'sales') {
-      const days = { ...(filter.days?.from === undefined ? {} : { from: filter.days.from }) };
+      const days = filter.days?.from === undefined ? {} : { from: filter.days.from };
       for await (const sale of marketData.sales({ market, asOf, ...days })) {
         if (matchesRow(sale, filter, sale.endedOn)) found.push({ row: sale, day: sale.endedOn });
       }
