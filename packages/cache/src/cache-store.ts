@@ -15,14 +15,17 @@ export interface CacheStore {
   set(key: string, entry: CacheEntry): Promise<void>;
   /** Answers true where there was one. */
   delete(key: string): Promise<boolean>;
-  /** Throws away every entry that carries the tag; answers how many where the store knows, else `undefined`. */
-  deleteByTag(tag: string): Promise<number | undefined>;
-  /** The same for keys that match a glob in which only `*` is special. */
-  deleteByPattern(glob: string): Promise<number | undefined>;
+  /**
+   * Throws away every entry that carries the tag, in a time that does not grow with their number: they are misses from now
+   * on, and their space is free when they expire. How many they were is therefore not known.
+   */
+  deleteByTag(tag: string): Promise<void>;
+  /** Throws away the keys that match a glob in which only `*` is special, and answers how many those were. */
+  deleteByPattern(glob: string): Promise<number>;
 }
 
 export interface CacheEntry {
-  /** JSON text. */
+  /** JSON text: the value as its codec wrote it. */
   readonly value: string;
   readonly storedAt: number;
   readonly freshUntil: number;

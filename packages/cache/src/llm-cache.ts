@@ -1,39 +1,26 @@
+import { LRUCache } from 'lru-cache';
 import type { CacheEntry, CacheStore } from './cache-store.ts';
+import { createValueCodec, type ValueCodec } from './codec/value-codec.ts';
+import type { CachedResponse, Computed, ComputeOptions, EntryOptions, WriteRefusal } from './computed.ts';
 import type { CacheKey } from './define-cache-key.ts';
 import { CacheError } from './errors.ts';
-import type { TtlClass } from './ttl-class.ts';
+import { globMatcher } from './glob.ts';
+import { createFlights, type Flight, type Flights } from './single-flight/flights.ts';
+import { type LeaseOptions, leasedWork } from './single-flight/leased-work.ts';
+import { type CacheCounters, createCacheCounters } from './statistics/cache-counters.ts';
+import { addCounts, type CacheCounts, NO_COUNTS } from './statistics/cache-counts.ts';
+import type { CacheStatsStore } from './statistics/cache-stats-store.ts';
+import { createStatsWriter, type SavedCall, type StatsWriter } from './statistics/stats-writer.ts';
+import { toEntry } from './to-entry.ts';
 
-/** What a computation came to. Only `validated` answers are stored. */
-export interface Computed<Value> {
-  readonly value: Value;
-  /** `template` answers, refusals and answers that failed a check are handed on but never stored. */
-  readonly outcome: 'validated' | 'template' | 'refused' | 'truncated' | 'invalid';
-  /** The model that answered, which need not be the one that was asked. */
-  readonly servedModel: string;
-  readonly containsPersonalData: boolean;
-  readonly costNanoUsd: bigint;
-}
-
-export interface CachedResponse<Value> {
-  readonly value: Value;
-  /** `hit`: fresh from the cache. `stale`: from the cache, being computed again. `computed`: just now. */
-  readonly status: 'hit' | 'stale' | 'computed';
-  /** True for a stale answer whose last computation failed: it is the best there is, and may stay so. */
-  readonly servedAfterError: boolean;
-  readonly servedModel: string;
-  readonly storedAt: number;
-}
-
-export interface CacheStats {
-  readonly hits: number;
-  readonly misses: number;
-  readonly stale: number;
-  readonly refusedWrites: number;
+/** Counts of this instance since it was made. */
+export interface CacheStats extends CacheCounts {
   readonly storeErrors: number;
-  readonly savedNanoUsd: bigint;
-  readonly byClass: Readonly<
-    Record<string, { readonly hits: number; readonly misses: number; readonly stale: number }>
-  >;
+  readonly byClass: Readonly<Record<string, CacheCounts>>;
+  readonly byTag: Readonly<Record<string, CacheCounts>>;
+  readonly byModel: Readonly<Record<string, CacheCounts>>;
+  /** Writes that were refused, by reason. */
+  readonly refusals: Readonly<Record<string, CacheCounts>>;
 }
 
 export interface LLMCacheOptions {
@@ -42,14 +29,43 @@ export interface LLMCacheOptions {
   readonly now: () => number;
   /** In [0, 1): shortens each lifetime by up to a tenth, so that entries made together do not end together. */
   readonly random: () => number;
+  /** Lets equal requests of several processes compute once. Default: once in each process. */
+  readonly leases?: LeaseOptions;
+  /** How values are written. Default: large ones compressed, none encrypted. */
+  readonly codec?: ValueCodec;
+  /** Larger values, as they are written, are not stored. Default 1 MiB. */
+  readonly maximumValueBytes?: number;
+  /** How long after a failure a stale answer is served without trying again, milliseconds. Default 5,000. */
+  readonly retryAfterErrorMs?: number;
+  /** Where counts are kept beyond this process, written every few seconds. Call `flush` before the process ends. */
+  readonly statistics?: CacheStatsStore;
+  /** Takes the calls that answers of the cache spared, each once, to be booked as savings. */
+  readonly onSaved?: (saved: readonly SavedCall[]) => Promise<unknown> | undefined;
   /** Hears of a store that failed. The answer is computed all the same. Default: nobody is told. */
   readonly onStoreError?: (error: unknown) => void;
 }
 
-export interface EntryOptions {
-  readonly ttlClass: TtlClass;
-  readonly tags: readonly string[];
+interface Read {
+  readonly entry: CacheEntry;
+  readonly value: unknown;
 }
+
+/** An answer and what it had cost to compute. */
+interface Landing {
+  readonly response: CachedResponse<unknown>;
+  readonly costNanoUsd: bigint;
+}
+
+/** What a question is counted under. */
+interface Counted {
+  readonly ttlClass: string;
+  readonly tags: readonly string[];
+  readonly feature: string | null;
+}
+
+const DEFAULT_MAXIMUM_VALUE_BYTES = 1024 * 1024;
+const DEFAULT_RETRY_AFTER_ERROR_MS = 5_000;
+const FAILURES_REMEMBERED = 10_000;
 
 /**
  * A cache of validated answers. `getOrCompute` is the way to use it: equal requests that run at the same time compute
@@ -60,149 +76,247 @@ export interface EntryOptions {
  */
 export class LLMCache {
   readonly #options: LLMCacheOptions;
-  readonly #flights = new Map<string, Promise<CachedResponse<unknown>>>();
-  readonly #failedRefreshes = new Set<string>();
-  readonly #byClass = new Map<string, { hits: number; misses: number; stale: number }>();
-  #refusedWrites = 0;
+  readonly #codec: ValueCodec;
+  readonly #counters: CacheCounters;
+  readonly #writer: StatsWriter;
+  readonly #flights: Flights<Landing> = createFlights();
+  readonly #failedAt = new LRUCache<string, number>({ max: FAILURES_REMEMBERED });
   #storeErrors = 0;
-  #savedNanoUsd = 0n;
 
   constructor(options: LLMCacheOptions) {
     this.#options = options;
+    this.#codec = options.codec ?? createValueCodec();
+    this.#counters = createCacheCounters(options);
+    this.#writer = createStatsWriter({
+      counters: this.#counters,
+      now: options.now,
+      onError: (error) => this.#failed(error),
+      ...(options.statistics === undefined ? {} : { store: options.statistics }),
+      ...(options.onSaved === undefined ? {} : { onSaved: options.onSaved }),
+    });
   }
 
-  /** The entry of a key, fresh or stale; `null` where there is none, it has expired, or its text cannot be read. */
+  /** The entry of a key, fresh or stale; `null` where there is none, it has expired, or it cannot be read. */
   async get<Value>(key: CacheKey): Promise<CachedResponse<Value> | null> {
-    const entry = await this.#read(key);
-    return entry === null ? null : this.#response<Value>(key, entry);
+    const read = await this.#read(key);
+    if (read !== null) return this.#served<Value>({ ...read.entry, feature: null }, this.#kept(key, read));
+    this.#missed({ ttlClass: '(none)', tags: [] }, null);
+    return null;
   }
 
   /** Stores an answer. Personal data in the `shared` scope is a `CacheError`; an answer that is not validated is not stored. */
   async set<Value>(key: CacheKey, computed: Computed<Value>, options: EntryOptions): Promise<void> {
-    if (key.scope === 'shared' && computed.containsPersonalData) {
+    const { now, random, store, maximumValueBytes = DEFAULT_MAXIMUM_VALUE_BYTES } = this.#options;
+    const toStore = toEntry(computed, {
+      ...options,
+      key,
+      codec: this.#codec,
+      maximumValueBytes,
+      storedAt: now(),
+      jitter: random(),
+    });
+    if (toStore.status === 'refused') {
+      this.#refuse(computed, { options, refusal: toStore.refusal });
+      if (toStore.refusal !== 'personal-data') return;
       throw new CacheError(
         'shared-personal-data',
         'An answer with personal data cannot be shared: give its key a tenant.',
       );
     }
-    if (computed.outcome !== 'validated') {
-      this.#refusedWrites += 1;
-      return;
-    }
-    const storedAt = this.#options.now();
-    const scale = 1 - this.#options.random() / 10;
-    const entry: CacheEntry = {
-      value: JSON.stringify(computed.value),
-      storedAt,
-      freshUntil: storedAt + Math.round(options.ttlClass.freshMs * scale),
-      expiresAt: storedAt + Math.round(options.ttlClass.maximumAgeMs * scale),
-      tags: options.tags,
-      ttlClass: options.ttlClass.name,
-      servedModel: computed.servedModel,
-      costNanoUsd: computed.costNanoUsd,
-    };
-    await this.#guarded(() => this.#options.store.set(key.text, entry), undefined);
+    const { key: ownKey, entry, bytes } = toStore;
+    const isStored = await this.#guarded(() => store.set(ownKey.text, entry).then(() => true), false);
+    if (isStored) this.#counters.count({ ...entry, counts: { bytesWritten: bytes } });
   }
 
   /**
    * The answer of a key, computed where it is not there. A stale answer is handed out at once and computed again behind
    * it. What `compute` throws reaches every waiter, unless a stale answer can stand in.
    */
-  async getOrCompute<Value>(
-    key: CacheKey,
-    options: EntryOptions & { readonly compute: () => Promise<Computed<Value>> },
-  ): Promise<CachedResponse<Value>> {
-    const entry = await this.#read(key);
-    const cached = entry === null ? null : this.#response<Value>(key, entry);
-    this.#count(options.ttlClass.name, cached?.status ?? 'computed');
-    if (entry !== null && cached !== null) {
-      this.#savedNanoUsd += entry.costNanoUsd;
-      if (cached.status === 'hit') return cached;
-      this.#compute(key, options).catch(() => this.#failedRefreshes.add(key.text));
-      return cached;
+  async getOrCompute<Value>(key: CacheKey, options: ComputeOptions<Value>): Promise<CachedResponse<Value>> {
+    const counted: Counted = { ...options, ttlClass: options.ttlClass.name, feature: options.feature ?? null };
+    const { mode = 'default' } = options;
+    const kept = mode !== 'default' || this.#flights.get(key.text) !== undefined ? null : await this.#read(key);
+    if (kept !== null) {
+      const landing = this.#kept(key, kept);
+      if (landing.response.status === 'hit') return this.#served(counted, landing);
+      return this.#served(counted, await this.#stale(key, { ...options, landing, freshUntil: kept.entry.freshUntil }));
     }
-    return this.#compute(key, options);
+    try {
+      return this.#served(
+        counted,
+        mode === 'no-store' ? this.#made(await options.compute()) : await this.#land(key, options),
+      );
+    } catch (error) {
+      this.#missed(counted, null);
+      throw error;
+    }
   }
 
-  /** Throws away entries by tag (`tag:model:911`) or by a glob over keys (`shared:summary:*`). */
+  /**
+   * Throws away entries by tag (`tag:model:911`) or by a glob over keys (`shared:summary:*`). What is being computed here
+   * meanwhile under them is not stored.
+   */
   async invalidate(pattern: string): Promise<void> {
+    const tag = pattern.startsWith('tag:') ? pattern.slice(4) : null;
+    if (pattern === '' || tag === '') {
+      throw new CacheError('invalid-key', 'Say what to throw away: "tag:" and a tag, or a glob over keys.');
+    }
+    const matches = globMatcher(pattern);
+    this.#flights.invalidate((key, flight) => (tag === null ? matches(key) : flight.tags.includes(tag)));
     const { store } = this.#options;
-    await (pattern.startsWith('tag:') ? store.deleteByTag(pattern.slice(4)) : store.deleteByPattern(pattern));
+    await (tag === null ? store.deleteByPattern(pattern) : store.deleteByTag(tag));
   }
 
   /** What this instance has seen since it was made. */
   getStats(): Promise<CacheStats> {
-    const byClass = Object.fromEntries([...this.#byClass].map(([name, counts]) => [name, { ...counts }]));
-    const sum = (field: 'hits' | 'misses' | 'stale') =>
-      Object.values(byClass).reduce((total, counts) => total + counts[field], 0);
-    return Promise.resolve({
-      hits: sum('hits'),
-      misses: sum('misses'),
-      stale: sum('stale'),
-      refusedWrites: this.#refusedWrites,
-      storeErrors: this.#storeErrors,
-      savedNanoUsd: this.#savedNanoUsd,
-      byClass,
-    });
+    const { class: byClass, tag: byTag, model: byModel, refusal: refusals } = this.#counters.totals();
+    const sum = Object.values(byClass).reduce(addCounts, NO_COUNTS);
+    return Promise.resolve({ ...sum, storeErrors: this.#storeErrors, byClass, byTag, byModel, refusals });
   }
 
-  #compute<Value>(
+  /** Writes down what was counted and saved so far. */
+  flush(): Promise<void> {
+    return this.#writer.flush();
+  }
+
+  /** Past its fresh time: computed behind the reader's back, or before him where it is too old, unless that just failed. */
+  async #stale<Value>(
     key: CacheKey,
-    options: EntryOptions & { readonly compute: () => Promise<Computed<Value>> },
-  ): Promise<CachedResponse<Value>> {
-    const running = this.#flights.get(key.text);
-    if (running !== undefined) return running as Promise<CachedResponse<Value>>;
-    const flight = (async (): Promise<CachedResponse<Value>> => {
-      const computed = await options.compute();
-      await this.set(key, computed, options);
-      this.#failedRefreshes.delete(key.text);
-      return {
-        value: computed.value,
-        status: 'computed',
-        servedAfterError: false,
-        servedModel: computed.servedModel,
-        storedAt: this.#options.now(),
-      };
-    })().finally(() => this.#flights.delete(key.text));
-    this.#flights.set(key.text, flight);
-    return flight;
+    options: ComputeOptions<Value> & { readonly landing: Landing; readonly freshUntil: number },
+  ): Promise<Landing> {
+    const { landing, freshUntil, ttlClass } = options;
+    const { now, retryAfterErrorMs = DEFAULT_RETRY_AFTER_ERROR_MS } = this.#options;
+    const failedAt = this.#failedAt.get(key.text);
+    if (failedAt !== undefined && now() - failedAt < retryAfterErrorMs) return landing;
+    const computing = this.#land(key, options);
+    const isTooOld = now() >= freshUntil + (ttlClass.staleWhileRevalidateMs ?? Number.POSITIVE_INFINITY);
+    const instead = { ...landing, response: { ...landing.response, servedAfterError: true } };
+    if (isTooOld) return computing.catch(() => instead);
+    computing.catch(() => undefined);
+    return landing;
   }
 
-  #read(key: CacheKey): Promise<CacheEntry | null> {
+  /** What is computed for the key now, by whomever. */
+  async #land<Value>(key: CacheKey, options: ComputeOptions<Value>): Promise<Landing> {
+    const isReload = options.mode === 'reload';
+    const running = this.#flights.get(key.text);
+    if (running !== undefined && !isReload) {
+      const { response, costNanoUsd } = await running.landing;
+      return { response: { ...response, status: 'hit' }, costNanoUsd };
+    }
+    const { leases, now } = this.#options;
+    const work = async (flight: Flight<Landing>): Promise<Landing> => {
+      const compute = () => this.#compute(key, { ...options, flight });
+      try {
+        const landed =
+          leases === undefined
+            ? await compute()
+            : await leasedWork<Landing>(key.text, {
+                ...leases,
+                onError: (error) => this.#failed(error),
+                look: () => this.#look(key, { flight, isReload }),
+                work: compute,
+              });
+        this.#failedAt.delete(key.text);
+        return landed;
+      } catch (error) {
+        this.#failedAt.set(key.text, now());
+        throw error;
+      }
+    };
+    return this.#flights.start(key.text, { tags: options.tags, startedAt: now(), work }).landing;
+  }
+
+  async #compute<Value>(
+    key: CacheKey,
+    options: ComputeOptions<Value> & { readonly flight: Flight<Landing> },
+  ): Promise<Landing> {
+    const computed = await options.compute();
+    if (options.flight.isInvalidated) this.#refuse(computed, { options, refusal: 'invalidated' });
+    else await this.set(key, computed, options);
+    return this.#made(computed);
+  }
+
+  /** What another process has stored since this flight began. */
+  async #look(
+    key: CacheKey,
+    { flight, isReload }: { readonly flight: Flight<Landing>; readonly isReload: boolean },
+  ): Promise<Landing | null> {
+    const read = await this.#read(key);
+    if (read === null || flight.isInvalidated || read.entry.freshUntil <= this.#options.now()) return null;
+    return isReload && read.entry.storedAt < flight.startedAt ? null : this.#kept(key, read);
+  }
+
+  #read(key: CacheKey): Promise<Read | null> {
     const now = this.#options.now();
     return this.#guarded(async () => {
       const entry = await this.#options.store.get(key.text, { now });
-      if (entry !== null) JSON.parse(entry.value);
-      return entry;
+      const json = entry === null ? null : this.#codec.decode(entry.value, key);
+      if (entry === null || json === null) return null;
+      try {
+        return { entry, value: JSON.parse(json) as unknown };
+      } catch {
+        return null;
+      }
     }, null);
   }
 
-  #response<Value>(key: CacheKey, entry: CacheEntry): CachedResponse<Value> {
-    const status = entry.freshUntil > this.#options.now() ? 'hit' : 'stale';
+  #kept(key: CacheKey, { entry, value }: Read): Landing {
+    const now = this.#options.now();
+    const { servedModel, storedAt, costNanoUsd, freshUntil } = entry;
+    const status = freshUntil > now ? 'hit' : 'stale';
+    const servedAfterError = status === 'stale' && this.#failedAt.has(key.text);
+    return { response: { value, status, servedAfterError, servedModel, storedAt, ageMs: now - storedAt }, costNanoUsd };
+  }
+
+  #made({ value, servedModel, costNanoUsd }: Computed<unknown>): Landing {
+    const storedAt = this.#options.now();
     return {
-      value: JSON.parse(entry.value) as Value,
-      status,
-      servedAfterError: status === 'stale' && this.#failedRefreshes.has(key.text),
-      servedModel: entry.servedModel,
-      storedAt: entry.storedAt,
+      response: { value, status: 'computed', servedAfterError: false, servedModel, storedAt, ageMs: 0 },
+      costNanoUsd,
     };
+  }
+
+  /** Counts an answer as it is handed out. */
+  #served<Value>(counted: Counted, { response, costNanoUsd }: Landing): CachedResponse<Value> {
+    const { servedModel, status } = response;
+    if (status === 'computed') this.#missed(counted, servedModel);
+    else {
+      const counts =
+        status === 'hit' ? { hits: 1, savedNanoUsd: costNanoUsd } : { stale: 1, savedNanoUsd: costNanoUsd };
+      this.#counters.count({ ttlClass: counted.ttlClass, tags: counted.tags, servedModel, counts });
+      const { feature } = counted;
+      const at = this.#options.now();
+      this.#writer.noted(costNanoUsd === 0n ? null : { at, feature, servedModel, savedNanoUsd: costNanoUsd });
+    }
+    return response as CachedResponse<Value>;
+  }
+
+  #missed({ ttlClass, tags }: Pick<Counted, 'ttlClass' | 'tags'>, servedModel: string | null): void {
+    this.#counters.count({ ttlClass, tags, servedModel, counts: { misses: 1 } });
+    this.#writer.noted(null);
+  }
+
+  #refuse(
+    { servedModel }: Computed<unknown>,
+    { options, refusal }: { readonly options: EntryOptions; readonly refusal: WriteRefusal },
+  ): void {
+    const { ttlClass, tags } = options;
+    this.#counters.count({ ttlClass: ttlClass.name, tags, servedModel, refusal, counts: { refusedWrites: 1 } });
+    this.#writer.noted(null);
   }
 
   async #guarded<Result>(work: () => Promise<Result>, otherwise: Result): Promise<Result> {
     try {
       return await work();
     } catch (error) {
-      this.#storeErrors += 1;
-      this.#options.onStoreError?.(error);
+      this.#failed(error);
       return otherwise;
     }
   }
 
-  #count(ttlClass: string, status: CachedResponse<unknown>['status']): void {
-    const counts = this.#byClass.get(ttlClass) ?? { hits: 0, misses: 0, stale: 0 };
-    if (status === 'hit') counts.hits += 1;
-    else if (status === 'stale') counts.stale += 1;
-    else counts.misses += 1;
-    this.#byClass.set(ttlClass, counts);
+  #failed(error: unknown): void {
+    this.#storeErrors += 1;
+    this.#options.onStoreError?.(error);
   }
 }

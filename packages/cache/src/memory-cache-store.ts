@@ -4,48 +4,70 @@ import { globMatcher } from './glob.ts';
 
 const DEFAULT_MAXIMUM_BYTES = 64 * 1024 * 1024;
 const ENTRY_OVERHEAD_BYTES = 256;
+/** Above this many tags that were thrown away, what they threw away is swept out and the tags are forgotten. */
+const REMEMBERED_TAGS = 10_000;
 
 export interface MemoryCacheOptions {
   /** Entries are thrown away, least recently used first, above this many bytes. Default 64 MiB. */
   readonly maximumBytes?: number;
 }
 
-/** A store in this process, bounded by bytes. */
+interface Kept {
+  readonly entry: CacheEntry;
+  /** How many tags had been thrown away when it was stored. */
+  readonly position: number;
+}
+
+/**
+ * A store in this process, bounded by bytes. Throwing away a tag notes when it was done; an entry that carries the tag and
+ * was stored before is a miss.
+ */
 export function memoryCacheStore(options: MemoryCacheOptions = {}): CacheStore {
-  const keysByTag = new Map<string, Set<string>>();
-  const forget = (entry: CacheEntry, key: string) => {
-    for (const tag of entry.tags) {
-      const keys = keysByTag.get(tag);
-      keys?.delete(key);
-      if (keys?.size === 0) keysByTag.delete(tag);
-    }
-  };
-  const entries = new LRUCache<string, CacheEntry>({
+  const thrownAwayAt = new Map<string, number>();
+  let position = 0;
+  const entries = new LRUCache<string, Kept>({
     maxSize: options.maximumBytes ?? DEFAULT_MAXIMUM_BYTES,
-    sizeCalculation: (entry, key) => ENTRY_OVERHEAD_BYTES + 2 * (entry.value.length + key.length),
-    dispose: forget,
+    sizeCalculation: ({ entry }, key) =>
+      ENTRY_OVERHEAD_BYTES + 2 * entry.tags.reduce((sum, tag) => sum + tag.length, entry.value.length + 2 * key.length),
   });
-  const deleteAll = (keys: readonly string[]): number => keys.filter((key) => entries.delete(key)).length;
+  const isThrownAway = ({ entry, position: storedAt }: Kept): boolean =>
+    thrownAwayAt.size > 0 && entry.tags.some((tag) => (thrownAwayAt.get(tag) ?? 0) > storedAt);
+  const sweep = () => {
+    for (const [key, kept] of [...entries.entries()]) if (isThrownAway(kept)) entries.delete(key);
+    thrownAwayAt.clear();
+  };
   return {
     get(key, { now }) {
-      const entry = entries.get(key);
-      if (entry === undefined) return Promise.resolve(null);
-      if (entry.expiresAt > now) return Promise.resolve(entry);
+      const kept = entries.get(key);
+      if (kept === undefined) return Promise.resolve(null);
+      if (kept.entry.expiresAt > now && !isThrownAway(kept)) return Promise.resolve(kept.entry);
       entries.delete(key);
       return Promise.resolve(null);
     },
     set(key, entry) {
-      entries.set(key, entry);
-      if (entries.has(key)) {
-        for (const tag of entry.tags) {
-          const keys = keysByTag.get(tag) ?? new Set();
-          keysByTag.set(tag, keys.add(key));
-        }
-      }
+      entries.set(key, { entry, position });
       return Promise.resolve();
     },
-    delete: (key) => Promise.resolve(entries.delete(key)),
-    deleteByTag: (tag) => Promise.resolve(deleteAll([...(keysByTag.get(tag) ?? [])])),
-    deleteByPattern: (glob) => Promise.resolve(deleteAll([...entries.keys()].filter(globMatcher(glob)))),
+    delete(key) {
+      const kept = entries.peek(key);
+      entries.delete(key);
+      return Promise.resolve(kept !== undefined && !isThrownAway(kept));
+    },
+    deleteByTag(tag) {
+      position += 1;
+      thrownAwayAt.set(tag, position);
+      if (thrownAwayAt.size > REMEMBERED_TAGS) sweep();
+      return Promise.resolve();
+    },
+    deleteByPattern(glob) {
+      const matches = globMatcher(glob);
+      let count = 0;
+      for (const [key, kept] of [...entries.entries()]) {
+        if (!matches(key)) continue;
+        entries.delete(key);
+        if (!isThrownAway(kept)) count += 1;
+      }
+      return Promise.resolve(count);
+    },
   };
 }

@@ -5,3 +5,4 @@ export {
   type RedisSubscriber,
   redisInvalidationBus,
 } from './redis-invalidation-bus.ts';
+export { redisLeaseStore } from './redis-lease-store.ts';

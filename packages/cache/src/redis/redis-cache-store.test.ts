@@ -4,6 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CacheEntry } from '../cache-store.ts';
 import { describeCacheStore } from '../contract-suites/describe-cache-store.ts';
 import { redisCacheStore } from './redis-cache-store.ts';
+import { describeLeaseStore } from '../contract-suites/describe-lease-store.ts';
+import { redisLeaseStore } from './redis-lease-store.ts';
 import { redisInvalidationBus } from './redis-invalidation-bus.ts';
 
 const url = process.env['PA_TEST_REDIS_URL'];
@@ -34,8 +36,9 @@ describe.skipIf(url === undefined)(`Redis${url === undefined ? ' (PA_TEST_REDIS_
   describeCacheStore({
     name: 'Redis',
     createStore: () => redisCacheStore(client, { prefix: prefix() }),
-    traits: { countsDeletions: false },
   });
+
+  describeLeaseStore({ name: 'Redis', createStore: () => redisLeaseStore(client, { prefix: prefix() }) });
 
   it('never brings an answer back when Redis evicts the mark of its tag', async () => {
     const own = prefix();

@@ -18,7 +18,7 @@ const SCAN_COUNT = '500';
  * Every tag has a random mark, and an entry remembers the marks of its tags. Throwing away a tag removes its mark: one
  * command however many entries carry it, and an entry whose marks are not all there any more is a miss. Redis may evict
  * anything at any time: a lost mark costs a computation and never brings an old answer back. Entries without a mark stay
- * until they expire, so how many a tag threw away is not known.
+ * until they expire.
  */
 export function redisCacheStore(connection: RedisConnection, options: RedisCacheOptions = {}): CacheStore {
   const { prefix = 'pa:cache:', newId = randomUUID } = options;
@@ -54,8 +54,10 @@ export function redisCacheStore(connection: RedisConnection, options: RedisCache
       }
       const { entry, beside } = decoded;
       if (entry.expiresAt <= now) return null;
-      const marks = await Promise.all(entry.tags.map((tag) => text(tagKey(tag))));
-      return marks.every((mark, index) => mark !== null && mark === beside[index]) ? entry : null;
+      if (entry.tags.length === 0) return entry;
+      const marks = (await send('MGET', ...entry.tags.map(tagKey))) as readonly unknown[];
+      const isMarked = (mark: unknown, index: number) => mark !== null && String(mark) === beside[index];
+      return marks.every(isMarked) ? entry : null;
     },
     async set(key, entry) {
       const lifetimeMs = lifetimeOf(entry);
@@ -65,7 +67,6 @@ export function redisCacheStore(connection: RedisConnection, options: RedisCache
     delete: async (key) => (await unlink([entryKey(key)])) > 0,
     async deleteByTag(tag) {
       await unlink([tagKey(tag)]);
-      return undefined;
     },
     async deleteByPattern(glob) {
       const match = `${escapeGlob(entryKey(''))}${escapeGlob(glob).replaceAll('\\*', '*')}`;

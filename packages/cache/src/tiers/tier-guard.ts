@@ -1,18 +1,21 @@
+import { isCacheError } from '../errors.ts';
 import { withinTime } from '../within-time.ts';
 
 export interface TierGuardOptions {
-  /** Named in errors. */
+  /** Named in errors, such as `redis`. */
   readonly name: string;
-  /** How long one operation may be waited for, milliseconds; `Infinity` sets no timer. */
-  readonly budgetMs: number;
-  /** Failures in a row after which the tier is left alone. */
-  readonly failuresToOpen: number;
-  /** How long it is left alone, milliseconds. After that one operation tries it again. */
-  readonly openMs: number;
   /** Epoch milliseconds. */
   readonly now: () => number;
-  /** Hears of every failure. */
-  readonly onError: (error: unknown) => void;
+  /** How long one operation may be waited for, milliseconds; `Infinity` sets no timer. Default 20. */
+  readonly budgetMs?: number;
+  /** Failures in a row after which the tier is left alone. One that hangs is left alone at once. Default 3. */
+  readonly failuresToOpen?: number;
+  /** How long it is left alone at first, milliseconds. After that one operation tries it again. Default 1,000. */
+  readonly openMs?: number;
+  /** Each time it fails again it is left alone twice as long, up to this, milliseconds. Default 30,000. */
+  readonly maximumOpenMs?: number;
+  /** Hears of every failure. Default: nobody is told. */
+  readonly onError?: (error: unknown) => void;
 }
 
 /** Lets operations through to a tier while it is well. */
@@ -21,36 +24,46 @@ export interface TierGuard {
   run<Result>(
     work: () => Promise<Result>,
   ): Promise<{ readonly status: 'done'; readonly result: Result } | { readonly status: 'failed' }>;
+  /** False while the tier is left alone. */
+  isWell(): boolean;
 }
 
 /**
- * Gives a tier a time budget and a circuit breaker (Nygard, "Release It!"): a tier that hangs costs its budget a few times
- * and then nothing until it is tried again.
+ * Gives a tier a time budget and a circuit breaker (Nygard, "Release It!"): a tier that hangs costs its budget once and then
+ * nothing until it is tried again. What works against the same server shares one guard.
  */
 export function createTierGuard(options: TierGuardOptions): TierGuard {
-  const { name, budgetMs, failuresToOpen, openMs, now, onError } = options;
+  const { name, now, budgetMs = 20, failuresToOpen = 3, openMs = 1_000, maximumOpenMs = 30_000, onError } = options;
   const what = `The cache tier "${name}"`;
   let failuresInARow = 0;
+  let openings = 0;
   let openUntil = Number.NEGATIVE_INFINITY;
   let trying = false;
 
   return {
+    isWell: () => openings === 0 || (!trying && now() >= openUntil),
     async run(work) {
-      const isOpen = failuresInARow >= failuresToOpen;
-      if (isOpen && (trying || now() < openUntil)) return { status: 'failed' };
-      if (isOpen) trying = true;
+      const wasOpen = openings > 0;
+      if (wasOpen && (trying || now() < openUntil)) return { status: 'failed' };
+      if (wasOpen) trying = true;
       try {
         const working = (async () => work())();
         const result = await (Number.isFinite(budgetMs) ? withinTime(working, { timeoutMs: budgetMs, what }) : working);
         failuresInARow = 0;
+        openings = 0;
         return { status: 'done', result };
       } catch (error) {
         failuresInARow += 1;
-        openUntil = now() + openMs;
-        onError(error);
+        const hung = isCacheError(error) && error.code === 'tier-timeout';
+        // Of many operations that find it dead at the same time, the first opens.
+        if ((hung || wasOpen || failuresInARow >= failuresToOpen) && now() >= openUntil) {
+          openUntil = now() + Math.min(openMs * 2 ** openings, maximumOpenMs);
+          openings += 1;
+        }
+        onError?.(error);
         return { status: 'failed' };
       } finally {
-        if (isOpen) trying = false;
+        if (wasOpen) trying = false;
       }
     },
   };

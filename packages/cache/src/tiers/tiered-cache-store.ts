@@ -10,14 +10,16 @@ export interface CacheTier {
   readonly store: CacheStore;
   /** How long a read or write may take, milliseconds. Default 20; `Infinity` for a store in this process. */
   readonly budgetMs?: number;
+  /** In the place of one of its own: share it with whatever else uses the same server, such as its leases. */
+  readonly guard?: TierGuard;
 }
 
 export interface TieredCacheOptions {
   /** Epoch milliseconds. */
   readonly now: () => number;
-  /** Failures in a row after which a tier is left alone. Default 3. */
+  /** Failures in a row after which a tier is left alone. One that hangs is left alone at once. Default 3. */
   readonly failuresToOpen?: number;
-  /** How long a failing tier is left alone, milliseconds. Default 10,000. */
+  /** How long a failing tier is left alone at first, milliseconds; longer each time it fails again. Default 1,000. */
   readonly openMs?: number;
   /** How long each tier may take to throw something away, milliseconds. Default 5,000. */
   readonly invalidationTimeoutMs?: number;
@@ -27,9 +29,7 @@ export interface TieredCacheOptions {
   readonly onTierError?: (failure: { readonly tier: string; readonly error: unknown }) => void;
 }
 
-interface GuardedTier extends CacheTier {
-  readonly guard: TierGuard;
-}
+type GuardedTier = CacheTier & { readonly guard: TierGuard };
 
 /**
  * Several stores as one, the nearest first, such as memory over Redis over a database. What a far tier has is copied into
@@ -46,18 +46,20 @@ interface GuardedTier extends CacheTier {
  * );
  */
 export function tieredCacheStore(tiers: readonly CacheTier[], options: TieredCacheOptions): CacheStore {
-  const { now, bus, onTierError, failuresToOpen = 3, openMs = 10_000, invalidationTimeoutMs = 5_000 } = options;
+  const { now, bus, onTierError, failuresToOpen, openMs, invalidationTimeoutMs = 5_000 } = options;
   const report = (tier: string) => (error: unknown) => onTierError?.({ tier, error });
   const guarded: readonly GuardedTier[] = tiers.map((tier) => ({
     ...tier,
-    guard: createTierGuard({
-      name: tier.name,
-      budgetMs: tier.budgetMs ?? 20,
-      failuresToOpen,
-      openMs,
-      now,
-      onError: report(tier.name),
-    }),
+    guard:
+      tier.guard ??
+      createTierGuard({
+        name: tier.name,
+        now,
+        onError: report(tier.name),
+        ...(tier.budgetMs === undefined ? {} : { budgetMs: tier.budgetMs }),
+        ...(failuresToOpen === undefined ? {} : { failuresToOpen }),
+        ...(openMs === undefined ? {} : { openMs }),
+      }),
   }));
   // An entry that was read before something was thrown away is not copied after it.
   let invalidations = 0;
@@ -123,9 +125,11 @@ export function tieredCacheStore(tiers: readonly CacheTier[], options: TieredCac
       }
     },
     delete: async (key) => (await invalidate({ kind: 'key', key }, (store) => store.delete(key))).includes(true),
-    deleteByTag: async (tag) => (await invalidate({ kind: 'tag', tag }, (store) => store.deleteByTag(tag)))[0],
+    async deleteByTag(tag) {
+      await invalidate({ kind: 'tag', tag }, (store) => store.deleteByTag(tag));
+    },
     deleteByPattern: async (glob) =>
-      (await invalidate({ kind: 'pattern', glob }, (store) => store.deleteByPattern(glob)))[0],
+      (await invalidate({ kind: 'pattern', glob }, (store) => store.deleteByPattern(glob)))[0] ?? 0,
   };
 }
 

@@ -1,0 +1,24 @@
+import { CacheError } from '../errors.ts';
+import type { TierGuard } from '../tiers/tier-guard.ts';
+import type { LeaseStore } from './lease-store.ts';
+
+/**
+ * Leases of the first store that answers, each behind the guard of its tier, so that a dead server that was found dead by a
+ * read costs nothing again. Rejects with `tier-timeout` where none answers.
+ */
+export function tieredLeaseStore(
+  tiers: readonly { readonly leases: LeaseStore; readonly guard: TierGuard }[],
+): LeaseStore {
+  return {
+    async acquire(lease) {
+      for (const { leases, guard } of tiers) {
+        const outcome = await guard.run(() => leases.acquire(lease));
+        if (outcome.status === 'done') return outcome.result;
+      }
+      throw new CacheError('tier-timeout', 'No store of leases answers: every process computes for itself.');
+    },
+    async release(lease) {
+      await Promise.all(tiers.map(({ leases, guard }) => guard.run(() => leases.release(lease))));
+    },
+  };
+}
