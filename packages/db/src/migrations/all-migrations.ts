@@ -9,6 +9,7 @@ import { vehicleMarks } from './0008-vehicle-marks.ts';
 import { costRecords } from './0009-cost-records.ts';
 import { llmAudit } from './0010-llm-audit.ts';
 import { promptRecords } from './0011-prompt-records.ts';
+import { cacheState } from './0012-cache-state.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, oldest first. */
@@ -24,4 +25,5 @@ export const ALL_MIGRATIONS: readonly Migration[] = [
   costRecords,
   llmAudit,
   promptRecords,
+  cacheState,
 ];

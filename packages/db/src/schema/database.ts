@@ -12,11 +12,18 @@ import type {
   ExperimentsTable,
   ExposuresTable,
 } from './experiment-tables.ts';
+import type {
+  LlmCacheInvalidationsTable,
+  LlmCacheLeasesTable,
+  LlmCacheStatsTable,
+  LlmCacheTable,
+  LlmCacheTagsTable,
+} from './cache-tables.ts';
 import type { FittedModelsTable, MarketIndicesTable, RunStepsTable } from './engine-state-tables.ts';
 import type { MarketInsightsTable } from './insights-table.ts';
 import type { ListingOptionsTable, ListingsTable, OptionsTable, PriceHistoryTable } from './listings-table.ts';
 import type { MarketAnomaliesTable } from './market-anomalies-table.ts';
-import type { LlmAuditTable, LlmCacheTable, LlmCallAdjustmentsTable, LlmCallsTable } from './model-call-tables.ts';
+import type { LlmAuditTable, LlmCallAdjustmentsTable, LlmCallsTable } from './model-call-tables.ts';
 import type { EventsTable, NotificationsTable } from './outbox-tables.ts';
 import type { ProfilesTable, UserLlmPreferencesTable } from './people-tables.ts';
 import type { PricePredictionsTable } from './price-predictions-table.ts';
@@ -47,6 +54,10 @@ export interface Database {
   readonly experiment_outcomes: ExperimentOutcomesTable;
   readonly experiment_analyses: ExperimentAnalysesTable;
   readonly llm_cache: LlmCacheTable;
+  readonly llm_cache_tags: LlmCacheTagsTable;
+  readonly llm_cache_leases: LlmCacheLeasesTable;
+  readonly llm_cache_stats: LlmCacheStatsTable;
+  readonly llm_cache_invalidations: LlmCacheInvalidationsTable;
   readonly llm_calls: LlmCallsTable;
   readonly llm_call_adjustments: LlmCallAdjustmentsTable;
   readonly llm_audit: LlmAuditTable;

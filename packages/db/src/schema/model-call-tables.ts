@@ -1,22 +1,4 @@
-import type { Generated, GeneratedAlways } from 'kysely';
-
-/** Validated answers of language models, kept until they expire. */
-export interface LlmCacheTable {
-  readonly cache_key: string;
-  /** As JSON text on the way in; kept letter for letter. */
-  readonly response_data: unknown;
-  readonly tags: string[];
-  readonly ttl_class: string;
-  readonly served_model: string;
-  readonly cost_nano_usd: bigint;
-  /** For people. */
-  readonly cost_usd: GeneratedAlways<number>;
-  readonly hit_count: Generated<bigint>;
-  readonly last_accessed: Date;
-  readonly fresh_until: Date;
-  readonly expires_at: Date;
-  readonly created_at: Date;
-}
+import type { GeneratedAlways } from 'kysely';
 
 /** One row for every attempt to call a language model. */
 export interface LlmCallsTable {

@@ -1,4 +1,9 @@
-import { describeCacheStore } from '@pa/cache/contract-suites';
+import {
+  describeCacheStatsStore,
+  describeCacheStore,
+  describeInvalidationLog,
+  describeLeaseStore,
+} from '@pa/cache/contract-suites';
 import {
   describeAlertOutbox,
   describeBudgetBook,
@@ -35,6 +40,9 @@ function contractsHoldOn(name: string, open: () => Promise<TestDatabase>): void 
   describePromptTestStore({ name, createStore: async () => (await createStore()).promptTests });
   describeExperimentStore({ name, createStore: async () => (await createStore()).experiments });
   describeCacheStore({ name, createStore: async () => (await createStore()).cache });
+  describeLeaseStore({ name, createStore: async () => (await createStore()).cacheLeases });
+  describeCacheStatsStore({ name, createStore: async () => (await createStore()).cacheStats });
+  describeInvalidationLog({ name, createLog: async () => (await createStore()).cacheInvalidations });
   describeCallLedger({ name, createLedger: async () => (await createStore()).calls });
   describeAuditLog({ name, createLog: async () => (await createStore()).audit });
   describeSavingsLedger({ name, createLedger: async () => (await createStore()).savings });

@@ -1,3 +1,4 @@
+import type { CacheStatsStore, InvalidationLog, LeaseStore } from '@pa/cache';
 import type { AlertOutbox, BudgetBook, BudgetStore, CallLedger, SavingsLedger } from '@pa/cost';
 import type { EngineStores } from '@pa/engines';
 import type { AuditLog } from '@pa/llm-core';
@@ -8,12 +9,15 @@ import { postgresAnomalyStore } from './postgres-anomaly-store.ts';
 import { postgresBudgetBook } from './postgres-budget-book.ts';
 import { postgresBudgetStore } from './postgres-budget-store.ts';
 import { postgresAuditLog } from './postgres-audit-log.ts';
+import { postgresCacheStatsStore } from './postgres-cache-stats-store.ts';
 import { type PostgresCacheStore, postgresCacheStore } from './postgres-cache-store.ts';
 import { postgresCallLedger } from './postgres-call-ledger.ts';
 import { postgresExperimentStore } from './postgres-experiment-store.ts';
 import { postgresFeatureEventLog } from './postgres-feature-event-log.ts';
 import { postgresFittedModelStore } from './postgres-fitted-model-store.ts';
 import { postgresInsightStore } from './postgres-insight-store.ts';
+import { postgresInvalidationLog } from './postgres-invalidation-log.ts';
+import { postgresLeaseStore } from './postgres-lease-store.ts';
 import { postgresListingStore } from './postgres-listing-store.ts';
 import { postgresMarketData } from './postgres-market-data.ts';
 import { postgresMarketMetrics } from './postgres-market-metrics.ts';
@@ -31,6 +35,9 @@ export interface DatabaseStores extends EngineStores {
   readonly promptTests: PromptTestStore;
   readonly experiments: ExperimentStore;
   readonly cache: PostgresCacheStore;
+  readonly cacheLeases: LeaseStore;
+  readonly cacheStats: CacheStatsStore;
+  readonly cacheInvalidations: InvalidationLog;
   readonly calls: CallLedger;
   readonly audit: AuditLog;
   readonly savings: SavingsLedger;
@@ -60,6 +67,9 @@ export function createStores({ kysely }: Pick<DatabaseDriver, 'kysely'>): Databa
     promptTests: postgresPromptTestStore(kysely),
     experiments: postgresExperimentStore(kysely),
     cache: postgresCacheStore(kysely),
+    cacheLeases: postgresLeaseStore(kysely),
+    cacheStats: postgresCacheStatsStore(kysely),
+    cacheInvalidations: postgresInvalidationLog(kysely),
     calls: postgresCallLedger(kysely),
     audit: postgresAuditLog(kysely),
     savings: postgresSavingsLedger(kysely),

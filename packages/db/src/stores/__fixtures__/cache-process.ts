@@ -1,0 +1,85 @@
+// Waits for a line, then asks a cache over Postgres many times at once, and prints what became of it.
+import { randomUUID } from 'node:crypto';
+import { createTierGuard, defineCacheKey, LLMCache, SUMMARY, tieredCacheStore, tieredLeaseStore } from '@pa/cache';
+import { createDatabase } from '../../connect/create-database.ts';
+import { createStores } from '../create-stores.ts';
+
+export interface CacheProcessTask {
+  readonly connectionString: string;
+  readonly callers: number;
+  readonly questions: number;
+  readonly computeMs: number;
+  /** How long callers go on asking; 0 asks once. */
+  readonly durationMs: number;
+  /** How long the database is waited for. */
+  readonly budgetMs: number;
+}
+
+export interface CacheProcessResult {
+  readonly answers: number;
+  readonly computed: number;
+  /** Answers that belong to another question. */
+  readonly wrong: number;
+  readonly errors: readonly string[];
+}
+
+const task = JSON.parse(process.argv[2] ?? '{}') as CacheProcessTask;
+const database = await createDatabase({ connectionString: task.connectionString, maxConnections: 4 });
+const stores = createStores(database);
+const guard = createTierGuard({
+  name: 'database',
+  now: Date.now,
+  budgetMs: task.budgetMs,
+  openMs: 100,
+  maximumOpenMs: 400,
+});
+const cache = new LLMCache({
+  store: tieredCacheStore([{ name: 'database', store: stores.cache, guard }], { now: Date.now }),
+  leases: { store: tieredLeaseStore([{ leases: stores.cacheLeases, guard }]), newId: randomUUID, leaseMs: 2_000 },
+  statistics: stores.cacheStats,
+  now: Date.now,
+  random: Math.random,
+});
+const { keyOf } = defineCacheKey<{ question: number }>('race', { question: 'include' });
+const result = { answers: 0, computed: 0, wrong: 0, errors: [] as string[] };
+
+async function ask(question: number): Promise<void> {
+  try {
+    const { value } = await cache.getOrCompute(keyOf({ question }, { scope: 'shared' }), {
+      ttlClass: SUMMARY,
+      tags: ['race'],
+      async compute() {
+        result.computed += 1;
+        await new Promise((resolve) => setTimeout(resolve, task.computeMs));
+        return {
+          value: `answer ${question}`,
+          outcome: 'validated',
+          servedModel: 'm',
+          containsPersonalData: false,
+          costNanoUsd: 1n,
+        };
+      },
+    });
+    result.answers += 1;
+    if (value !== `answer ${question}`) result.wrong += 1;
+  } catch (error) {
+    result.errors.push(String(error));
+  }
+}
+
+async function keepAsking(caller: number): Promise<void> {
+  const until = Date.now() + task.durationMs;
+  for (let turn = 0; turn === 0 || Date.now() < until; turn++) {
+    await ask((caller + turn) % task.questions);
+    if (task.durationMs > 0) await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+}
+
+process.stdin.once('data', async () => {
+  await Promise.all(Array.from({ length: task.callers }, (_, caller) => keepAsking(caller)));
+  await cache.flush();
+  console.log(JSON.stringify(result satisfies CacheProcessResult));
+  await database.close();
+  process.exit(0);
+});
+console.log('ready');
