@@ -258,7 +258,10 @@ describe('statistics', () => {
       { key: '(none)', misses: 1 },
     ]);
     const spared = { at: clock.now, feature: 'market_summary', servedModel: 'm', savedNanoUsd: 250_000n };
-    expect(saved).toEqual([spared, spared]);
+    expect(saved).toEqual([
+      { sequence: 1, ...spared },
+      { sequence: 2, ...spared },
+    ]);
     expect(await cache.getStats()).toMatchObject(all);
   });
 

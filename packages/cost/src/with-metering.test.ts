@@ -112,7 +112,7 @@ it('books what the provider says of a failed call before any estimate, an explic
 it('books a failed attempt and passes the error on', async () => {
   const { metered, monitor } = setUp({ generate: () => Promise.reject(new LlmError('overload', 'too busy')) });
   await expect(metered.generate(request)).rejects.toMatchObject({ code: 'overload' });
-  expect(await monitor.getDailyCosts()).toMatchObject({ callCount: 1, unpricedCallCount: 1, totalNanoUsd: 0n });
+  expect(await monitor.getDailyCosts()).toMatchObject({ callCount: 1, unpricedCallCount: 0, totalNanoUsd: 0n });
 });
 
 it('books nothing for a refusal of our own', async () => {

@@ -1,38 +1,99 @@
-import { type CacheStore, type CacheTier, memoryCacheStore, tieredCacheStore } from '@pa/cache';
-import { redisCacheStore, redisInvalidationBus } from '@pa/cache/redis';
+import { createHash, randomUUID } from 'node:crypto';
+import {
+  type CacheSecret,
+  type CacheTier,
+  createTierGuard,
+  createValueCodec,
+  LLMCache,
+  memoryCacheStore,
+  type SavedCall,
+  type TierGuard,
+  tieredCacheStore,
+  tieredLeaseStore,
+} from '@pa/cache';
+import { redisCacheStore, redisInvalidationBus, redisLeaseStore } from '@pa/cache/redis';
+import type { SavingsLedger } from '@pa/cost';
+import type { DatabaseStores } from '@pa/db';
 import { createClient } from 'redis';
 import type { Settings } from '../settings/read-settings.ts';
 
 /** Where proved answers are kept. */
 export interface AnswerCache {
-  readonly store: CacheStore;
-  /** Ends the connections to Redis; the database stays open. */
-  close(): void;
+  readonly cache: LLMCache;
+  /** Writes down what was counted and saved, and ends the connections to Redis; the database stays open. */
+  close(): Promise<void>;
 }
 
-/** A lookup in the database may take this long, milliseconds: it is worth it, the alternative is a call of a model. */
-const DATABASE_BUDGET_MS = 1_000;
+type AnswerStores = Pick<DatabaseStores, 'cache' | 'cacheLeases' | 'cacheStats' | 'savings'>;
 
-/**
- * Memory over Redis over the database. Redis connects in the background and may be down: then the database answers. Memory
- * is left out where other processes share the database and no Redis tells this one what they threw away.
- */
-export function createAnswerCache(options: {
+interface AnswerCacheOptions {
   readonly settings: Settings;
-  readonly database: CacheStore;
+  readonly stores: AnswerStores;
+  /** Epoch milliseconds. */
   readonly now: () => number;
   /** Hears of a tier that failed. */
   readonly onTierError?: (failure: { readonly tier: string; readonly error: unknown }) => void;
-}): AnswerCache {
-  const { settings, database, now, onTierError } = options;
-  const { REDIS_URL, DATABASE_URL } = settings.values;
+}
+
+/** The database in this process cannot be gone while the process is there: it is only busy at times, milliseconds. */
+const EMBEDDED_BUDGET_MS = 1_000;
+
+/**
+ * Memory over Redis over the database, computing once over all processes. Redis connects in the background and may be down:
+ * then the database answers. Memory is left out where other processes share the database and no Redis tells this one what
+ * they threw away.
+ */
+export function createAnswerCache(options: AnswerCacheOptions): AnswerCache {
+  const { settings, stores, now, onTierError } = options;
+  const { DATABASE_URL, PA_CACHE_TIER_BUDGET_MS: budgetMs } = settings.values;
+  const guardOf = (name: string, limit: number): TierGuard =>
+    createTierGuard({
+      name,
+      now,
+      budgetMs: limit,
+      ...(onTierError === undefined ? {} : { onError: (error) => onTierError({ tier: name, error }) }),
+    });
+  const isShared = DATABASE_URL !== undefined;
   const memory: CacheTier = { name: 'memory', store: memoryCacheStore(), budgetMs: Number.POSITIVE_INFINITY };
-  const last: CacheTier = { name: 'database', store: database, budgetMs: DATABASE_BUDGET_MS };
-  const report = onTierError === undefined ? {} : { onTierError };
-  if (REDIS_URL === undefined) {
-    const tiers = DATABASE_URL === undefined ? [memory, last] : [last];
-    return { store: tieredCacheStore(tiers, { now, ...report }), close: () => {} };
-  }
+  const databaseGuard = guardOf('database', isShared ? budgetMs : EMBEDDED_BUDGET_MS);
+  const database: CacheTier = { name: 'database', store: stores.cache, guard: databaseGuard };
+  const redis = connectRedis({ ...options, guard: guardOf('redis', budgetMs) });
+  const tiers = [...(redis === null && isShared ? [] : [memory]), ...(redis === null ? [] : [redis.tier]), database];
+  const leases = [
+    ...(redis === null ? [] : [{ leases: redis.leases, guard: redis.guard }]),
+    ...(isShared ? [{ leases: stores.cacheLeases, guard: databaseGuard }] : []),
+  ];
+  const secrets = secretsOf(settings);
+  const cache = new LLMCache({
+    store: tieredCacheStore(tiers, {
+      now,
+      ...(redis === null ? {} : { bus: redis.bus }),
+      ...(onTierError === undefined ? {} : { onTierError }),
+    }),
+    now,
+    random: Math.random,
+    codec: createValueCodec(secrets === null ? {} : { secrets }),
+    statistics: stores.cacheStats,
+    onSaved: bookSavings(stores.savings),
+    ...(leases.length === 0 ? {} : { leases: { store: tieredLeaseStore(leases), newId: randomUUID } }),
+    ...(onTierError === undefined ? {} : { onStoreError: (error) => onTierError({ tier: 'cache', error }) }),
+  });
+  return {
+    cache,
+    async close() {
+      await cache.flush();
+      redis?.close();
+    },
+  };
+}
+
+function connectRedis({
+  settings,
+  guard,
+  onTierError,
+}: Pick<AnswerCacheOptions, 'settings' | 'onTierError'> & { readonly guard: TierGuard }) {
+  const { REDIS_URL } = settings.values;
+  if (REDIS_URL === undefined) return null;
   const client = createClient({ url: REDIS_URL, disableOfflineQueue: true });
   const subscriber = client.duplicate();
   for (const connection of [client, subscriber]) {
@@ -49,11 +110,44 @@ export function createAnswerCache(options: {
       },
     },
   });
-  const redis: CacheTier = { name: 'redis', store: redisCacheStore(client) };
+  const tier: CacheTier = { name: 'redis', store: redisCacheStore(client), guard };
   return {
-    store: tieredCacheStore([memory, redis, last], { now, bus, ...report }),
+    tier,
+    guard,
+    bus,
+    leases: redisLeaseStore(client),
     close() {
       for (const connection of [client, subscriber]) if (connection.isOpen) connection.destroy();
     },
   };
+}
+
+/** What an answer of the cache spared is what the same question had cost: near it, and no bill. */
+function bookSavings(ledger: Pick<SavingsLedger, 'record'>): (saved: readonly SavedCall[]) => Promise<unknown> {
+  const cacheId = randomUUID();
+  return (saved) =>
+    ledger.record(
+      saved.map(({ sequence, at, feature, servedModel, savedNanoUsd }) => ({
+        savingId: `answer-cache/${cacheId}/${sequence}`,
+        kind: 'answer-cache',
+        at,
+        feature,
+        model: servedModel,
+        savedNanoUsd,
+        basis: 'estimated',
+      })),
+    );
+}
+
+/** The secrets of the settings, the newest first; `null` where there are none. */
+function secretsOf({ values }: Settings) {
+  const secrets = (values.PA_CACHE_SECRET ?? '')
+    .split(',')
+    .filter((text) => text !== '')
+    .map((text): CacheSecret => {
+      const key = Buffer.from(text, 'base64');
+      return { id: createHash('sha256').update(key).digest('hex').slice(0, 12), key };
+    });
+  const [current, ...previous] = secrets;
+  return current === undefined ? null : { current, previous };
 }

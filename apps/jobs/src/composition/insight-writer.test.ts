@@ -7,6 +7,7 @@ import { type AuditHead, verifyAudit } from '@pa/llm-core';
 import { type LoopbackReply, startLoopbackServer } from '@pa/llm-core/testing';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { readSettings } from '../settings/read-settings.ts';
+import { createAnswerCache } from './answer-cache.ts';
 import { createInsightWriter } from './insight-writer.ts';
 
 const now = () => Date.UTC(2026, 10, 23, 12);
@@ -51,7 +52,9 @@ const overloaded: LoopbackReply = {
 
 it('has no writer without a key', async () => {
   const settings = readSettings({ environment: {}, folder: '/nowhere' });
-  expect(createInsightWriter(createStores(database), { now, settings }).dependencies).toEqual({});
+  const stores = createStores(database);
+  const { cache } = createAnswerCache({ settings, stores, now });
+  expect(createInsightWriter(stores, { now, settings, cache }).writer).toBeUndefined();
 });
 
 it('writes with the configured model over a real socket, books every attempt, and keeps what was proved', async () => {
@@ -62,7 +65,8 @@ it('writes with the configured model over a real socket, books every attempt, an
     folder: '/nowhere',
   });
   const stores = createStores(database);
-  const { writer } = createInsightWriter(stores, { now, settings }).dependencies;
+  const answers = createAnswerCache({ settings, stores, now });
+  const { writer } = createInsightWriter(stores, { now, settings, cache: answers.cache });
   if (writer === undefined) throw new TypeError('no writer');
 
   const first = await narrate({ ...subject, writer });
@@ -78,7 +82,7 @@ it('writes with the configured model over a real socket, books every attempt, an
       key: 'market_summary',
       callCount: 2,
       failedCallCount: 1,
-      unpricedCallCount: 1,
+      unpricedCallCount: 0,
       tokenCount: 1100,
       costNanoUsd: 3_000_000n,
     },
@@ -97,7 +101,18 @@ it('writes with the configured model over a real socket, books every attempt, an
   ]);
 
   // Another process with the same database finds the text and asks nobody.
-  const again = createInsightWriter(createStores(database), { now, settings }).dependencies;
+  const other = createAnswerCache({ settings, stores: createStores(database), now });
+  const again = createInsightWriter(createStores(database), { now, settings, cache: other.cache });
   expect(again.writer && (await narrate({ ...subject, writer: again.writer }))).toEqual({ ...first, costNanoUsd: 0n });
   expect(server.requests).toHaveLength(2);
+
+  await Promise.all([answers.close(), other.close()]);
+  const saved = await stores.savings.totals({ from: 0, to: now() + 1, by: 'feature' });
+  expect(saved).toEqual([
+    { key: 'market_summary', lineCount: 1, savedNanoUsd: 3_000_000n, estimatedNanoUsd: 3_000_000n },
+  ]);
+  const day = '2026-11-23';
+  expect(await stores.cacheStats.totals({ fromDay: day, toDay: day, by: 'class' })).toMatchObject([
+    { key: 'summary', hits: 1, misses: 1, savedNanoUsd: 3_000_000n },
+  ]);
 });

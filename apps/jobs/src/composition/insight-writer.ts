@@ -1,19 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { LLMCache } from '@pa/cache';
+import type { LLMCache } from '@pa/cache';
 import type { DatabaseStores } from '@pa/db';
 import type { PipelineDependencies } from '@pa/engines';
 import { bundledPrompts, createModelWriter } from '@pa/engines/insights';
 import { PromptManager } from '@pa/prompts';
 import type { Settings } from '../settings/read-settings.ts';
-import { createAnswerCache } from './answer-cache.ts';
 import { createGuardedModels } from './guarded-models.ts';
 
-/** The part of the pipelines that writes texts. */
-export interface InsightWriting {
-  /** Empty without a key: then the templates speak. */
-  readonly dependencies: Pick<PipelineDependencies, 'writer' | 'refreshCache'>;
-  close(): void;
-}
+/** The part of the pipelines that writes texts; without a key it has no writer, and the templates speak. */
+export type InsightWriting = Pick<PipelineDependencies, 'writer' | 'refreshCache'>;
 
 /**
  * What writes insights with the configured models: guarded, within the budgets, metered, under the deployed prompts, kept once proved. A kept text belongs to its facts, so new findings never meet an
@@ -21,11 +16,12 @@ export interface InsightWriting {
  */
 export function createInsightWriter(
   stores: DatabaseStores,
-  options: { readonly now: () => number; readonly settings: Settings },
+  options: { readonly now: () => number; readonly settings: Settings; readonly cache: LLMCache },
 ): InsightWriting {
-  const { now, settings } = options;
+  const { now, cache } = options;
+  const refreshCache = () => stores.cache.deleteExpired({ now: now() });
   const { model, costs } = createGuardedModels(stores, options);
-  if (model === undefined) return { dependencies: {}, close: () => {} };
+  if (model === undefined) return { refreshCache };
   const { priceBook } = costs;
   const prompts = new PromptManager({
     store: stores.prompts,
@@ -33,13 +29,8 @@ export function createInsightWriter(
     newId: randomUUID,
     bundled: bundledPrompts({ modelProvider: model.provider, modelName: model.modelId }),
   });
-  const answers = createAnswerCache({ settings, database: stores.cache, now });
-  const cache = new LLMCache({ store: answers.store, now, random: Math.random });
   return {
-    dependencies: {
-      writer: createModelWriter({ model, prompts, priceBook, now, cache: { cache, scope: 'shared' } }),
-      refreshCache: () => stores.cache.deleteExpired({ now: now() }),
-    },
-    close: () => answers.close(),
+    writer: createModelWriter({ model, prompts, priceBook, now, cache: { cache, scope: 'shared' } }),
+    refreshCache,
   };
 }

@@ -32,6 +32,18 @@ export const settingsSchema = z.object({
   REDIS_URL: redisUrl
     .optional()
     .describe('Cache shared by several processes; unset means the database, and memory where one process runs.'),
+  PA_CACHE_TIER_BUDGET_MS: z
+    .string()
+    .regex(/^\d{1,5}$/, 'a whole number of milliseconds')
+    .transform(Number)
+    .refine((budgetMs) => budgetMs > 0, 'more than 0')
+    .default(20)
+    .describe('How long a cache in Redis or Postgres is waited for, milliseconds; raise it for servers far away.'),
+  PA_CACHE_SECRET: z
+    .string()
+    .regex(/^[A-Za-z0-9+/]{43}=(,[A-Za-z0-9+/]{43}=)*$/, 'base64 of 32 bytes, earlier ones after commas')
+    .optional()
+    .describe('Encrypts cached answers (AES-256-GCM); the first writes, the others after commas are still read.'),
   OPENAI_API_KEY: z.string().optional().describe('Key of OpenAI or of a compatible server.'),
   OPENAI_MODEL: z.string().default('gpt-6.1-terra').describe('Model that writes texts when OpenAI is asked.'),
   OPENAI_BASE_URL: webUrl.optional().describe('Address of an OpenAI-compatible server.'),
@@ -89,6 +101,7 @@ export const SECRET_SETTINGS: ReadonlySet<SettingName> = new Set([
   'DATABASE_URL',
   'DATABASE_DIRECT_URL',
   'REDIS_URL',
+  'PA_CACHE_SECRET',
   'OPENAI_API_KEY',
   'ANTHROPIC_API_KEY',
   'PA_AUDIT_KEY',

@@ -3,6 +3,8 @@ import type { CacheStatsStore } from './cache-stats-store.ts';
 
 /** A question that the cache answered in the place of a model. */
 export interface SavedCall {
+  /** Counts up from 1 in one cache: with an id of the cache before it, the id of the saving. */
+  readonly sequence: number;
   /** Epoch milliseconds. */
   readonly at: number;
   /** What asked; `null` where that was not said. */
@@ -26,7 +28,7 @@ export interface StatsWriterOptions {
 /** Writes down what was counted and saved, now and then, never in the way of an answer. */
 export interface StatsWriter {
   /** Notes a call that was spared and writes where it is time to. */
-  noted(saved: SavedCall | null): void;
+  noted(saved: Omit<SavedCall, 'sequence'> | null): void;
   /** Writes everything down that there is. */
   flush(): Promise<void>;
 }
@@ -39,6 +41,7 @@ const SAVED_KEPT = 50_000;
 export function createStatsWriter(options: StatsWriterOptions): StatsWriter {
   const { counters, now, store, onSaved, onError } = options;
   let saved: SavedCall[] = [];
+  let sequence = 0;
   let lastAt = now();
   let running: Promise<void> = Promise.resolve();
 
@@ -69,7 +72,10 @@ export function createStatsWriter(options: StatsWriterOptions): StatsWriter {
     flush,
     noted(call) {
       if (store === undefined && onSaved === undefined) return;
-      if (call !== null && onSaved !== undefined && saved.length < SAVED_KEPT) saved.push(call);
+      if (call !== null && onSaved !== undefined && saved.length < SAVED_KEPT) {
+        sequence += 1;
+        saved.push({ sequence, ...call });
+      }
       if (now() - lastAt >= EVERY_MS || saved.length === SAVED_AT_ONCE) void flush();
     },
   };

@@ -55,9 +55,10 @@ export function describeCallLedger(options: {
           usageSource: null,
           priceSource: null,
         }),
+        record({ feature: 'unpriced', costNanoUsd: null, priceSource: null }),
         record({ feature: null, costNanoUsd: 0n }),
       ]);
-      expect(booked).toBe(4);
+      expect(booked).toBe(5);
       expect(await ledger.costs({ ...day, by: 'feature' })).toEqual([
         {
           key: 'chat',
@@ -71,17 +72,19 @@ export function describeCallLedger(options: {
           key: 'market_summary',
           callCount: 2,
           failedCallCount: 1,
-          unpricedCallCount: 1,
+          // What failed before it reached anybody is free.
+          unpricedCallCount: 0,
           tokenCount: 1300,
           costNanoUsd: 250_000n,
         },
         { key: null, callCount: 1, failedCallCount: 0, unpricedCallCount: 0, tokenCount: 1300, costNanoUsd: 0n },
+        { key: 'unpriced', callCount: 1, failedCallCount: 0, unpricedCallCount: 1, tokenCount: 1300, costNanoUsd: 0n },
       ]);
       expect((await ledger.costs({ ...day, by: 'servedModel' })).map((group) => group.key)).toEqual([
         'a-model-2026-10-01',
         null,
       ]);
-      expect((await ledger.costs({ ...day, by: 'provider' })).map((group) => group.callCount)).toEqual([4]);
+      expect((await ledger.costs({ ...day, by: 'provider' })).map((group) => group.callCount)).toEqual([5]);
       expect((await ledger.costs({ ...day, by: 'promptVersion' })).map((group) => group.key)).toEqual([
         'market_summary@7',
       ]);

@@ -30,7 +30,7 @@ export interface CostGroup {
   readonly key: string | null;
   readonly callCount: number;
   readonly failedCallCount: number;
-  /** Calls without a price and without an adjustment. Their cost is in no sum. */
+  /** Calls that used something, have no price and no adjustment. Their cost is in no sum. What reached nobody is free. */
   readonly unpricedCallCount: number;
   readonly tokenCount: number;
   /** Adjustments included. */

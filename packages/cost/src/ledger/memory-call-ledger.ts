@@ -54,7 +54,7 @@ function groupsOf(calls: readonly BookedCall[], by: CostDimension): readonly Cos
   for (const call of calls) {
     const key = keyOf(call, by);
     const group = groups.get(key);
-    const unpriced = call.costNanoUsd === null && call.adjustedNanoUsd === null;
+    const unpriced = call.costNanoUsd === null && call.adjustedNanoUsd === null && call.usageSource !== null;
     groups.set(key, {
       key,
       callCount: (group?.callCount ?? 0) + 1,

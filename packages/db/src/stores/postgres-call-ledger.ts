@@ -77,7 +77,7 @@ export function postgresCallLedger(kysely: Kysely<Database>): CallLedger {
 
 const SUMS = sql`count(*)::int as "callCount",
   (count(*) filter (where outcome <> 'answered'))::int as "failedCallCount",
-  (count(*) filter (where cost_nano_usd is null and adjusted is null))::int as "unpricedCallCount",
+  (count(*) filter (where cost_nano_usd is null and adjusted is null and usage_source is not null))::int as "unpricedCallCount",
   coalesce(sum(token_count), 0) as "tokenCount",
   (coalesce(sum(cost_nano_usd), 0) + coalesce(sum(adjusted), 0))::bigint as "costNanoUsd"`;
 

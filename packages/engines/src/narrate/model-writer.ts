@@ -93,15 +93,20 @@ export function createModelWriter(options: ModelWriterOptions): Writer {
     };
     if (options.cache === undefined) return ask();
     const { model } = options;
-    const key = textKey.keyOf(
-      { ...request, provider: model.provider, modelId: model.modelId, promptHash: prompt.contentHash },
-      { scope: options.cache.scope },
-    );
+    const { scope } = options.cache;
+    const keyOf = (asked: { readonly provider: string; readonly modelId: string }) =>
+      textKey.keyOf({ ...request, ...asked, promptHash: prompt.contentHash }, { scope });
+    const key = keyOf({ provider: model.provider, modelId: model.modelId });
+    let servedBy = model.provider;
     const { value, status } = await options.cache.cache.getOrCompute<KeptText>(key, {
       ttlClass: LIFETIMES[request.promptType],
       tags: [`insight:${request.promptType}`, `prompt:${prompt.type}@${prompt.version}`],
+      feature: request.promptType,
+      // A text of a fallback is found by whoever asks that model, and never in the place of the first one's.
+      model: { requested: model.modelId, keyOf: (modelId) => keyOf({ provider: servedBy, modelId }) },
       compute: async () => {
         const { costNanoUsd, ...written } = await ask();
+        servedBy = written.provider;
         return {
           value: { ...written, costNanoUsd: costNanoUsd.toString() },
           outcome: fillSlots(written.text, factSheet(request.facts)).status === 'ok' ? 'validated' : 'invalid',
