@@ -33,7 +33,8 @@ export function memoryCacheStore(options: MemoryCacheOptions = {}): CacheStore {
   const isThrownAway = ({ entry, position: storedAt }: Kept): boolean =>
     thrownAwayAt.size > 0 && entry.tags.some((tag) => (thrownAwayAt.get(tag) ?? 0) > storedAt);
   const sweep = () => {
-    for (const [key, kept] of [...entries.entries()]) if (isThrownAway(kept)) entries.delete(key);
+    const gone = [...entries.entries()].filter(([, kept]) => isThrownAway(kept));
+    for (const [key] of gone) entries.delete(key);
     thrownAwayAt.clear();
   };
   return {
@@ -61,13 +62,9 @@ export function memoryCacheStore(options: MemoryCacheOptions = {}): CacheStore {
     },
     deleteByPattern(glob) {
       const matches = globMatcher(glob);
-      let count = 0;
-      for (const [key, kept] of [...entries.entries()]) {
-        if (!matches(key)) continue;
-        entries.delete(key);
-        if (!isThrownAway(kept)) count += 1;
-      }
-      return Promise.resolve(count);
+      const meant = [...entries.entries()].filter(([key]) => matches(key));
+      for (const [key] of meant) entries.delete(key);
+      return Promise.resolve(meant.filter(([, kept]) => !isThrownAway(kept)).length);
     },
   };
 }
