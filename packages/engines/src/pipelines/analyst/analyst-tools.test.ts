@@ -1,0 +1,144 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { createMemoryStores } from '../../market/memory/create-memory-stores.ts';
+import { factSheet } from '../../narrate/fact-sheet.ts';
+import { fillSlots } from '../../narrate/fill-slots.ts';
+import type { MarketData } from '../../market/ports/market-data.ts';
+import { generateMarket } from '../../synthetic-market/generate-market.ts';
+import type { AnalystTool, ToolAnswer, ToolContext } from './analyst-tool.ts';
+import { compareTool } from './tools/compare-tool.ts';
+import { listTool } from './tools/list-tool.ts';
+import { measureTool } from './tools/measure-tool.ts';
+import { rankTool } from './tools/rank-tool.ts';
+import { anomalyTool } from './tools/anomaly-tool.ts';
+import { predictTool } from './tools/predict-tool.ts';
+import { trendTool } from './tools/trend-tool.ts';
+import { comparablesTool, valueTool } from './tools/value-tool.ts';
+import { runDaily } from '../run-daily.ts';
+import { createAnalysisReader } from '../stored-analysis.ts';
+import { CarValuer } from '../value-car.ts';
+
+let context: ToolContext;
+let marketData: MarketData;
+beforeAll(async () => {
+  const stores = createMemoryStores();
+  marketData = stores.marketData;
+  await stores.listings.upsert(
+    generateMarket({ preset: 'demo', seed: 3, endsOn: '2026-06-30', months: 14, salesPerMonth: 60 }).listings,
+  );
+  const dependencies = { stores, now: () => Date.parse('2026-06-30T12:00:00Z') };
+  await runDaily(dependencies, { asOf: '2026-06-30' });
+  context = {
+    stores,
+    market: { priceKind: 'sold', currency: 'USD' },
+    asOf: '2026-06-30',
+    analyses: createAnalysisReader(stores),
+    valuer: new CarValuer(dependencies),
+  };
+});
+
+async function answer(tool: AnalystTool, toolArguments: unknown): Promise<ToolAnswer> {
+  const result = await tool.run(toolArguments, context);
+  if (result.status !== 'ok') throw new TypeError(JSON.stringify(result));
+  return result;
+}
+
+/** The text of an answer; fails where a claim of it is not proved. */
+function textOf({ template, facts }: ToolAnswer): string {
+  const filled = fillSlots(template, factSheet(facts));
+  expect(filled, JSON.stringify(filled) + template).toMatchObject({ status: 'ok' });
+  return filled.status === 'ok' ? filled.text : '';
+}
+
+const filters = [
+  {},
+  { model: '911' },
+  { model: '911', generation: '991', trim: 'Carrera S', transmission: 'manual' },
+  { model: 'Cayman', color: 'white', miles: { below: 60_000 } },
+  { model: '911', modelYear: { atLeast: 2016, atMost: 2019 }, price: { above: 50_000, atMost: 250_000 } },
+  { model: 'Boxster', region: 'ca', sellerType: 'dealer', days: { from: '2025-09-01', to: '2026-03-31' } },
+  { body: 'cabriolet', optionCodes: ['sport-chrono'] },
+  { model: 'Zeppelin' },
+];
+
+describe('tools over the stored analysis', () => {
+  it('predict, follow indices, list anomalies and value cars, and every claim is proved', async () => {
+    const answers = [
+      await answer(predictTool, { model: '911', horizons: ['3m', '1y'] }),
+      await answer(predictTool, { model: 'Cayman', horizons: ['1m', '3m', '6m', '1y'] }),
+      await answer(trendTool, { model: '911' }),
+      await answer(anomalyTool, { answer: 'count', type: 'undervalued' }),
+      await answer(anomalyTool, { model: '911', severity: 'critical' }),
+      await answer(anomalyTool, {}),
+      await answer(valueTool, { model: '911', trim: 'Carrera S', modelYear: 2017, mileage: 21_000 }),
+      await answer(comparablesTool, { model: '911', trim: 'Carrera S', modelYear: 2017, mileage: 21_000 }),
+    ];
+    for (const found of answers) textOf(found);
+    const [prediction] = await context.stores.predictions.list({ segment: 'porsche/911', horizon: '3m', limit: 1 });
+    expect(answers[0]?.headline[0]).toBe(prediction?.prediction.predictedPrice);
+    expect(answers[7]?.rows.length).toBeGreaterThanOrEqual(5);
+  });
+
+  it('say what they do not know', async () => {
+    expect(await predictTool.run({ model: 'Zeppelin' }, context)).toMatchObject({ status: 'unknown' });
+    expect(await trendTool.run({ model: 'Zeppelin' }, context)).toMatchObject({ status: 'unknown' });
+    expect(await valueTool.run({ model: 'Zeppelin', modelYear: 2000 }, context)).toMatchObject({ status: 'unknown' });
+  });
+});
+
+describe('tools over rows', () => {
+  it('say what they found, and every claim is proved', async () => {
+    for (const filter of filters) {
+      for (const rows of ['sales', 'offers']) {
+        for (const question of ['count', 'median-price', 'mean-price', 'highest-price', 'median-miles']) {
+          textOf(await answer(measureTool, { rows, question, filter }));
+        }
+        textOf(await answer(measureTool, { rows, question: 'share', filter, shareOf: { transmission: 'manual' } }));
+        for (const tool of [listTool, rankTool]) {
+          const by = tool === rankTool ? { by: 'model', question: 'median-price', limit: 3 } : { order: 'price' };
+          const result = await tool.run({ rows, filter, ...by }, context);
+          if (result.status === 'ok') textOf(result);
+          else expect(result.status).toBe('not-enough-data');
+        }
+      }
+    }
+    const sides = { left: { filter: { model: '911' } }, right: { filter: { model: 'Cayman' } } };
+    for (const question of ['count', 'median-price', 'mean-miles']) {
+      textOf(await answer(compareTool, { question, ...sides }));
+    }
+  });
+
+  it('answer a question with the unrounded figure, its rows and its period', async () => {
+    const found = await answer(measureTool, { question: 'median-price', filter: { model: 'Cayman' } });
+    const sales = [];
+    for await (const sale of marketData.sales(context)) {
+      if (sale.vehicle.model === 'Cayman') sales.push(sale);
+    }
+    const prices = sales.map(({ price }) => price.amount).sort((left, right) => left - right);
+    const middle = (prices[Math.floor((prices.length - 1) / 2)]! + prices[Math.ceil((prices.length - 1) / 2)]!) / 2;
+    expect(found).toMatchObject({ headline: [middle], n: sales.length, filter: { model: 'Cayman' } });
+    expect(found.period).toEqual({ from: sales[0]!.endedOn, to: sales.at(-1)!.endedOn });
+    expect(found.rows).toHaveLength(5);
+    expect(textOf(found)).toMatch(/^Cayman, sold from .+ to .+: a median price of \$[\d,]+, on \d+ sales\.$/);
+  });
+
+  it('compare two sets, and refuse where one has nothing', async () => {
+    const left = { filter: { model: '911' } };
+    const both = await answer(compareTool, { left, right: { filter: { model: 'Boxster' } } });
+    expect(both.headline).toHaveLength(2);
+    expect(textOf(both)).toMatch(/The former is .+ the latter\.$/);
+    expect(await compareTool.run({ left, right: { filter: { model: 'Zeppelin' } } }, context)).toMatchObject({
+      status: 'not-enough-data',
+    });
+  });
+
+  it('take nothing that is not of their form', async () => {
+    for (const bad of [
+      { question: 'drop table listings' },
+      { question: 'count', filter: { sql: '1=1' } },
+      { question: 'count', filter: { model: '911' }, asOf: '2030-01-01' },
+      { question: 'count', market: { priceKind: 'wholesale', currency: 'USD' } },
+    ]) {
+      expect(() => measureTool.run(bad, context)).toThrow(/invalid|unrecognized/i);
+    }
+  });
+});

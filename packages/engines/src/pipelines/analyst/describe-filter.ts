@@ -1,0 +1,51 @@
+import type { MetricFilter, NumberBounds } from '../../market/ports/market-metrics.ts';
+
+const NUMBER = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
+
+/**
+ * The rows of a filter in words, such as `Porsche 911 991.1 GT3, manual, under 20,000 miles`. `all cars` without one.
+ * Days are left out: an answer states its period beside.
+ */
+export function describeFilter(filter: MetricFilter, { currency }: { readonly currency: string }): string {
+  const { make, model, generation, trim, body, transmission, color, region, sellerType, optionCodes = [] } = filter;
+  const car = [make, model, generation, trim].filter((part) => part !== undefined).join(' ');
+  const details = [
+    transmission,
+    body,
+    color,
+    ...optionCodes.map((code) => `with ${code.replaceAll('-', ' ')}`),
+    bounds(filter.modelYear, (value) => String(value), 'of model year', ''),
+    bounds(filter.miles, (value) => NUMBER.format(value), '', ' miles'),
+    bounds(
+      filter.price,
+      (value) =>
+        new Intl.NumberFormat('en-US', { style: 'currency', currency, maximumFractionDigits: 0 }).format(value),
+      '',
+      '',
+    ),
+    region === undefined ? undefined : `in ${region.length <= 3 ? region.toUpperCase() : region}`,
+    sellerType === undefined ? undefined : `from ${sellerType} sellers`,
+  ].filter((part) => part !== undefined && part !== '');
+  return [car === '' ? 'all cars' : car, ...details].join(', ');
+}
+
+function bounds(
+  given: NumberBounds | undefined,
+  write: (value: number) => string,
+  before: string,
+  after: string,
+): string | undefined {
+  if (given === undefined) return undefined;
+  const { atLeast, above, atMost, below } = given;
+  const words = (text: string): string => `${before} ${text}${after}`.trim();
+  if (atLeast !== undefined && atMost !== undefined) {
+    return words(atLeast === atMost ? write(atLeast) : `${write(atLeast)} to ${write(atMost)}`);
+  }
+  const parts = [
+    atLeast === undefined ? '' : `from ${write(atLeast)} on`,
+    above === undefined ? '' : `over ${write(above)}`,
+    atMost === undefined ? '' : `up to ${write(atMost)}`,
+    below === undefined ? '' : `under ${write(below)}`,
+  ].filter((part) => part !== '');
+  return parts.length === 0 ? undefined : words(parts.join(' and '));
+}

@@ -1,0 +1,125 @@
+import { z } from 'zod';
+import type { Measured, MetricScope } from '../../../market/ports/market-metrics.ts';
+import { defineTool, type ToolAnswer, type ToolContext, type ToolResult } from '../analyst-tool.ts';
+import { filterParameters, toMetricFilter } from '../filter-parameters.ts';
+import { measuredAnswer, shareAnswer, subjectFacts } from '../measure-facts.ts';
+import { linkedRows } from './linked-rows.ts';
+
+const METHODS = {
+  sales: 'Counted and measured over the finished sales on record, as they were stored.',
+  offers: 'Counted and measured over the offers that run today, at their asking prices.',
+} as const;
+
+/** What rows are asked for. */
+export const MEASURE_QUESTIONS = [
+  'count',
+  'share',
+  'median-price',
+  'mean-price',
+  'lowest-price',
+  'highest-price',
+  'median-miles',
+  'mean-miles',
+] as const;
+
+const parameters = z.strictObject({
+  rows: z.enum(['sales', 'offers']).default('sales'),
+  question: z.enum(MEASURE_QUESTIONS),
+  filter: filterParameters.default({}),
+  shareOf: filterParameters
+    .optional()
+    .describe('For `share` only: the property whose share is asked for, on top of `filter`.'),
+});
+
+/** How many, for how much, with how many miles, and which share: one figure of the rows that a question means. */
+export const measureTool = defineTool({
+  name: 'measure',
+  description:
+    'Counts sales or offers, or gives their median or average price or mileage, or the share of them with a property.',
+  parameters,
+  async run(question, context): Promise<ToolResult> {
+    const filter = toMetricFilter(question.filter);
+    const scope: MetricScope = { rows: question.rows, market: context.market, asOf: context.asOf, filter };
+    return question.question === 'share'
+      ? share(scope, question.shareOf ?? {}, context)
+      : figure(scope, question.question, context);
+  },
+});
+
+async function figure(
+  scope: MetricScope,
+  question: Exclude<(typeof MEASURE_QUESTIONS)[number], 'share'>,
+  context: ToolContext,
+): Promise<ToolAnswer> {
+  const { filter = {}, rows } = scope;
+  const { currency } = context.market;
+  const measures = question === 'count' ? [] : [question];
+  const [measured] = await context.stores.metrics.measure({ ...scope, measures });
+  const found = measured as Measured;
+  const answer = measuredAnswer(found, { prefix: 'answer', question, rows, currency });
+  const days = daysOf(found);
+  const subject = subjectFacts(filter, { prefix: 'answer', currency, n: found.count, days });
+  const count = question === 'count' || answer.value === null ? '' : `, on {{fact:answer.count|noun}}`;
+  const verb = rows === 'sales' ? 'sold' : 'on offer';
+  const template =
+    found.count === 0
+      ? `There is ${answer.words} of ${subject.name}.`
+      : question === 'count'
+        ? `${subject.name}: ${answer.words}${subject.span}.`
+        : answer.value === null
+          ? `${subject.name}: ${answer.words}, none of which has this figure.`
+          : `${subject.name}, ${verb}${subject.span}: ${answer.words}${count}.`;
+  return {
+    status: 'ok',
+    facts: [...subject.facts, ...answer.facts],
+    headline: [answer.value ?? found.count],
+    template,
+    method: METHODS[rows],
+    n: found.count,
+    period: days,
+    filter,
+    rows: await linkedRows(scope, context),
+  };
+}
+
+async function share(
+  scope: MetricScope,
+  further: z.output<typeof filterParameters>,
+  context: ToolContext,
+): Promise<ToolAnswer> {
+  const { filter = {}, rows } = scope;
+  const { currency } = context.market;
+  const narrower = { ...filter, ...toMetricFilter(further) };
+  const [[whole], [part]] = await Promise.all([
+    context.stores.metrics.measure(scope),
+    context.stores.metrics.measure({ ...scope, filter: narrower }),
+  ]);
+  const n = whole?.count ?? 0;
+  const answer = shareAnswer({
+    prefix: 'answer',
+    part: part?.count ?? 0,
+    whole: n,
+    noun: rows === 'sales' ? 'sale' : 'offer',
+  });
+  const days = whole === undefined ? null : daysOf(whole);
+  const wide = subjectFacts(filter, { prefix: 'answer', currency, n, days });
+  const narrow = subjectFacts(narrower, { prefix: 'part', currency, n: part?.count ?? 0 });
+  return {
+    status: 'ok',
+    facts: [...wide.facts, ...narrow.facts, ...answer.facts],
+    headline: answer.value === null ? [] : [answer.value],
+    template:
+      answer.value === null
+        ? `There is ${answer.words} of ${wide.name}.`
+        : `${narrow.name}: ${answer.words} of {{fact:answer.whole|noun}} of ${wide.name}${wide.span}.`,
+    method: METHODS[rows],
+    n,
+    period: days,
+    filter: narrower,
+    rows: await linkedRows({ ...scope, filter: narrower }, context),
+  };
+}
+
+function daysOf({ firstDay, lastDay }: Measured): ToolAnswer['period'] {
+  return firstDay === null || lastDay === null ? null : { from: firstDay, to: lastDay };
+}

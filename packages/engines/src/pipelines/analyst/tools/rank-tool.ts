@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import { nameFact } from '../../../narrate/fact-sheet.ts';
+import { slot } from '../../../narrate/slot.ts';
+import { defineTool, type ToolResult } from '../analyst-tool.ts';
+import { filterParameters, toMetricFilter } from '../filter-parameters.ts';
+import { measuredAnswer, subjectFacts } from '../measure-facts.ts';
+import { MEASURE_QUESTIONS } from './measure-tool.ts';
+
+const DIMENSIONS = [
+  'make',
+  'model',
+  'generation',
+  'trim',
+  'body',
+  'transmission',
+  'color',
+  'region',
+  'seller-type',
+  'model-year',
+  'month',
+  'year',
+] as const;
+
+/** More groups than any dimension has that people ask for. */
+const ALL_GROUPS = 500;
+
+const parameters = z.strictObject({
+  rows: z.enum(['sales', 'offers']).default('sales'),
+  by: z.enum(DIMENSIONS),
+  question: z.enum(MEASURE_QUESTIONS).exclude(['share']).default('count'),
+  direction: z.enum(['highest', 'lowest']).default('highest'),
+  filter: filterParameters.default({}),
+  limit: z.int().min(1).max(10).default(1),
+});
+
+/** Which model, colour, month ... has most, or the highest or lowest figure. */
+export const rankTool = defineTool({
+  name: 'rank',
+  description: 'Which model, generation, color, state, month ... has the most sales or offers, or the highest figure.',
+  parameters,
+  async run({ rows, by, question, direction, filter: given, limit }, context): Promise<ToolResult> {
+    const filter = toMetricFilter(given);
+    const { currency } = context.market;
+    const groups = await context.stores.metrics.measure({
+      rows,
+      market: context.market,
+      asOf: context.asOf,
+      filter,
+      by,
+      measures: question === 'count' ? [] : [question],
+      limit: ALL_GROUPS,
+    });
+    const sign = direction === 'highest' ? -1 : 1;
+    const named = groups
+      .filter(({ group }) => group !== null)
+      .map((group) => ({ group, value: question === 'count' ? group.count : (group.values[question] ?? null) }))
+      .filter((entry): entry is typeof entry & { readonly value: number } => entry.value !== null)
+      .sort((left, right) => sign * (left.value - right.value) || (left.group.group! < right.group.group! ? -1 : 1))
+      .slice(0, limit);
+    if (named.length === 0) {
+      return { status: 'not-enough-data', reason: 'no row fits that says this', found: 0, needed: 1 };
+    }
+    const n = groups.reduce((sum, { count }) => sum + count, 0);
+    const subject = subjectFacts(filter, { prefix: 'answer', currency, n });
+    const places = named.map(({ group }, index) => {
+      const prefix = `group.${index + 1}`;
+      const answer = measuredAnswer(group, { prefix, question, rows, currency });
+      const name = nameFact(`${prefix}.name`, {
+        value: String(group.group),
+        n: group.count,
+        formula: `value of ${by} that the rows share`,
+      });
+      return { facts: [name, ...answer.facts], words: `${slot(name.id, 'text')} with ${answer.words}` };
+    });
+    return {
+      status: 'ok',
+      facts: [...subject.facts, ...places.flatMap(({ facts }) => facts)],
+      headline: named.map(({ group }) => String(group.group)),
+      template: `${subject.name}: ${places.map(({ words }) => words).join('; ')}.`,
+      method: `Rows in groups by ${by.replace('-', ' ')}; rows that do not say it are left out.`,
+      n,
+      period: null,
+      filter,
+      rows: [],
+    };
+  },
+});
