@@ -1,5 +1,11 @@
 export { writeAnomalyText, type AnomalyTextSubject } from './write-anomaly-text.ts';
 export { writeDataQualityText, type DataQualitySubject } from './write-data-quality-text.ts';
+export { writeCostText, type CostSubject } from './write-cost-text.ts';
+export { writeCrossMarketText, type CrossMarketSubject } from './write-cross-market-text.ts';
+export { writeOptionValueText, type OptionValueSubject } from './write-option-value-text.ts';
+export { writeRecommendationText } from './write-recommendation-text.ts';
+export { writeSeasonText, type SeasonMonth, type SeasonSubject } from './write-season-text.ts';
+export * from './investment/index.ts';
 export { writeMarketSummary, type MarketSummarySubject } from './write-market-summary.ts';
 export { writePredictionText, type PredictionTextSubject } from './write-prediction-text.ts';
 export { writeSegmentReport, type SegmentReportSubject } from './write-segment-report.ts';
@@ -7,6 +13,7 @@ export { segmentName, vehicleName } from './segment-name.ts';
 export type { WritingOptions, WrittenInsight } from './written-insight.ts';
 export { compileSlots, type CompiledText, type CompileFault, type Placement } from '../narrate/compile-slots.ts';
 export {
+  centsFact,
   comparisonFact,
   countFact,
   dateFact,
@@ -28,3 +35,4 @@ export { findSlots, slot, type Slot } from '../narrate/slot.ts';
 export { bundledPrompts } from '../narrate/bundled-prompts.ts';
 export { createModelWriter, type ModelWriterOptions } from '../narrate/model-writer.ts';
 export type { Writer, WritingRequest, WrittenText } from '../narrate/writer.ts';
+export { predictionContext, type ExternalFactor } from './prediction-context.ts';

@@ -7,6 +7,15 @@ import type { PricePrediction } from '../market/price-prediction.ts';
 import { factSheet } from '../narrate/fact-sheet.ts';
 import { proveText } from '../narrate/prove-text.ts';
 import { FACT_FORMATS, renderFact } from '../narrate/render-fact.ts';
+import { giveInvestmentConsent, investmentDisclaimer } from './investment/investment-consent.ts';
+import { DEFAULT_INVESTMENT_COSTS } from './investment/investment-costs.ts';
+import { investmentView } from './investment/investment-view.ts';
+import { trackRecord } from './investment/track-record.ts';
+import { writeCostText } from './write-cost-text.ts';
+import { writeCrossMarketText } from './write-cross-market-text.ts';
+import { writeOptionValueText } from './write-option-value-text.ts';
+import { writeRecommendationText } from './write-recommendation-text.ts';
+import { writeSeasonText } from './write-season-text.ts';
 import { writeAnomalyText } from './write-anomaly-text.ts';
 import { writeDataQualityText } from './write-data-quality-text.ts';
 import { writeMarketSummary } from './write-market-summary.ts';
@@ -15,6 +24,7 @@ import { writeSegmentReport } from './write-segment-report.ts';
 import type { WrittenInsight } from './written-insight.ts';
 
 const WRITING = { now: () => 1_000, newId: () => 'insight-1' };
+const CONDITIONS = [{ name: 'policy rate', value: 0.045, unit: '%', source: 'a central bank' }];
 const RUNS = { numRuns: 150, seed: 7 };
 
 const currency = fc.constantFrom('USD', 'EUR', 'GBP', 'CHF', 'JPY', 'CAD');
@@ -119,8 +129,130 @@ const indexOf = (segment: string): fc.Arbitrary<MarketIndex> =>
       })),
     }));
 
+const smallShare = fc.double({ min: -0.6, max: 1.5, noNaN: true });
+const money = fc.bigInt({ min: 0n, max: 9_000_000_000_000n });
+
+const further: fc.Arbitrary<() => Promise<WrittenInsight>> = fc.oneof(
+  fc
+    .record({
+      asOf: day,
+      vehicle,
+      optionName: fc.constantFrom('ceramic brakes', 'sport exhaust', 'PCCB'),
+      amount: fc.integer({ min: -30_000, max: 60_000 }),
+      share: smallShare,
+      withCount: count,
+      withoutCount: count,
+      retainedShare: fc.option(fc.double({ min: 0, max: 2, noNaN: true })),
+      isClear: fc.boolean(),
+      synthetic: fc.boolean(),
+    })
+    .map(
+      (subject) => () =>
+        writeOptionValueText(
+          {
+            market: { priceKind: 'sold', currency: 'USD' },
+            interval: { confidenceLevel: 0.9, lower: 1_000, upper: 20_000 },
+            ...subject,
+            // An effect and its share go the same way.
+            share: Math.sign(subject.amount) * Math.abs(subject.share),
+          },
+          WRITING,
+        ),
+    ),
+  fc
+    .record({
+      asOf: day,
+      vehicle,
+      months: fc.array(smallShare, { minLength: 12, maxLength: 12 }),
+      yearCount: fc.integer({ min: 0, max: 20 }),
+      isClear: fc.boolean(),
+      synthetic: fc.boolean(),
+    })
+    .map(
+      ({ months, ...subject }) =>
+        () =>
+          writeSeasonText(
+            {
+              market: { priceKind: 'sold', currency: 'USD' },
+              months: months.map((effect, index) => ({ month: index + 1, effect, saleCount: 9 })),
+              ...subject,
+            },
+            WRITING,
+          ),
+    ),
+  fc
+    .record({
+      asOf: day,
+      lagMonths: fc.nat(6),
+      correlation: fc.double({ min: -1, max: 1, noNaN: true }),
+      monthCount: count,
+      pairCount: count,
+      isClear: fc.boolean(),
+      synthetic: fc.boolean(),
+    })
+    .map(
+      (subject) => () =>
+        writeCrossMarketText(
+          {
+            market: { priceKind: 'sold', currency: 'USD' },
+            leader: 'Porsche 911 992.1 GT3',
+            follower: 'Porsche 718 982 Cayman GT4',
+            ...subject,
+          },
+          WRITING,
+        ),
+    ),
+  fc
+    .record({
+      costNanoUsd: money,
+      callCount: count,
+      textCount: count,
+      refusedTextCount: count,
+      synthetic: fc.boolean(),
+    })
+    .map(
+      (subject) => () =>
+        writeCostText(
+          { from: '2026-10-01', to: '2026-10-31', cachedTextCount: Math.floor(subject.textCount / 3), ...subject },
+          WRITING,
+        ),
+    ),
+  fc
+    .tuple(prediction, fc.constantFrom('basic', 'standard', 'detailed'), fc.array(fc.boolean(), { maxLength: 9 }))
+    .map(([given, depth, settled]) => () => {
+      const disclaimer = investmentDisclaimer();
+      const consent = giveInvestmentConsent({
+        userId: 'user',
+        givenOn: given.asOf,
+        disclaimerVersion: disclaimer.version,
+      });
+      const entries = settled.map((isUp, index) => ({
+        prediction: { ...given, id: `prediction-${String(index)}` },
+        outcome: {
+          predictionId: given.id,
+          settledOn: given.targetDate,
+          saleCount: 4,
+          actualPrice: given.currentPrice * (isUp ? 1.4 : 0.7),
+          actualLow: 1,
+          actualHigh: 2,
+          absolutePercentageError: 0,
+          naiveAbsolutePercentageError: 0,
+          covered: [],
+        },
+      }));
+      const record = trackRecord(entries, DEFAULT_INVESTMENT_COSTS);
+      const view = investmentView({ prediction: given, trackRecord: record, disclaimer, consent });
+      return writeRecommendationText(view, { ...WRITING, depth });
+    }),
+);
+
 const written: fc.Arbitrary<() => Promise<WrittenInsight>> = fc.oneof(
-  prediction.map((given) => () => writePredictionText({ prediction: given }, WRITING)),
+  further,
+  fc.tuple(prediction, fc.constantFrom('basic', 'standard', 'detailed')).map(
+    ([given, depth]) =>
+      () =>
+        writePredictionText({ prediction: given, conditions: CONDITIONS }, { ...WRITING, depth }),
+  ),
   fc.tuple(prediction, indexOf('porsche/911')).map(
     ([given, index]) =>
       () =>

@@ -3,8 +3,8 @@ import { dateFact, nameFact, priceFact, shareFact, statementFact } from '../narr
 import { statementSentence } from './statement.ts';
 import { slot } from '../narrate/slot.ts';
 import { anomalySentence } from './anomaly-passage.ts';
-import { type Passage, paragraphs } from './passage.ts';
-import { type WritingOptions, type WrittenInsight, writeInsight } from './written-insight.ts';
+import type { Passage } from './passage.ts';
+import { bodyOf, type WritingOptions, type WrittenInsight, writeInsight } from './written-insight.ts';
 
 export interface AnomalyTextSubject {
   readonly anomaly: Anomaly;
@@ -43,12 +43,17 @@ export async function writeAnomalyText(subject: AnomalyTextSubject, options: Wri
         text: `${slot('anomaly.title', 'text')}: ${slot('anomaly.deviation', 'comparison')} what is to be expected`,
         facts: [],
       },
-      body: paragraphs([
-        anomalySentence(anomaly, { prefix: 'anomaly' }),
-        range(anomaly),
-        factors(anomaly),
-        statementSentence('advice', { value: ADVICE[anomaly.type], n: 1, formula: 'by the kind of the finding' }),
-      ]),
+      body: bodyOf(
+        {
+          lead: [anomalySentence(anomaly, { prefix: 'anomaly' })],
+          standard: [
+            range(anomaly),
+            factors(anomaly),
+            statementSentence('advice', { value: ADVICE[anomaly.type], n: 1, formula: 'by the kind of the finding' }),
+          ],
+        },
+        options,
+      ),
     },
     options,
   );

@@ -3,8 +3,8 @@ import type { MarketScope } from '../market/price.ts';
 import { countFact, dateFact, shareFact, titleFact, statementFact } from '../narrate/fact-sheet.ts';
 import { statementSentence } from './statement.ts';
 import { slot } from '../narrate/slot.ts';
-import { type Passage, paragraphs } from './passage.ts';
-import { type WritingOptions, type WrittenInsight, writeInsight } from './written-insight.ts';
+import type { Passage } from './passage.ts';
+import { bodyOf, type WritingOptions, type WrittenInsight, writeInsight } from './written-insight.ts';
 
 export interface DataQualitySubject {
   readonly market: MarketScope;
@@ -35,7 +35,7 @@ export async function writeDataQualityText(
       synthetic: subject.synthetic,
       templateVersion: TEMPLATE_VERSION,
       title: { text: `Data quality of ${slot('as_of', 'day')}`, facts: [] },
-      body: paragraphs([counts(subject), reasons(subject)]),
+      body: bodyOf({ lead: [counts(subject)], standard: [reasons(subject)] }, options),
     },
     options,
   );

@@ -9,9 +9,10 @@ import { anomalySentence } from './anomaly-passage.ts';
 import { forecastSentence } from './forecast-passage.ts';
 import { indexPassage } from './index-passage.ts';
 import { moversPassage } from './movers-passage.ts';
-import { type Passage, paragraphs } from './passage.ts';
+import type { Passage } from './passage.ts';
 import { segmentName, vehicleName } from './segment-name.ts';
-import { type WritingOptions, type WrittenInsight, writeInsight } from './written-insight.ts';
+import { statementSentence } from './statement.ts';
+import { bodyOf, type WritingOptions, type WrittenInsight, writeInsight } from './written-insight.ts';
 
 /** What is known of a market on a day. Nothing is read but this. */
 export interface MarketSummarySubject {
@@ -55,13 +56,14 @@ export async function writeMarketSummary(
       synthetic: subject.synthetic,
       templateVersion: TEMPLATE_VERSION,
       title: { text: `Market summary of ${slot('market.as_of', 'day')}`, facts: [] },
-      body: paragraphs([
-        coverage(subject),
-        makePassage(subject.indices, nameOf),
-        moversPassage(subject.indices, { nameOf }),
-        outlook(subject.predictions),
-        oddities(subject),
-      ]),
+      body: bodyOf(
+        {
+          lead: [coverage(subject), makePassage(subject.indices, nameOf)],
+          standard: [moversPassage(subject.indices, { nameOf }), outlook(subject.predictions), oddities(subject)],
+          detailed: [method(subject)],
+        },
+        options,
+      ),
     },
     options,
   );
@@ -181,4 +183,13 @@ function oddities(subject: MarketSummarySubject): Passage {
     ),
     facts: [fact, ...named.flatMap((passage) => passage.facts)],
   };
+}
+
+function method({ saleCount }: MarketSummarySubject): Passage {
+  return statementSentence('method', {
+    value:
+      'indices hold the mix of cars fixed, intervals are set by the errors of past forecasts, and a move is named where the bands of its two months are apart',
+    n: saleCount,
+    formula: 'how the figures are made',
+  });
 }

@@ -1,18 +1,22 @@
+import type { Fact } from '../market/insight.ts';
 import type { MarketIndex } from '../market/market-index.ts';
 import type { PricePrediction } from '../market/price-prediction.ts';
 import { countFact, dateFact, nameFact, priceFact, shareFact, statementFact } from '../narrate/fact-sheet.ts';
 import { segmentSource } from './row-source.ts';
+import { type ExternalFactor, predictionContext } from './prediction-context.ts';
 import { slot } from '../narrate/slot.ts';
 import { intervalWords } from './forecast-passage.ts';
 import { indexPassage } from './index-passage.ts';
-import { type Passage, paragraphs } from './passage.ts';
+import type { Passage } from './passage.ts';
 import { vehicleName } from './segment-name.ts';
-import { type WritingOptions, type WrittenInsight, writeInsight } from './written-insight.ts';
+import { bodyOf, type WritingOptions, type WrittenInsight, writeInsight } from './written-insight.ts';
 
 export interface PredictionTextSubject {
   readonly prediction: PricePrediction;
   /** The index of the predicted segment or of the one it borrows from, for the way that led here. */
   readonly index?: MarketIndex | null;
+  /** What the caller knows of the world outside. Default: nothing. */
+  readonly conditions?: readonly ExternalFactor[];
 }
 
 const TEMPLATE_VERSION = 'price-prediction-template-2';
@@ -24,6 +28,7 @@ export async function writePredictionText(
 ): Promise<WrittenInsight> {
   const { prediction, index = null } = subject;
   const name = vehicleName(prediction);
+  const context = predictionContext(prediction, { conditions: subject.conditions ?? [] });
   return writeInsight(
     {
       type: 'price_prediction',
@@ -38,11 +43,20 @@ export async function writePredictionText(
         text: `${slot('name', 'text')}: ${slot('predicted_price', 'about')} expected by ${slot('target', 'month')}`,
         facts: [],
       },
-      body: paragraphs([
-        levels(prediction, name),
-        certainty(prediction),
-        index === null ? null : indexPassage(index, { prefix: 'history', name }),
-      ]),
+      body: bodyOf(
+        {
+          lead: [levels(prediction, name)],
+          standard: [certainty(prediction), index === null ? null : indexPassage(index, { prefix: 'history', name })],
+          detailed: [
+            conditionSentences(context.conditions),
+            statements(context.assumptions),
+            statements(context.risks),
+          ],
+        },
+        options,
+      ),
+      // What a shorter text leaves out is on the sheet all the same.
+      furtherFacts: [...context.conditions, ...context.assumptions, ...context.risks],
     },
     options,
   );
@@ -133,4 +147,23 @@ function certainty(prediction: PricePrediction): Passage {
       }),
     ],
   };
+}
+
+/** The statements of a group, one sentence each; the facts themselves are on the sheet already. */
+function statements(facts: readonly Fact[]): Passage {
+  return { text: facts.map(({ id }) => `${slot(id, 'sentence')}.`).join(' '), facts: [] };
+}
+
+const CONDITION_FORMATS: Readonly<Partial<Record<Fact['kind'], string>>> = {
+  share: 'percent',
+  price: 'full',
+  count: 'noun',
+};
+
+function conditionSentences(facts: readonly Fact[]): Passage {
+  const values = facts.filter(({ kind, value }) => kind !== 'name' && !(kind === 'share' && Number(value) < 0));
+  const parts = values.map(({ id, kind, with: [name = ''] = [] }) => {
+    return `${slot(name, 'text')} at ${slot(id, CONDITION_FORMATS[kind] ?? 'text')}`;
+  });
+  return { text: parts.length === 0 ? '' : `Given with the question: ${parts.join(', ')}.`, facts: [] };
 }

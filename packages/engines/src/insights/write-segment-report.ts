@@ -11,9 +11,9 @@ import { slot } from '../narrate/slot.ts';
 import { anomalySentence } from './anomaly-passage.ts';
 import { intervalWords } from './forecast-passage.ts';
 import { indexPassage } from './index-passage.ts';
-import { type Passage, paragraphs } from './passage.ts';
+import type { Passage } from './passage.ts';
 import { vehicleName } from './segment-name.ts';
-import { type WritingOptions, type WrittenInsight, writeInsight } from './written-insight.ts';
+import { bodyOf, type WritingOptions, type WrittenInsight, writeInsight } from './written-insight.ts';
 
 export interface SegmentReportSubject {
   readonly market: MarketScope;
@@ -49,12 +49,17 @@ export async function writeSegmentReport(
       synthetic: subject.synthetic,
       templateVersion: TEMPLATE_VERSION,
       title: { text: `${slot('segment.name', 'text')} on ${slot('as_of', 'day')}`, facts: [] },
-      body: paragraphs([
-        opening(subject, name),
-        index === null ? null : indexPassage(index, { prefix: 'index', name }),
-        path(subject.predictions),
-        oddities(subject.anomalies),
-      ]),
+      body: bodyOf(
+        {
+          lead: [opening(subject, name), path(subject.predictions, options)],
+          standard: [
+            index === null ? null : indexPassage(index, { prefix: 'index', name }),
+            oddities(subject.anomalies),
+          ],
+          detailed: [referenceCar(subject.predictions)],
+        },
+        options,
+      ),
     },
     options,
   );
@@ -77,8 +82,10 @@ function opening(subject: SegmentReportSubject, name: string): Passage {
   };
 }
 
-function path(predictions: readonly PricePrediction[]): Passage | null {
-  const ordered = predictions.toSorted((a, b) => HORIZON_MONTHS[a.horizon] - HORIZON_MONTHS[b.horizon]);
+function path(predictions: readonly PricePrediction[], { depth }: Pick<WritingOptions, 'depth'>): Passage | null {
+  const sorted = predictions.toSorted((a, b) => HORIZON_MONTHS[a.horizon] - HORIZON_MONTHS[b.horizon]);
+  // One horizon is enough for a reader who wants it short: the one next to three months.
+  const ordered = depth === 'basic' ? sorted.slice(0, 2).slice(-1) : sorted;
   const [nearest] = ordered;
   if (nearest === undefined) return null;
   const { currency } = nearest.market;
@@ -144,5 +151,26 @@ function oddities(anomalies: readonly Anomaly[]): Passage | null {
   return {
     text: [lead.text, ...named.map((passage) => passage.text)].join(' '),
     facts: [...lead.facts, ...named.flatMap((passage) => passage.facts)],
+  };
+}
+
+function referenceCar([prediction]: readonly PricePrediction[]): Passage | null {
+  if (prediction === undefined) return null;
+  const { referenceCar: car } = prediction;
+  return {
+    text: `The typical car is of model year ${slot('reference.model_year', 'text')} with ${slot('reference.mileage', 'noun')}.`,
+    facts: [
+      nameFact('reference.model_year', {
+        value: String(car.modelYear),
+        formula: "median model year of the segment's recent sales",
+        n: car.saleCount,
+      }),
+      countFact('reference.mileage', {
+        value: Math.round(car.mileage),
+        noun: 'mile',
+        n: car.saleCount,
+        formula: "median mileage of the segment's recent sales",
+      }),
+    ],
   };
 }

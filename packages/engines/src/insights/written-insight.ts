@@ -1,11 +1,11 @@
 import type { IsoDate } from '../market/calendar.ts';
-import type { InsightType, MarketInsight } from '../market/insight.ts';
+import type { AnalysisDepth, Fact, InsightType, MarketInsight } from '../market/insight.ts';
 import { compileSlots } from '../narrate/compile-slots.ts';
 import { factSheet } from '../narrate/fact-sheet.ts';
 import { type Narration, type NarrationFailure, narrate } from '../narrate/narrate.ts';
 import { proveText } from '../narrate/prove-text.ts';
 import type { Writer } from '../narrate/writer.ts';
-import type { Passage } from './passage.ts';
+import { type Passage, paragraphs } from './passage.ts';
 
 /** What every text is written with. */
 export interface WritingOptions {
@@ -15,6 +15,8 @@ export interface WritingOptions {
   readonly newId: () => string;
   /** Writes with a language model. Default: none, the template is served. */
   readonly writer?: Writer;
+  /** How much is said, by the reader's preference. Default: standard. */
+  readonly depth?: AnalysisDepth;
 }
 
 /** An insight, and what the language model wrote that was not served. */
@@ -34,6 +36,22 @@ export interface InsightDraft
   /** One line with slots. */
   readonly title: Passage;
   readonly body: Passage;
+  /** Facts that belong to the subject and that the body need not say. */
+  readonly furtherFacts?: readonly Fact[];
+}
+
+/** The passages of a text at a depth: the lead alone, with what a reader expects, or with all there is. */
+export function bodyOf(
+  passages: {
+    readonly lead: readonly (Passage | null)[];
+    readonly standard?: readonly (Passage | null)[];
+    readonly detailed?: readonly (Passage | null)[];
+  },
+  { depth = 'standard' }: Pick<WritingOptions, 'depth'>,
+): Passage {
+  const { lead, standard = [], detailed = [] } = passages;
+  if (depth === 'basic') return paragraphs(lead);
+  return paragraphs([...lead, ...standard, ...(depth === 'detailed' ? detailed : [])]);
 }
 
 /** The label before the title of everything that speaks of generated data. */
@@ -58,7 +76,7 @@ const PLAIN_TITLES: Readonly<Record<InsightType, string>> = {
 export async function writeInsight(draft: InsightDraft, options: WritingOptions): Promise<WrittenInsight> {
   const startedAt = options.now();
   const { type, analysisDate, model, trim, generation, dataPointCount, synthetic, templateVersion } = draft;
-  const facts = [...draft.title.facts, ...draft.body.facts];
+  const facts = factsOf(draft);
   const narration: Narration = await narrate({
     promptType: type,
     facts,
@@ -87,8 +105,12 @@ export async function writeInsight(draft: InsightDraft, options: WritingOptions)
   return { insight, failures };
 }
 
+function factsOf({ title, body, furtherFacts = [] }: InsightDraft): readonly Fact[] {
+  return [...title.facts, ...body.facts, ...furtherFacts];
+}
+
 function fillTitle(draft: InsightDraft): string {
-  const sheet = factSheet([...draft.title.facts, ...draft.body.facts]);
+  const sheet = factSheet(factsOf(draft));
   const compiled = compileSlots(draft.title.text, sheet);
   const proved = compiled.status === 'ok' && proveText(compiled.text, { sheet }).status === 'proved';
   return proved ? compiled.text : PLAIN_TITLES[draft.type];

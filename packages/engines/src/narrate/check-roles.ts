@@ -28,10 +28,13 @@ export function roleFault(claim: Claim, fact: Fact, context: RoleContext): strin
   }
   const isRange = rangeFit(claim, fact, context);
   if (isRange === false) return `"${claim.text}" is the wrong end of its interval.`;
-  const heard = wordsAround(claim, context);
-  if (fact.words !== undefined && !fact.words.some((word) => heard.has(word.toLowerCase()))) {
-    return `"${claim.text}" stands without any of the words that belong to it: ${fact.words.join(', ')}.`;
+  // Its own words may also be part of a statement beside it; cues of a role may not.
+  if (fact.words !== undefined) {
+    const said = wordsAround(claim, { ...context, skeleton: context.text });
+    if (!fact.words.some((word) => said.has(word.toLowerCase())))
+      return `"${claim.text}" stands without any of the words that belong to it: ${fact.words.join(', ')}.`;
   }
+  const heard = wordsAround(claim, context);
   const cues = fact.role === undefined || isRange === true ? undefined : ROLE_CUES[fact.role];
   if (cues === undefined) return null;
   const hasOwn =

@@ -10,7 +10,14 @@ export interface Place {
 
 /** What a reader takes from a place: a figure, a date, or something that has a name. */
 export type Reading =
-  | { readonly kind: 'price'; readonly amount: number; readonly prefix: string; readonly about: boolean }
+  | {
+      readonly kind: 'price';
+      readonly amount: number;
+      readonly prefix: string;
+      readonly about: boolean;
+      /** True where two decimals stand. */
+      readonly isCents: boolean;
+    }
   | {
       readonly kind: 'share';
       /** The figure as it stands, in per cent, without its sign. */

@@ -30,6 +30,14 @@ export function priceFact(
   return { id, kind: 'price', value: Math.round(value), unit: currency, ...evidence };
 }
 
+/** A small amount of money that is told to the hundredth, such as what a text cost. */
+export function centsFact(
+  id: string,
+  { value, currency, ...evidence }: { readonly value: number; readonly currency: string } & Evidence,
+): Fact {
+  return { id, kind: 'price', value: Math.round(value * 100) / 100, unit: currency, ...evidence };
+}
+
 /** A share or a relative change: 0.042 is 4.2 %, -0.25 is a quarter less. */
 export function shareFact(id: string, { value, ...evidence }: { readonly value: number } & Evidence): Fact {
   return { id, kind: 'share', value, unit: '%', ...evidence };
@@ -76,7 +84,7 @@ export function statementFact(id: string, { value, ...evidence }: { readonly val
 
 /** Longest name that is shown. */
 const NAME_LENGTH = 120;
-const STATEMENT_LENGTH = 300;
+const STATEMENT_LENGTH = 600;
 
 /** A name that the taxonomy gave, such as `Porsche 911 992.1 GT3`. */
 export function nameFact(

@@ -10,12 +10,12 @@ export const LOADED_WORDS: ReadonlyMap<string, string> = new Map([
   ...of(
     'denies something',
     `not no never none nobody nothing neither nor cannot without hardly barely scarcely seldom rarely fails failed
-     lacks lacked lacking despite although though unless except contrary nowhere untrue false wrong refused rejected`,
+     lacks lacked lacking despite although though unless except contrary nowhere untrue false wrong`,
   ),
   ...of(
     'gives a cause',
-    `because cause caused causes causing due owing thanks driven drives drove driving led leads leading result
-     resulted results resulting consequently therefore hence thus reflects reflecting reflected explains explained
+    `because cause caused causes causing due owing thanks driven drives drove driving led leads leading
+     resulted resulting consequently therefore hence thus reflects reflecting reflected explains explained
      attributable stems stemming prompted prompting fuelled fueled fuels spurred boosted boosts boost triggered
      triggers why amid reason reasons`,
   ),
@@ -42,6 +42,12 @@ export const LOADED_WORDS: ReadonlyMap<string, string> = new Map([
      sluggish buoyant lively thriving struggling popular unpopular desirable sought coveted demand supply momentum
      sentiment rebound rally slump plateau peak peaked trough bottomed accelerated accelerating accelerates
      slowed slowing decelerated cheap pricey costly fair unfair good bad better worse great poor excellent`,
+  ),
+  ...of(
+    'gives another unit',
+    `euro euros pound pounds dollar dollars franc francs yen cents kilometre kilometres kilometer kilometers km mile
+     miles points point bps basis times apiece annualised annualized per thousandfold kph mph hp horsepower litres
+     buyers buyer bidders dealers collectors`,
   ),
   ...of(
     'speaks of all or of an amount that no fact gives',
@@ -74,4 +80,6 @@ export const NEUTRAL_PHRASES: readonly RegExp[] = [
   /\bup\s(?:to\snow|until\snow|for|on)\b/gi,
   /\bbased\son\sall\b/gi,
   /\bbetter\s(?:known|put)\b/gi,
+  /\bpoints\sto\b|\bto\sthe\spoint\b|\bat\sthis\spoint\b/gi,
+  /\bbuyer\sfees?\b|\bbetween\sdealers\b/gi,
 ];

@@ -55,6 +55,7 @@ export function takePrices(mask: TextMask, facts: readonly Fact[]): void {
       amount: amountOf(match[4]),
       prefix: match[3] ?? '',
       about: match[1] !== undefined,
+      isCents: /\.\d\d$/.test(match[4] ?? ''),
     };
     return { reading, facts: prices.filter((fact) => statesPrice(fact, reading)) };
   });
@@ -63,7 +64,8 @@ export function takePrices(mask: TextMask, facts: readonly Fact[]): void {
 function statesPrice(fact: Fact, reading: FigureReading<'price'>): boolean {
   const value = Number(fact.value);
   if (!Number.isFinite(value) || reading.prefix.trim() !== currencyPrefix(fact.unit).trim()) return false;
-  if (reading.amount === Math.round(value)) return true;
+  if (reading.isCents ? reading.amount === Math.round(value * 100) / 100 : reading.amount === Math.round(value))
+    return true;
   return reading.about && reading.amount === roundToDigits(value, ABOUT_DIGITS);
 }
 

@@ -3,7 +3,7 @@ import type { Fact } from '../market/insight.ts';
 /**
  * Ways to write a fact, by its kind.
  *
- * - price: `full` (to the unit), `about` (three significant digits, with the word)
+ * - price: `full` (to the unit), `cents` (to the hundredth, for small amounts), `about` (three significant digits, with the word)
  * - share: `percent` (one decimal, for shares that are not negative), `whole` (the same without a decimal), `size` (one decimal, without
  *   the sign: the words around have to say the direction), `change`
  *   ("rose 4.2%", "fell 4.2%", "held steady (0.0%)"), `comparison` ("4.2% above", "4.2% below", "level (0.0%) with")
@@ -16,7 +16,7 @@ import type { Fact } from '../market/insight.ts';
  * - statement: `clause` (as it is), `sentence` (with a capital)
  */
 export const FACT_FORMATS: Readonly<Record<Fact['kind'], readonly string[]>> = {
-  price: ['full', 'about'],
+  price: ['full', 'cents', 'about'],
   share: ['percent', 'whole', 'size', 'change', 'comparison'],
   count: ['noun'],
   date: ['day', 'month'],
@@ -85,6 +85,14 @@ function currencyFormat(currency: string): Intl.NumberFormat {
 }
 
 function renderPrice(value: number, options: { readonly currency: string; readonly format: string }): string {
+  if (options.format === 'cents') {
+    return new Intl.NumberFormat('en-US', {
+      style: 'currency',
+      currency: options.currency,
+      minimumFractionDigits: 2,
+      maximumFractionDigits: 2,
+    }).format(value);
+  }
   const format = currencyFormat(options.currency);
   return options.format === 'about'
     ? `about ${format.format(roundToDigits(value, ABOUT_DIGITS))}`
