@@ -72,12 +72,12 @@ function relation(subject: CrossMarketSubject): Passage {
   ];
   if (!subject.isClear) {
     const none = statementFact('none', {
-      value: 'no common movement can be told from chance',
+      value: `no common movement of ${subject.leader} and ${subject.follower} can be told from chance`,
       n,
       formula: 'test of the correlation, corrected for the pairs looked at',
     });
     return {
-      text: `Between ${slot('leader', 'text')} and ${slot('follower', 'text')} ${slot('none', 'clause')}.`,
+      text: `${slot('none', 'sentence')}.`,
       facts: [...names, none],
     };
   }

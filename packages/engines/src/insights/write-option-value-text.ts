@@ -95,22 +95,22 @@ function worth(subject: OptionValueSubject): Passage {
   const range = `the ${slot('range.level', 'whole')} interval runs from ${slot('range.lower', 'full')} to ${slot('range.upper', 'full')}`;
   if (!subject.isClear) {
     return {
-      text: `${slot('unclear', 'sentence')}: for ${slot('option', 'text')} in a ${slot('car', 'text')} ${range}.`,
+      text: `${slot('unclear', 'sentence')}: ${range}.`,
       facts: [
         ...facts,
         ...statementSentence('unclear', {
-          value: 'no clear worth can be told',
+          value: `no clear worth of ${subject.optionName} in a ${name} can be told`,
           n,
           formula: 'the interval of the effect holds 0',
         }).facts,
       ],
     };
   }
-  const verb = amount >= 0 ? 'adds' : 'takes off';
+  const deed = `${subject.optionName} in a ${name} ${amount >= 0 ? 'adds to' : 'takes off'} the price`;
   const lead = vary<string>(
     [
-      `In a ${slot('car', 'text')}, ${slot('option', 'text')} ${slot('verb', 'clause')} ${slot('amount', 'about')}: with it the price is ${slot('share', 'comparison')} ${slot('bare', 'clause')}`,
-      `${slot('option', 'text')} ${slot('verb', 'clause')} ${slot('amount', 'about')} in a ${slot('car', 'text')}, which puts the price ${slot('share', 'comparison')} ${slot('bare', 'clause')}`,
+      `${slot('deed', 'sentence')}: ${slot('amount', 'about')}, which puts it ${slot('share', 'comparison')} ${slot('bare', 'clause')}`,
+      `${slot('deed', 'sentence')} by ${slot('amount', 'about')}, and leaves it ${slot('share', 'comparison')} ${slot('bare', 'clause')}`,
     ],
     { day: asOf, subject: `${name} ${subject.optionName}` },
   );
@@ -118,7 +118,7 @@ function worth(subject: OptionValueSubject): Passage {
     text: `${lead}; ${range}.`,
     facts: [
       ...facts,
-      ...statementSentence('verb', { value: verb, n, formula: 'sign of the effect' }).facts,
+      ...statementSentence('deed', { value: deed, n, formula: 'sign of the effect' }).facts,
       ...statementSentence('bare', {
         value: 'that of an equal car that lacks it',
         n,

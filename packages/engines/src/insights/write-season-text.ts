@@ -119,25 +119,20 @@ function pattern(subject: SeasonSubject, n: number): Passage {
 }
 
 function monthPassage(month: SeasonMonth, id: 'dearest' | 'cheapest'): Passage {
+  const n = month.saleCount;
   return {
-    text: `${slot(`${id}.month`, 'text')} is ${slot(`${id}.rank`, 'clause')}, ${slot(`${id}.effect`, 'comparison')} ${slot('mean', 'clause')}`,
+    text: `${slot(id, 'clause')}, ${slot(`${id}.effect`, 'comparison')} ${slot('mean', 'clause')}`,
     facts: [
-      nameFact(`${id}.month`, {
-        value: MONTH_NAMES[month.month - 1] ?? '',
-        formula: `${id} month by its effect`,
-        n: month.saleCount,
-      }),
-      statementFact(`${id}.rank`, {
-        value: `the ${id} month`,
-        n: month.saleCount,
+      statementFact(id, {
+        value: `${MONTH_NAMES[month.month - 1] ?? ''} is the ${id} month`,
+        n,
         formula: 'order of the twelve effects',
-        with: [`${id}.month`],
       }),
       shareFact(`${id}.effect`, {
         value: month.effect,
-        n: month.saleCount,
+        n,
         formula: 'effect of the month on the price, less the mean of the twelve',
-        with: [`${id}.month`],
+        with: [id],
       }),
       ...(id === 'dearest'
         ? [

@@ -3,6 +3,7 @@ import type { Claim, Claims, DirectionClaim } from './claim.ts';
 import type { Direction } from './direction-words.ts';
 import { STEADY_BELOW } from './render-fact.ts';
 import type { Sentence } from './sentences.ts';
+import { BLANK } from './text-mask.ts';
 import { words } from './words.ts';
 
 /** Words of movement, which may sum up the percentages of their sentence; words that compare may not. */
@@ -26,8 +27,8 @@ export interface GovernedDirections {
 /** Joins every change with the word that gives its direction: the nearest one in its clause. */
 export function governDirections({ claims, directions, skeleton }: Claims): GovernedDirections {
   const byClaim = new Map<Claim, DirectionClaim>();
-  for (const claim of claims) {
-    if (claim.reading.kind !== 'share' || claim.reading.isLevel) continue;
+  const changes = claims.filter(({ reading }) => reading.kind === 'share' && !reading.isLevel);
+  for (const claim of changes) {
     let nearest: DirectionClaim | null = null;
     let nearestDistance = Number.POSITIVE_INFINITY;
     for (const direction of directions) {
@@ -35,7 +36,13 @@ export function governDirections({ claims, directions, skeleton }: Claims): Gove
       const between = isBefore
         ? skeleton.slice(direction.end, claim.start)
         : skeleton.slice(claim.end, direction.start);
-      if (/[.,;:!?\n]/.test(between) || between.length >= nearestDistance) continue;
+      // "Held steady (0.0%)" is one figure; other brackets part two.
+      const isBroken = /[.,;:!?()\n]/.test(between.replace(/^ \($/, ''));
+      if (isBroken || between.length >= nearestDistance) continue;
+      // "7.5% in 12 months and fell 3.1%": a word after a figure is not its own where another figure is nearer.
+      const isOthers =
+        !isBefore && changes.some(({ start }) => start > direction.end && start - direction.end < between.length);
+      if (isOthers || (isBefore && !isCarried(between, changes, { direction, claim }))) continue;
       nearest = direction;
       nearestDistance = between.length;
     }
@@ -47,6 +54,21 @@ export function governDirections({ claims, directions, skeleton }: Claims): Gove
     isUsed: (direction) => used.has(direction),
     loose: directions.filter((direction) => !used.has(direction)),
   };
+}
+
+/** Words over which a direction is carried from one figure to the next: "fell 4% in 12 months and 1% in 3 months". */
+const CARRYING = new RegExp(
+  `^(?:[\\s${BLANK}]|\\b(?:in|over|during|for|the|past|last|previous|and|then|by|a|further|of|respectively)\\b)*$`,
+  'i',
+);
+
+function isCarried(
+  between: string,
+  changes: readonly Claim[],
+  { direction, claim }: { readonly direction: DirectionClaim; readonly claim: Claim },
+): boolean {
+  const crossed = changes.findLast(({ start, end }) => start >= direction.end && end <= claim.start);
+  return crossed === undefined || CARRYING.test(between.slice(crossed.end - direction.end));
 }
 
 /** Which way a change went. */

@@ -2,6 +2,7 @@ import type { Fact } from '../market/insight.ts';
 import type { Claim } from './claim.ts';
 import { BOUND_BEFORE } from './loaded-words.ts';
 import { DATE_RIVALS, ROLE_CUES } from './role-cues.ts';
+import { BLANK } from './text-mask.ts';
 import { clauseOf, isAmount, type Sentence } from './sentences.ts';
 
 /** What the words around a claim are read from. */
@@ -40,6 +41,11 @@ export function roleFault(claim: Claim, fact: Fact, context: RoleContext): strin
   const hasOwn =
     [...cues.own].some((word) => heard.has(word)) ||
     (fact.role === 'ahead' && (hasTarget(claim, context) || followsForecast(claim, fact, context)));
+  if (fact.role === 'past' || fact.role === 'span') {
+    const early = wordsBefore(claim, context);
+    const denied = [...cues.rival].find((word) => early.has(word));
+    if (denied !== undefined) return `"${claim.text}" happened, and stands with "${denied}".`;
+  }
   if (hasOwn) return null;
   if (cues.isNeeded) return `"${claim.text}" stands without a word that says what it is (${fact.role ?? ''}).`;
   const rival = [...cues.rival].find((word) => heard.has(word));
@@ -63,7 +69,13 @@ function boundBefore(claim: Claim, context: RoleContext): string | null {
   const isSpan = claim.facts.some(({ role }) => role === 'span' || role === 'span-ahead');
   if (isSpan && /^(?:over|under|just)\b/.test(said)) return said.startsWith('over') ? null : said;
   if (/^just$/.test(said) || said === 'per' || said === 'not') return said;
-  if (said === 'up to' && claim.facts.some(({ role }) => role === 'upper')) return null;
+  // "From $1 up to $2" gives both ends of an interval.
+  if (
+    said === 'up to' &&
+    claim.facts.some(({ role }) => role === 'upper') &&
+    context.skeleton.slice(0, claim.start).endsWith(`${BLANK} up to `)
+  )
+    return null;
   if (/^(?:some|another|every|each|only)\b/.test(said)) return said.startsWith('some') ? null : said;
   return said;
 }
@@ -93,6 +105,12 @@ function rangeFit(claim: Claim, fact: Fact, { claims, text }: RoleContext): bool
     return fact.role === 'upper' && previous.facts.some(({ role }) => role === 'lower');
   }
   return null;
+}
+
+/** The words of its clause that stand before a claim. */
+function wordsBefore(claim: Claim, context: RoleContext): ReadonlySet<string> {
+  const before = context.skeleton.slice(clauseOf(claim, context).start, claim.start);
+  return new Set(before.toLowerCase().match(/\p{L}+/gu) ?? []);
 }
 
 function wordsAround(claim: Claim, context: RoleContext): ReadonlySet<string> {

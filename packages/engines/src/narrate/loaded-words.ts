@@ -30,7 +30,7 @@ export const LOADED_WORDS: ReadonlyMap<string, string> = new Map([
     'claims certainty',
     `certain certainly surely sure definitely undoubtedly guaranteed guarantee guarantees proven inevitable
      inevitably clearly obviously assured bound likely unlikely probably possibly perhaps doubtless reliably
-     reliable trustworthy confident confidently`,
+     reliable trustworthy confident confidently clear chance told may might`,
   ),
   ...of(
     'judges a size',
@@ -72,7 +72,12 @@ export const NEUTRAL_PHRASES: readonly RegExp[] = [
   /\b(?:in|after|above)\sall\b(?=[\s,.;:])/gi,
   /\bas\swell\sas\b/gi,
   /\bmore\s(?:precisely|generally|broadly)\b/gi,
-  /\bone\b(?!\s(?:in|of|out|quarter|third|half|fifth|tenth|per))/gi,
+  /\bone\b(?!\s(?:(?:in|out\sof)\s(?:every\s)?(?:two|three|four|five|six|seven|eight|nine|ten|twenty|a)|quarter|third|half|fifth|tenth|per)\b)/gi,
+  /\bup\sto\b/gi,
+  /\b(?:on|for\sthe)\srecord\b/gi,
+  // What a method holds fixed is no market that held steady.
+  /\b(?:holds?|holding|held|keeps?|keeping|kept)\s(?:(?!steady)\p{L}+\s){0,4}(?:constant|fixed|equal)\b/giu,
+  /\bwith\s(?:(?!steady)\p{L}+\s){1,4}(?:constant|fixed|equal)\b/giu,
   /\ball\stold\b/gi,
   /\bat\sall\b/gi,
   /\bsupply\sof\sdata\b/gi,
@@ -80,6 +85,6 @@ export const NEUTRAL_PHRASES: readonly RegExp[] = [
   /\bup\s(?:to\snow|until\snow|for|on)\b/gi,
   /\bbased\son\sall\b/gi,
   /\bbetter\s(?:known|put)\b/gi,
-  /\bpoints\sto\b|\bto\sthe\spoint\b|\bat\sthis\spoint\b/gi,
+  /(?<=[a-z]\s)points\sto\b|\bto\sthe\spoint\b|\bat\sthis\spoint\b/gi,
   /\bbuyer\sfees?\b|\bbetween\sdealers\b/gi,
 ];

@@ -10,7 +10,7 @@ import { takeBareNames, takeNames, takeNameParts, takeTitles } from './read-name
 import { takeQuoted } from './read-quoted.ts';
 import { isKnownName } from './known-names.ts';
 
-const SPAN_NOUN = /^(?:day|week|month|quarter|year)s?\b/;
+const SPAN_NOUN = /^(?:day|week|month|quarter|year)s?$/;
 
 /**
  * Reads everything from a text that has to be proved. It knows the sheet only for the names, statements and nouns on it,

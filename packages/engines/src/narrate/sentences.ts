@@ -31,7 +31,7 @@ export function isAmount(claim: Claim): boolean {
   return kind === 'count' && !claim.facts.some(({ role }) => role === 'span' || role === 'span-ahead');
 }
 
-const CLAUSE_BREAK = /[,;:()–—]|\s(?:and|while|but|whereas|against|versus|to|from|then|with|or)\s/i;
+const CLAUSE_BREAK = /[,;:()–—]|\s(?:and|while|but|whereas|against|versus|to|from|then)\s/i;
 
 /** The words that belong to one claim, and where they stand. */
 export interface ClauseWindow {
