@@ -1,14 +1,15 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { BacktestValuationOptions } from './commands/backtest-valuation.ts';
 import { auditCommands } from './commands/audit/audit-commands.ts';
+import { dayOption, numberOption } from './commands/command-options.ts';
 import { costCommands } from './commands/cost/cost-commands.ts';
 import type { ImportOptions } from './commands/import-files.ts';
 import type { PredictOptions } from './commands/predict.ts';
 import type { RunCommand } from './commands/run-command.ts';
 import type { RunDailyOptions } from './commands/run-daily-analysis.ts';
 import type { StartOptions } from './commands/start.ts';
+import { forecastBacktestCommand, indexBacktestCommand } from './commands/time-backtests.ts';
 import { IMPORT_FORMATS } from './import/import-format.ts';
-import { isDay } from './commands/is-day.ts';
 import type { ValueOptions } from './commands/value.ts';
 
 const HELP = `
@@ -20,6 +21,7 @@ Examples:
   pa predict --model 911 --trim "Carrera S" --horizon 3m
   pa value --model 911 --trim "Carrera S" --year 2017 --miles 21000
   pa backtest valuation --format wholesale --train old.csv --test new.csv --out predictions.csv
+  pa backtest forecast --series series.json.gz --horizon 18 --season 12 --out forecasts.json
   pa cost simulate                                    a month of language models at launch scale, lever by lever
   pa llm check                                        one tiny call to each configured provider
   pa audit verify                                     whether the audit of calls is whole
@@ -217,7 +219,9 @@ export function createProgram(run: RunCommand): Command {
           const { backtestValuation } = await import('./commands/backtest-valuation.ts');
           await run((context) => backtestValuation({ context, options }), options);
         }),
-    );
+    )
+    .addCommand(forecastBacktestCommand(run))
+    .addCommand(indexBacktestCommand(run));
 
   program.addCommand(costCommands(run));
   program.addCommand(auditCommands(run));
@@ -246,23 +250,4 @@ export function createProgram(run: RunCommand): Command {
 
 interface Shared {
   readonly json: boolean;
-}
-
-function dayOption(description: string, flags = '--as-of <day>'): Option {
-  return new Option(flags, description).argParser((text) => {
-    if (!isDay(text)) throw new InvalidArgumentError('Give a day that exists, as YYYY-MM-DD.');
-    return text;
-  });
-}
-
-function numberOption(
-  flags: string,
-  description: string,
-  { from, to, fractions = false }: { readonly from: number; readonly to: number; readonly fractions?: boolean },
-): Option {
-  return new Option(flags, description).argParser((text) => {
-    const number = text.trim() === '' ? Number.NaN : Number(text);
-    if (number >= from && number <= to && (fractions || Number.isInteger(number))) return number;
-    throw new InvalidArgumentError(`Give a ${fractions ? '' : 'whole '}number from ${from} to ${to}.`);
-  });
 }

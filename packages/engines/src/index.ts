@@ -8,6 +8,7 @@ export * from './pipelines/pipeline-dependencies.ts';
 export * from './pipelines/run-progress.ts';
 export { AnomalyDetectionPipeline, type MarketMovements } from './pipelines/anomaly-detection-pipeline.ts';
 export type { MarketTrends, MarketTrendsRequest, SegmentTrend } from './pipelines/analyse-market-trends.ts';
+export { forecastMonthIndexFromSales, monthIndexTarget } from './pipelines/backtest-month-index.ts';
 export { checkDataQuality, type DataQualityReport } from './pipelines/check-data-quality.ts';
 export type { PricePredictionRequest, SegmentPredictions } from './pipelines/find-predictions.ts';
 export type { UnknownVehicle } from './pipelines/find-segments.ts';

@@ -24,3 +24,8 @@ export * from './combined-forecast.ts';
 export * from './input-error.ts';
 export * from './select-quantile.ts';
 export * from './boosted-trees/index.ts';
+export * from './seasonal-naive-forecast.ts';
+export * from './student-distribution.ts';
+export * from './diebold-mariano.ts';
+export * from './forecasters/index.ts';
+export * from './changepoints/index.ts';

@@ -1,0 +1,23 @@
+import { InvalidArgumentError, Option } from 'commander';
+import { isDay } from './is-day.ts';
+
+/** An option that takes a day that exists. */
+export function dayOption(description: string, flags = '--as-of <day>'): Option {
+  return new Option(flags, description).argParser((text) => {
+    if (!isDay(text)) throw new InvalidArgumentError('Give a day that exists, as YYYY-MM-DD.');
+    return text;
+  });
+}
+
+/** An option that takes a number within bounds, whole unless fractions are allowed. */
+export function numberOption(
+  flags: string,
+  description: string,
+  { from, to, fractions = false }: { readonly from: number; readonly to: number; readonly fractions?: boolean },
+): Option {
+  return new Option(flags, description).argParser((text) => {
+    const number = text.trim() === '' ? Number.NaN : Number(text);
+    if (number >= from && number <= to && (fractions || Number.isInteger(number))) return number;
+    throw new InvalidArgumentError(`Give a ${fractions ? '' : 'whole '}number from ${from} to ${to}.`);
+  });
+}

@@ -1,0 +1,3 @@
+export * from './segment-cost.ts';
+export * from './pelt.ts';
+export * from './level-shifts.ts';
