@@ -33,7 +33,12 @@ function* plantedMarket(count: number): Generator<Sale> {
       source: 'bench',
       sourceKey: String(index),
       title: '',
-      vehicle: { ...vehicle, transmission: random.uniform() < 0.2 ? 'manual' : 'automatic', unknownWords: [] },
+      vehicle: {
+        ...vehicle,
+        transmission: random.uniform() < 0.2 ? 'manual' : 'automatic',
+        marks: [],
+        unknownWords: [],
+      },
       modelYear,
       mileage,
       mileageUnit: 'mi',

@@ -4,6 +4,7 @@ import { EFFECT_GROUPS, groupIndex, SEGMENT_DEPTH } from './effect-group.ts';
 import type { TypicalMileage } from './typical-mileage.ts';
 import { typicalMilesAt } from './typical-mileage.ts';
 import type { CarFacts } from './valuation.ts';
+import { CURVE_POSITIONS } from './value-curve.ts';
 
 const KILOMETRES_PER_MILE = 1.609344;
 const MOST_WORDS = 10;
@@ -38,11 +39,20 @@ const CHASSIS_YEAR = groupIndex('chassis type and year');
 const PLANT = groupIndex('plant');
 const TRIM_OF_MODEL = groupIndex('trim of model');
 const TRIM_WORD = groupIndex('trim word');
-const BENDS = EFFECT_GROUPS.flatMap((entry, index) =>
-  entry.curve === null
-    ? []
-    : [{ group: index, depth: entry.name.endsWith('generation') ? 3 : 2, fact: entry.curve === 'age' ? 0 : 1 }],
-);
+const SELLER_AND_MAKE = groupIndex('seller and make');
+const SELLER_AND_MODEL = groupIndex('seller and model');
+const CONDITION_BY_SELLER = groupIndex('condition by seller');
+const REGION_AND_YEAR = groupIndex('region and year');
+const REGION_AND_MAKE = groupIndex('region and make');
+const REGION_AND_MODEL = groupIndex('region and model');
+const REGION_AND_BODY = groupIndex('region and body');
+const REGION_AND_DAY = groupIndex('region and day');
+const SELLER_AND_DAY = groupIndex('seller and day');
+/** The curves that bend from one segment to the next, and at which depth of its path. */
+const BENDS = EFFECT_GROUPS.flatMap((entry, index) => {
+  const depth = ['by make', 'by model', 'by generation'].findIndex((level) => entry.name.endsWith(level)) + 1;
+  return entry.curve === null || depth === 0 ? [] : [{ group: index, depth, fact: CURVE_POSITIONS[entry.curve] }];
+});
 
 /**
  * Says which effects apply to a car on a day. Reads nothing but the facts of the car; where its mileage is unknown it
@@ -98,6 +108,21 @@ export function describeCar(
   add(REGION, region === '' ? '?' : region);
   const seller = slug(car.sellerType);
   add(SELLER, seller === '' ? '?' : seller);
+  if (region !== '') {
+    add(REGION_AND_YEAR, `${region}@${car.modelYear ?? ''}`);
+    add(REGION_AND_MAKE, `${region}|${segments[0]}`);
+    add(REGION_AND_MODEL, `${region}|${model}`);
+    if (body !== null) add(REGION_AND_BODY, `${region}|${body}`);
+    // One auction on one day: its bidders and its lot of cars are common to all that was sold there.
+    add(REGION_AND_DAY, `${region}@${valuedOn}`);
+  }
+  if (seller !== '') {
+    add(SELLER_AND_MAKE, `${seller}|${segments[0]}`);
+    add(SELLER_AND_MODEL, `${seller}|${model}`);
+    add(SELLER_AND_DAY, `${seller}@${valuedOn}`);
+    // A grade is given by people: some sellers' cars are worth more of what it promises.
+    if (Number.isFinite(condition)) add(CONDITION_BY_SELLER, seller);
+  }
 
   const vin = chassisType(car.vin ?? null);
   if (vin !== null) {

@@ -1,3 +1,6 @@
+/** A curve that effects may bend; `VALUE_CURVES` has them in this order. */
+export type BentCurve = 'age' | 'mileage' | 'condition';
+
 /** A family of effects that are shrunken together: each has its own variance, estimated from the data. */
 export interface EffectGroup {
   readonly name: string;
@@ -8,13 +11,13 @@ export interface EffectGroup {
   /** Spread of the effects on the log scale before anything is known about them. */
   readonly priorSpread: number;
   /** Curve that the effect bends: its value multiplies the centred curve and not the constant 1. */
-  readonly curve: 'age' | 'mileage' | null;
+  readonly curve: BentCurve | null;
 }
 
 function group(
   name: string,
   contribution: string,
-  options: { readonly minimumCount?: number; readonly priorSpread?: number; readonly curve?: 'age' | 'mileage' } = {},
+  options: { readonly minimumCount?: number; readonly priorSpread?: number; readonly curve?: BentCurve } = {},
 ): EffectGroup {
   const { minimumCount = 1, priorSpread = 0.1, curve = null } = options;
   return { name, contribution, minimumCount, priorSpread, curve };
@@ -55,6 +58,17 @@ export const EFFECT_GROUPS = [
   group('trim of model', 'segment', { priorSpread: 0.3 }),
   group('trim word', 'segment', { priorSpread: 0.15, minimumCount: 2 }),
   group('plant', 'chassis number', { priorSpread: 0.05, minimumCount: 3 }),
+  group('condition by make', 'condition', { priorSpread: 0.3, minimumCount: 5, curve: 'condition' }),
+  group('condition by model', 'condition', { priorSpread: 0.3, minimumCount: 5, curve: 'condition' }),
+  group('condition by seller', 'condition', { priorSpread: 0.3, minimumCount: 5, curve: 'condition' }),
+  group('seller and make', 'seller', { priorSpread: 0.05, minimumCount: 2 }),
+  group('seller and model', 'seller', { priorSpread: 0.05, minimumCount: 2 }),
+  group('region and year', 'region', { priorSpread: 0.05, minimumCount: 2 }),
+  group('region and make', 'region', { priorSpread: 0.05, minimumCount: 2 }),
+  group('region and model', 'region', { priorSpread: 0.05, minimumCount: 2 }),
+  group('region and body', 'region', { priorSpread: 0.05, minimumCount: 2 }),
+  group('region and day', 'region', { priorSpread: 0.05, minimumCount: 3 }),
+  group('seller and day', 'seller', { priorSpread: 0.05, minimumCount: 3 }),
 ] as const satisfies readonly EffectGroup[];
 
 /** Name of a group of the hedonic. */

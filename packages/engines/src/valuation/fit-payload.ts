@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** Version of the payload and of the model behind it; a payload of another version is refused. */
-export const VALUATION_VERSION = 'valuation-4';
+export const VALUATION_VERSION = 'valuation-5';
 
 const integers = z.array(z.number().int());
 const band = z.object({ confidenceLevel: z.number(), lower: z.number(), upper: z.number() });

@@ -20,8 +20,19 @@ import { RAMP_COUNT, RAMP_STARTS, VALUE_CURVES } from './value-curve.ts';
 /** Median absolute deviation of Student t errors with 4 degrees of freedom, in units of their scale. */
 const MEDIAN_ABSOLUTE_T4 = 0.7407;
 
+const MEDIAN_ABSOLUTE_NORMAL = 0.6745;
+
 /** Exact to about a thousandth of the spread between cars; the outer iterations start from the last solution. */
 const SOLVER = { tolerance: 3e-4, maximumIterations: 60 };
+
+/** A car has at most three effects that bend one curve. */
+const LOWEST_BEND = -0.3;
+
+/**
+ * Standard deviation of effects below which a group is not shrunken further, in units of that of a single sale. Where
+ * groups cross one another their variances come out too low (the fixed point takes the other groups for known).
+ */
+const LEAST_SPREAD = 0.15;
 
 export interface HedonicData {
   readonly design: SaleDesign;
@@ -106,7 +117,8 @@ export function fitHedonic(
     });
     levelsOfSales(layout, levels, level);
     for (let row = 0; row < rowCount; row++) residuals[row] = residuals[row]! - level[row]!;
-    if (options.after === undefined) variances = updateVariances(coefficients, { data, weights, variances });
+    if (options.after === undefined)
+      variances = updateVariances(coefficients, { data, weights, variances, spread: median(spreads) });
   }
   const penalties = columnPenalties(vocabulary, variances);
   settleBends(coefficients, { design, response, weights, penalties, vocabulary, preconditioner });
@@ -171,7 +183,7 @@ function releaseRamps(
 }
 
 /**
- * Brings bends and curves together: a bend stays above -0.9, so that no bent curve turns round, and everything else is
+ * Brings bends and curves together: the bends of a car stay above -0.9 together, so that no bent curve turns round, and everything else is
  * solved once more around curves and bends as they will be evaluated.
  */
 function settleBends(coefficients: Float64Array, solve: Solve & { readonly vocabulary: EffectVocabulary }): void {
@@ -180,7 +192,7 @@ function settleBends(coefficients: Float64Array, solve: Solve & { readonly vocab
   EFFECT_GROUPS.forEach((entry, group) => {
     if (entry.curve === null) return;
     for (let column = solve.vocabulary.starts[group]!; column < solve.vocabulary.starts[group + 1]!; column++) {
-      coefficients[column] = Math.max(-0.45, coefficients[column]!);
+      coefficients[column] = Math.max(LOWEST_BEND, coefficients[column]!);
       held[column] = 1;
     }
   });
@@ -200,9 +212,16 @@ function columnPenalties(vocabulary: EffectVocabulary, variances: readonly numbe
 
 function updateVariances(
   coefficients: Float64Array,
-  state: { readonly data: HedonicData; readonly weights: Float64Array; readonly variances: readonly number[] },
+  state: {
+    readonly data: HedonicData;
+    readonly weights: Float64Array;
+    readonly variances: readonly number[];
+    /** The typical absolute residual of a sale. */
+    readonly spread: number;
+  },
 ): readonly number[] {
   const { vocabulary, design } = state.data;
+  const minimum = (LEAST_SPREAD * state.spread) / MEDIAN_ABSOLUTE_NORMAL;
   const squares = weightedSquares(design.matrix, state.weights);
   const penalties = columnPenalties(vocabulary, state.variances);
   const { solved, crossed } = state.data.nested;
@@ -219,7 +238,7 @@ function updateVariances(
     const dataPrecision = precision.subarray(from, to);
     const isBend = EFFECT_GROUPS[group]!.curve !== null;
     const effects = isBend ? coefficients.subarray(from, to) : centred(coefficients.subarray(from, to), dataPrecision);
-    return updateEffectVariance(effects, { dataPrecision, variance, minimum: 1e-5, maximum: 4 });
+    return updateEffectVariance(effects, { dataPrecision, variance, minimum: minimum ** 2, maximum: 4 });
   });
 }
 

@@ -6,7 +6,7 @@ import type { EffectVocabulary } from './effect-vocabulary.ts';
 import { FIRST_RAMP_COLUMN, INTERCEPT_COLUMN } from './effect-vocabulary.ts';
 import type { FitPayload } from './fit-payload.ts';
 import type { ValuationContribution } from './valuation.ts';
-import { RAMP_COUNT, RAMP_STARTS, VALUE_CURVES, writeRamps } from './value-curve.ts';
+import { CURVE_POSITIONS, RAMP_COUNT, RAMP_STARTS, VALUE_CURVES, writeRamps } from './value-curve.ts';
 
 /** Name of the contribution that carries the market level of the day. */
 export const MARKET_LEVEL = 'market level';
@@ -41,7 +41,7 @@ export function explainCar(
     parts.set(name, (parts.get(name) ?? 0) + effect);
   };
 
-  const curves: [age: number, mileage: number] = [0, 0];
+  const curves: [age: number, mileage: number, condition: number] = [0, 0, 0];
   const ramps = new Float64Array(RAMP_COUNT);
   VALUE_CURVES.forEach((curve, index) => {
     const first = RAMP_STARTS[index]!;
@@ -50,7 +50,7 @@ export function explainCar(
     for (let j = first; j < first + curve.knots.length - 1; j++) {
       effect += (ramps[j]! - model.rampMeans[j]!) * coefficients[FIRST_RAMP_COLUMN + j]!;
     }
-    if (index < 2) curves[index as 0 | 1] = effect;
+    curves[CURVE_POSITIONS[curve.name]] = effect;
     add(curve.name, effect);
   });
 
@@ -59,7 +59,7 @@ export function explainCar(
     const column = options.vocabulary.column(group, car.keys[k]!);
     if (column < 0) continue;
     const { contribution, curve } = EFFECT_GROUPS[group]!;
-    const scale = curve === null ? 1 : curves[curve === 'age' ? 0 : 1];
+    const scale = curve === null ? 1 : curves[CURVE_POSITIONS[curve]];
     add(contribution, coefficients[column]! * scale);
   }
   add(MARKET_LEVEL, marketLevel(model, car.segments, options.valuedOn));

@@ -13,6 +13,9 @@ const CHAINS = [
   ['chassis type', 'chassis type and year'],
   ['age by model', 'age by generation'],
   ['mileage by model', 'mileage by generation'],
+  ['condition by make', 'condition by model'],
+  ['seller', 'seller and make', 'seller and model'],
+  ['region', 'region and make', 'region and model'],
 ].map((names) => names.map(groupIndex));
 
 /**

@@ -3,7 +3,7 @@ import type { CarDescription } from './car-description.ts';
 import { EFFECT_GROUPS } from './effect-group.ts';
 import type { EffectVocabulary } from './effect-vocabulary.ts';
 import { DRIFT_COLUMN, FIRST_RAMP_COLUMN, INTERCEPT_COLUMN } from './effect-vocabulary.ts';
-import { RAMP_COUNT, RAMP_STARTS, VALUE_CURVES, writeRamps } from './value-curve.ts';
+import { CURVE_POSITIONS, RAMP_COUNT, RAMP_STARTS, VALUE_CURVES, writeRamps } from './value-curve.ts';
 
 /** The design matrix of all sales. Ramps are centred, so that an unknown fact stands at the mean of the known ones. */
 export interface SaleDesign {
@@ -60,7 +60,7 @@ export function buildDesign(
       else {
         bendPlaces.push(place);
         bendRows.push(row);
-        bendCurves.push(curve === 'age' ? 0 : 1);
+        bendCurves.push(CURVE_POSITIONS[curve]);
         put(column, 0);
       }
     }

@@ -1,8 +1,9 @@
 import { rampBasis } from '../statistics/ramp-basis.ts';
+import type { BentCurve } from './effect-group.ts';
 
 /** A fact of a car that moves its value along a monotone curve. */
 export interface ValueCurve {
-  readonly name: 'age' | 'mileage' | 'condition';
+  readonly name: BentCurve;
   /** Places, in units of `scale`, between which the curve is straight. */
   readonly knots: readonly number[];
   /** Turns the fact into the unit of the knots. */
@@ -27,6 +28,9 @@ export const VALUE_CURVES: readonly ValueCurve[] = [
   },
   { name: 'condition', knots: [1, 2, 3, 4, 5], scale: (grade) => grade, direction: 1 },
 ];
+
+/** Position of a curve among them, and of its fact in the description of a car. */
+export const CURVE_POSITIONS: Readonly<Record<BentCurve, 0 | 1 | 2>> = { age: 0, mileage: 1, condition: 2 };
 
 /** Number of ramp coefficients of all curves together. */
 export const RAMP_COUNT = VALUE_CURVES.reduce((count, curve) => count + curve.knots.length - 1, 0);
