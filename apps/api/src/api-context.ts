@@ -1,5 +1,7 @@
 import { CarValuer, dayOfInstant, type IsoDate, type MarketScope, marketKey } from '@pa/engines';
+import type { Context } from 'hono';
 import type { ApiDependencies } from './api-dependencies.ts';
+import type { ApiEnvironment } from './http/api-environment.ts';
 import { ApiError } from './http/api-error.ts';
 import { cacheControl, type Freshness } from './http/cache-control.ts';
 import { type MarketCensus, takeCensus } from './market/market-census.ts';
@@ -23,6 +25,8 @@ export interface ApiContext {
   /** Forgets counts after rows were written here. */
   forgetCounts(): void;
   cacheControl(freshness: Freshness): string;
+  /** Who is written down for a change: the name of the sign-in, else that there is none. */
+  actor(c: Context<ApiEnvironment>): string;
   /** Notes the use of a feature. A log that fails is reported and never fails the request. */
   recordUse(
     name: string,
@@ -39,6 +43,7 @@ const DAILY_RUN = { run: 'daily', step: 'notify' } as const;
 /** Counting reads every row: it is done again when the number of rows or the last run changed, or after this time. */
 const DEFAULT_CENSUS_AGE_MS = 600_000;
 const STATE_AGE_MS = 5_000;
+const NO_SIGN_IN = 'admin (no sign-in)';
 
 /** Fills in the defaults of the dependencies. */
 export function createApiContext(dependencies: ApiDependencies): ApiContext {
@@ -88,6 +93,7 @@ export function createApiContext(dependencies: ApiDependencies): ApiContext {
       recent.clear();
     },
     cacheControl: (freshness) => cacheControl(freshness, { shared: dependencies.authorize === undefined }),
+    actor: (c) => c.get('actor') ?? NO_SIGN_IN,
     async recordUse(name, properties, origin) {
       try {
         await stores.events.append({ id: newId(), name, occurredAt: now(), properties });

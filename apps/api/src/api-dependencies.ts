@@ -10,8 +10,10 @@ import type {
   RunLedger,
 } from '@pa/engines';
 import type { RateLimitOptions } from './http/rate-limit.ts';
+import type { AnswerCachePort } from './ports/answer-cache.ts';
 import type { Authorize } from './ports/authorize.ts';
 import type { SingleCarValuer } from './ports/car-valuer.ts';
+import type { CostAccounts } from './ports/cost-accounts.ts';
 import type { InsightWriter } from './ports/insight-writer.ts';
 import type { PricePredictor } from './ports/price-predictor.ts';
 
@@ -47,6 +49,10 @@ export interface ApiDependencies {
   readonly enqueueScan?: () => Promise<void>;
   /** Cost of language models in [from, to), epoch milliseconds. Default: the cost of the texts stored for that day. */
   readonly llmCostNanoUsd?: (period: { readonly from: number; readonly to: number }) => Promise<bigint>;
+  /** What language models cost, and their budgets. Default: questions about them are answered with 503. */
+  readonly costs?: CostAccounts;
+  /** The cache of answers. Default: questions about it are answered with 503. */
+  readonly cache?: AnswerCachePort;
   /** Default: everybody may do everything, which is right for a loopback address only. */
   readonly authorize?: Authorize;
   /** Told of every unexpected error. Default: `console.error`. */

@@ -17,6 +17,9 @@ import { unmatched } from './http/unmatched.ts';
 import { validationError } from './http/validation-error.ts';
 import { openApiDocument } from './open-api-document.ts';
 import { registerAnomalies } from './routes/anomalies.ts';
+import { registerBudgets } from './routes/budgets.ts';
+import { registerCache } from './routes/cache.ts';
+import { registerCosts } from './routes/costs.ts';
 import { registerFeatureEvents } from './routes/feature-events.ts';
 import { registerHealth } from './routes/health.ts';
 import { registerInsights } from './routes/insights.ts';
@@ -124,6 +127,9 @@ function analyticsRoutes(context: ReturnType<typeof createApiContext>): Api {
   registerAnomalies(routes, context);
   registerListings(routes, context);
   registerFeatureEvents(routes, context);
+  registerCosts(routes, context);
+  registerBudgets(routes, context);
+  registerCache(routes, context);
   return routes;
 }
 

@@ -5,6 +5,7 @@ import type { CachedResponse, Computed, ComputeOptions, EntryOptions, WriteRefus
 import type { CacheKey } from './define-cache-key.ts';
 import { CacheError } from './errors.ts';
 import { globMatcher } from './glob.ts';
+import { checkPattern } from './invalidations/check-pattern.ts';
 import { createFlights, type Flight, type Flights } from './single-flight/flights.ts';
 import { type LeaseOptions, leasedWork } from './single-flight/leased-work.ts';
 import { type CacheCounters, createCacheCounters } from './statistics/cache-counters.ts';
@@ -157,10 +158,8 @@ export class LLMCache {
    * meanwhile under them is not stored.
    */
   async invalidate(pattern: string): Promise<void> {
+    checkPattern(pattern);
     const tag = pattern.startsWith('tag:') ? pattern.slice(4) : null;
-    if (pattern === '' || tag === '') {
-      throw new CacheError('invalid-key', 'Say what to throw away: "tag:" and a tag, or a glob over keys.');
-    }
     const matches = globMatcher(pattern);
     this.#flights.invalidate((key, flight) => (tag === null ? matches(key) : flight.tags.includes(tag)));
     const { store } = this.#options;

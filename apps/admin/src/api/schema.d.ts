@@ -331,6 +331,114 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/analytics/llm/costs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What language models cost, saved, and will have cost */
+        get: operations["getCosts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/analytics/llm/budgets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What language models may spend, and who changed it why */
+        get: operations["listBudgets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/analytics/llm/budgets/change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put a budget in force, with a reason
+         * @description In the place of the one of its id. The change is kept for good; every process follows it within seconds.
+         */
+        post: operations["changeBudget"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/analytics/llm/budgets/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a budget out of force, with a reason */
+        post: operations["removeBudget"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/analytics/llm/cache": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the cache of answers did, over all processes */
+        get: operations["getCache"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/analytics/llm/cache/invalidate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Throw answers away, with a reason
+         * @description Every process is told. What is thrown away is computed again when somebody asks.
+         */
+        post: operations["invalidateCache"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1529,6 +1637,398 @@ export interface components {
             properties: {
                 [key: string]: string | number | boolean | null;
             };
+        };
+        Costs: {
+            /**
+             * Format: date
+             * @description The day of the server, UTC.
+             * @example 2026-03-31
+             */
+            today: string;
+            /**
+             * Format: date
+             * @description First day of the period.
+             * @example 2026-03-31
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description Last day of the period.
+             * @example 2026-03-31
+             */
+            to: string;
+            ofToday: components["schemas"]["CostBreakdown"];
+            ofPeriod: components["schemas"]["CostBreakdown"] & unknown;
+            /** @description Every day of the period, those without calls included. */
+            daily: {
+                /**
+                 * Format: date
+                 * @description The day, UTC.
+                 * @example 2026-03-31
+                 */
+                day: string;
+                /**
+                 * @description What it cost. Nano-dollars as a decimal string.
+                 * @example 250000
+                 */
+                costNanoUsd: string;
+                /** @description Attempts. */
+                callCount: number;
+            }[];
+            /** @description Of the period, most first. */
+            savings: components["schemas"]["Saving"][];
+            /**
+             * @description All savings of the period. Nano-dollars as a decimal string.
+             * @example 250000
+             */
+            savedNanoUsd: string;
+            forecast: components["schemas"]["MonthForecast"];
+            /** @description In force, by id. */
+            budgets: components["schemas"]["BudgetState"][];
+            /** @description The newest 20, newest first. */
+            alerts: components["schemas"]["CostAlert"][];
+        };
+        /** @description Today so far. */
+        CostBreakdown: {
+            /**
+             * @description Everything. Nano-dollars as a decimal string.
+             * @example 250000
+             */
+            totalNanoUsd: string;
+            /** @description Attempts, failed ones included. */
+            callCount: number;
+            /** @description Attempts whose cost is not known: the total is higher by that. */
+            unpricedCallCount: number;
+            /** @description Dearest first. */
+            byFeature: components["schemas"]["CostGroup"][];
+            /** @description By the model that answered, dearest first. */
+            byModel: components["schemas"]["CostGroup"][];
+            /** @description By name and version, dearest first. */
+            byPromptVersion: components["schemas"]["CostGroup"][];
+            /** @description Dearest first, at most 50. */
+            byUser: components["schemas"]["CostGroup"][];
+        };
+        CostGroup: {
+            /** @description What was summed by; null for calls that do not say. */
+            key: string | null;
+            /** @description Attempts, failed ones included. */
+            callCount: number;
+            /** @description Attempts without an answer. */
+            failedCallCount: number;
+            /** @description Attempts whose cost is not known and in no sum. */
+            unpricedCallCount: number;
+            /** @description Tokens of prompts and answers. */
+            tokenCount: number;
+            /**
+             * @description What they cost, corrections included. Nano-dollars as a decimal string.
+             * @example 250000
+             */
+            costNanoUsd: string;
+        };
+        Saving: {
+            /**
+             * @description answer-cache, prompt-cache, batch, template or model-choice.
+             * @example answer-cache
+             */
+            kind: string;
+            /** @description How often. */
+            count: number;
+            /**
+             * @description What it would have cost more. Beside the costs, never taken off them. Nano-dollars as a decimal string.
+             * @example 250000
+             */
+            savedNanoUsd: string;
+            /**
+             * @description The part of it that is estimated. Nano-dollars as a decimal string.
+             * @example 250000
+             */
+            estimatedNanoUsd: string;
+        };
+        MonthForecast: {
+            /**
+             * @description YYYY-MM, UTC.
+             * @example 2026-11
+             */
+            month: string;
+            /**
+             * @description Whether there is a forecast.
+             * @enum {string}
+             */
+            status: "ok" | "not-enough-data";
+            /**
+             * @description Spent in the month so far. Nano-dollars as a decimal string.
+             * @example 250000
+             */
+            spentNanoUsd: string;
+            /** @description At its end, nano-dollars as a decimal string; null without a forecast. */
+            expectedNanoUsd: string | null;
+            /** @description Lower bound of the interval, likewise. */
+            lowerNanoUsd: string | null;
+            /** @description Upper bound of the interval, likewise. */
+            upperNanoUsd: string | null;
+            /** @description Of the interval; null without a forecast. */
+            confidenceLevel: number | null;
+            /** @description Whole days of calls that it rests on. */
+            foundDays: number;
+            /** @description Days that it would need; null where it is there. */
+            neededDays: number | null;
+        };
+        BudgetState: {
+            budget: components["schemas"]["Budget"];
+            /**
+             * @description Spent in its window. Nano-dollars as a decimal string.
+             * @example 250000
+             */
+            spentNanoUsd: string;
+            /**
+             * @description Set aside for calls that have not answered yet. Nano-dollars as a decimal string.
+             * @example 250000
+             */
+            heldNanoUsd: string;
+            /**
+             * Format: date-time
+             * @description When its window began.
+             */
+            windowStart: string;
+            /**
+             * Format: date-time
+             * @description When the next begins; null for a rolling window.
+             */
+            nextWindowStart: string | null;
+        };
+        /** @description The budget. */
+        Budget: {
+            /** @description Stable id. */
+            id: string;
+            scope: components["schemas"]["BudgetScope"];
+            window: components["schemas"]["BudgetWindow"];
+            /**
+             * @description What may be spent. Nano-dollars as a decimal string.
+             * @example 250000
+             */
+            limitNanoUsd: string;
+            /** @description Shares of the limit at which an alert is raised. */
+            alertAt: number[];
+            /**
+             * @description What happens to a call when spending cannot be read.
+             * @enum {string}
+             */
+            whenStoreFails: "refuse" | "allow";
+        };
+        /** @description What it counts. */
+        BudgetScope: {
+            /**
+             * @description What is counted.
+             * @enum {string}
+             */
+            kind: "global" | "feature" | "user" | "model" | "job";
+            /** @description Which one; null where everything is counted. */
+            key: string | null;
+        };
+        /** @description Over which time. */
+        BudgetWindow: {
+            /**
+             * @description A period of the calendar, or the last so much time.
+             * @enum {string}
+             */
+            kind: "calendar" | "rolling";
+            /**
+             * @description Of the calendar; else null.
+             * @enum {string|null}
+             */
+            period: "day" | "week" | "month" | null;
+            /** @description IANA name, of the calendar; else null. */
+            timeZone: string | null;
+            /** @description Of a rolling window, milliseconds; else null. */
+            lengthMs: number | null;
+        };
+        CostAlert: {
+            /** @description Id of the alert. */
+            id: string;
+            /** @description budget-threshold, burn-rate, unpriced-model or spend-anomaly. */
+            kind: string;
+            /** @description One sentence for people. */
+            text: string;
+            /**
+             * Format: date-time
+             * @description When it was raised.
+             */
+            raisedAt: string;
+        };
+        BudgetList: {
+            /** @description In force, by id. */
+            budgets: components["schemas"]["BudgetState"][];
+            /** @description The newest 50, newest first. */
+            changes: components["schemas"]["BudgetChange"][];
+        };
+        BudgetChange: {
+            /** @description Id of the change. */
+            id: string;
+            /** @description Id of the budget. */
+            budgetId: string;
+            /** @description null where the book had none. */
+            before: components["schemas"]["Budget"] | null;
+            /** @description null where it was taken away. */
+            after: components["schemas"]["Budget"] | null;
+            /** @description Why, in the words of the person. */
+            reason: string;
+            /** @description Who, by the name of the sign-in. */
+            changedBy: string;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            changedAt: string;
+        };
+        ChangeBudgetRequest: {
+            /** @description Id of the budget: letters, digits and : . @ / - _. */
+            id: string;
+            /** @description What it counts. */
+            scope: {
+                /** @enum {string} */
+                kind: "global";
+            } | {
+                /** @enum {string} */
+                kind: "feature" | "user" | "model" | "job";
+                key: string;
+            };
+            /** @description Over which time: of the calendar in a time zone, or the last so many milliseconds. */
+            window: {
+                /** @enum {string} */
+                kind: "calendar";
+                /** @enum {string} */
+                period: "day" | "week" | "month";
+                timeZone: string;
+            } | {
+                /** @enum {string} */
+                kind: "rolling";
+                lengthMs: number;
+            };
+            /**
+             * @description What may be spent, nano-dollars as a decimal string.
+             * @example 1000000000000
+             */
+            limitNanoUsd: string;
+            /**
+             * @description Shares of the limit at which an alert is raised, such as 0.8.
+             * @default []
+             */
+            alertAt: number[];
+            /**
+             * @description What happens to a call when spending cannot be read.
+             * @default refuse
+             * @enum {string}
+             */
+            whenStoreFails: "refuse" | "allow";
+            /** @description Why. It is kept for good. */
+            reason: string;
+        };
+        RemoveBudgetRequest: {
+            /** @description Id of the budget: letters, digits and : . @ / - _. */
+            id: string;
+            /** @description Why. It is kept for good. */
+            reason: string;
+        };
+        CacheReport: {
+            /**
+             * Format: date
+             * @description First day of the period.
+             * @example 2026-03-31
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description Last day of the period.
+             * @example 2026-03-31
+             */
+            to: string;
+            total: components["schemas"]["CacheCounts"];
+            /** @description By class of lifetime, most questions first. */
+            byClass: components["schemas"]["CacheGroup"][];
+            /** @description By the model that answered. */
+            byModel: components["schemas"]["CacheGroup"][];
+            /** @description The 50 tags with most questions. */
+            byTag: components["schemas"]["CacheGroup"][];
+            /** @description Answers that were not stored, by reason. */
+            refusals: components["schemas"]["CacheGroup"][];
+            /** @description Days with questions. */
+            daily: {
+                /**
+                 * Format: date
+                 * @description The day, UTC.
+                 * @example 2026-03-31
+                 */
+                day: string;
+                /** @description Answered fresh from the cache. */
+                hits: number;
+                /** @description Computed. */
+                misses: number;
+                /** @description Answered past the fresh time. */
+                stale: number;
+            }[];
+            /** @description The newest 20, newest first. */
+            invalidations: components["schemas"]["CacheInvalidation"][];
+        };
+        /** @description All questions. */
+        CacheCounts: {
+            /** @description Answered fresh from the cache. */
+            hits: number;
+            /** @description Computed. */
+            misses: number;
+            /** @description Answered from the cache past the fresh time. */
+            stale: number;
+            /** @description Answers that were not stored. */
+            refusedWrites: number;
+            /** @description Bytes that were stored. */
+            bytesWritten: number;
+            /**
+             * @description What the answers from the cache had cost to compute. Nano-dollars as a decimal string.
+             * @example 250000
+             */
+            savedNanoUsd: string;
+        };
+        CacheGroup: {
+            /** @description What was counted by. */
+            key: string;
+            /** @description Answered fresh from the cache. */
+            hits: number;
+            /** @description Computed. */
+            misses: number;
+            /** @description Answered from the cache past the fresh time. */
+            stale: number;
+            /** @description Answers that were not stored. */
+            refusedWrites: number;
+            /** @description Bytes that were stored. */
+            bytesWritten: number;
+            /**
+             * @description What the answers from the cache had cost to compute. Nano-dollars as a decimal string.
+             * @example 250000
+             */
+            savedNanoUsd: string;
+        };
+        CacheInvalidation: {
+            /** @description Its id. */
+            id: string;
+            /** @description A glob over keys, or `tag:` and a tag. */
+            pattern: string;
+            /** @description Why, in the words of the person. */
+            reason: string;
+            /** @description Who, by the name of the sign-in. */
+            invalidatedBy: string;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            invalidatedAt: string;
+        };
+        InvalidateCacheRequest: {
+            /**
+             * @description `tag:` and a tag, or a glob over keys in which only `*` is special.
+             * @example tag:insight:market_summary
+             */
+            pattern: string;
+            /** @description Why. It is kept for good. */
+            reason: string;
         };
     };
     responses: never;
@@ -2960,6 +3460,544 @@ export interface operations {
             };
             /** @description Unexpected failure; nothing of its cause is told but the request id. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    getCosts: {
+        parameters: {
+            query?: {
+                /** @description First day, UTC. Default: the first of the month of `to`. */
+                from?: string;
+                /** @description Last day, UTC. Default: today. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Today, the period, the forecast of the month, and the budgets. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Costs"];
+                };
+            };
+            /** @description The request is not valid: `fields` lists every fault. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The caller is not known. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description Too many requests: see `Retry-After`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description Unexpected failure; nothing of its cause is told but the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description A part that this needs is not wired in or does not answer: `NOT_CONFIGURED` or `invalidation-incomplete`. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    listBudgets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description In force, with their history. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BudgetList"];
+                };
+            };
+            /** @description The caller is not known. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description Too many requests: see `Retry-After`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description Unexpected failure; nothing of its cause is told but the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description A part that this needs is not wired in or does not answer: `NOT_CONFIGURED` or `invalidation-incomplete`. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    changeBudget: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeBudgetRequest"];
+            };
+        };
+        responses: {
+            /** @description As they are now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BudgetList"];
+                };
+            };
+            /** @description The request is not valid: `fields` lists every fault. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The caller is not known. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The body has a content type that is not read here. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The request is valid but cannot be answered: `NOT_ENOUGH_DATA` or `UNKNOWN_VEHICLE`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description Too many requests: see `Retry-After`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description Unexpected failure; nothing of its cause is told but the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description A part that this needs is not wired in or does not answer: `NOT_CONFIGURED` or `invalidation-incomplete`. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    removeBudget: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemoveBudgetRequest"];
+            };
+        };
+        responses: {
+            /** @description As they are now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BudgetList"];
+                };
+            };
+            /** @description The request is not valid: `fields` lists every fault. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The caller is not known. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The body has a content type that is not read here. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description Too many requests: see `Retry-After`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description Unexpected failure; nothing of its cause is told but the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description A part that this needs is not wired in or does not answer: `NOT_CONFIGURED` or `invalidation-incomplete`. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    getCache: {
+        parameters: {
+            query?: {
+                /** @description First day, UTC. Default: the first of the month of `to`. */
+                from?: string;
+                /** @description Last day, UTC. Default: today. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Counts of the period. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CacheReport"];
+                };
+            };
+            /** @description The request is not valid: `fields` lists every fault. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The caller is not known. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description Too many requests: see `Retry-After`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description Unexpected failure; nothing of its cause is told but the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description A part that this needs is not wired in or does not answer: `NOT_CONFIGURED` or `invalidation-incomplete`. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    invalidateCache: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvalidateCacheRequest"];
+            };
+        };
+        responses: {
+            /** @description What was written down. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CacheInvalidation"];
+                };
+            };
+            /** @description The request is not valid: `fields` lists every fault. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The caller is not known. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The body has a content type that is not read here. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The request is valid but cannot be answered: `NOT_ENOUGH_DATA` or `UNKNOWN_VEHICLE`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description Too many requests: see `Retry-After`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description Unexpected failure; nothing of its cause is told but the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description A part that this needs is not wired in or does not answer: `NOT_CONFIGURED` or `invalidation-incomplete`. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };

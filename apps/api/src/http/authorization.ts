@@ -15,6 +15,7 @@ export function authorization(authorize: Authorize): MiddlewareHandler<ApiEnviro
         message: decision.message,
       });
     }
+    if (decision.actor !== undefined) c.set('actor', decision.actor);
     await next();
   };
 }

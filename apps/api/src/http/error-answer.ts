@@ -9,6 +9,10 @@ const STATUS_OF_CODE: Readonly<Record<string, ErrorStatus>> = {
   EARLY_SETTLEMENT: 409,
   MIXED_MARKET: 422,
   INVALID_INPUT: 422,
+  'invalid-budget': 422,
+  'invalid-key': 422,
+  'missing-reason': 422,
+  'invalidation-incomplete': 503,
 };
 
 const EXPECTED_BY_STATUS: Readonly<Record<number, { readonly code: string; readonly message: string }>> = {

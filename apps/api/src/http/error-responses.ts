@@ -10,6 +10,7 @@ const DESCRIPTIONS = {
   415: 'The body has a content type that is not read here.',
   422: 'The request is valid but cannot be answered: `NOT_ENOUGH_DATA` or `UNKNOWN_VEHICLE`.',
   429: 'Too many requests: see `Retry-After`.',
+  503: 'A part that this needs is not wired in or does not answer: `NOT_CONFIGURED` or `invalidation-incomplete`.',
   500: 'Unexpected failure; nothing of its cause is told but the request id.',
 } as const;
 

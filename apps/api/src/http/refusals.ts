@@ -21,6 +21,15 @@ export function noSales(market: MarketScope | undefined): ApiError {
   });
 }
 
+/** A part that the host wired in; the 503 where it did not. */
+export function configured<Part>(part: Part | undefined, name: string): Part {
+  if (part !== undefined) return part;
+  throw new ApiError(503, {
+    code: 'NOT_CONFIGURED',
+    message: `This server keeps no ${name}: give createApi the dependency "${name}".`,
+  });
+}
+
 /** The 404 for an id that no store holds. */
 export function notFound(what: string, id: string): ApiError {
   return new ApiError(404, { code: 'NOT_FOUND', message: `No ${what} has the id ${id}: check it against the list.` });

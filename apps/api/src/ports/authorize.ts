@@ -8,7 +8,11 @@ export interface AuthorizationQuestion {
 
 /** The host's decision: 401 where the caller is not known, 403 where it may not. */
 export type AuthorizationDecision =
-  | { readonly allowed: true }
+  | {
+      readonly allowed: true;
+      /** Who it is, for the records of changes, such as `ana@example.com`. */
+      readonly actor?: string;
+    }
   | { readonly allowed: false; readonly status: 401 | 403; readonly message: string };
 
 /** Asked once a request, before its body is read. */

@@ -3,6 +3,7 @@ import { dayOfInstant, type DailyRunReport, type IsoDate, type PipelineDependenc
 import { keepErasingTexts } from '../composition/erase-audit-texts.ts';
 import { openDatabase } from '../composition/open-database.ts';
 import { createPipelines } from '../composition/pipeline-dependencies.ts';
+import { createProductAccounts } from '../composition/product-accounts.ts';
 import { createProductApi } from '../composition/product-api.ts';
 import { loadSampleMarket } from '../composition/sample-market.ts';
 import { predictFromSamplePast } from '../composition/sample-track-record.ts';
@@ -69,7 +70,7 @@ export async function start({
       () => retention.stop(),
     );
     const product = await createProductApi(dependencies, {
-      calls: stores.calls,
+      ...createProductAccounts(stores, { now, settings, cache: pipelines.cache }),
       // Another site's page may not reach a local server under a name of its own.
       allowedHosts: LOOPBACK.has(HOST) ? ['localhost', '127.0.0.1', '[::1]'] : null,
       enqueueScan: () => queue.enqueueScan(),

@@ -1,5 +1,4 @@
-import { type Api, createApi } from '@pa/api';
-import type { CallLedger } from '@pa/cost';
+import { type AnswerCachePort, type Api, type CostAccounts, createApi } from '@pa/api';
 import { type EngineStores, LLMPredictor, MarketInsightsGenerator, type PipelineDependencies } from '@pa/engines';
 import { findSampleMarket } from './sample-market.ts';
 
@@ -13,7 +12,8 @@ export interface ProductApi {
 export async function createProductApi(
   dependencies: PipelineDependencies,
   options: {
-    readonly calls: CallLedger;
+    readonly costs: CostAccounts;
+    readonly cache: AnswerCachePort;
     /** Names under which the server may be asked; `null` for any. */
     readonly allowedHosts: readonly string[] | null;
     readonly enqueueScan: () => Promise<void>;
@@ -37,9 +37,11 @@ export async function createProductApi(
     },
     ...(options.allowedHosts === null ? {} : { allowedHosts: options.allowedHosts }),
     llmCostNanoUsd: async (period) => {
-      const groups = await options.calls.costs({ ...period, by: 'provider' });
+      const groups = await options.costs.ledger.costs({ ...period, by: 'provider' });
       return groups.reduce((sum, group) => sum + group.costNanoUsd, 0n);
     },
+    costs: options.costs,
+    cache: options.cache,
     enqueueScan: options.enqueueScan,
     onError: (error, { path, requestId }) =>
       options.onError(

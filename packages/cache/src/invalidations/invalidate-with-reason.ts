@@ -1,3 +1,4 @@
+import { checkPattern } from './check-pattern.ts';
 import { CacheError } from '../errors.ts';
 import type { LLMCache } from '../llm-cache.ts';
 import type { InvalidationLog, LoggedInvalidation } from './invalidation-log.ts';
@@ -14,6 +15,7 @@ export async function invalidateWithReason(
   if (reason === '') {
     throw new CacheError('missing-reason', `"${invalidation.pattern}" is not thrown away without a reason: say why.`);
   }
+  checkPattern(invalidation.pattern);
   await ports.log.append({ ...invalidation, reason });
   await ports.cache.invalidate(invalidation.pattern);
 }

@@ -15,7 +15,10 @@ it('throws nothing away without a reason, and nothing that is not written down',
   });
   const broken = { ...log, append: () => Promise.reject(new TypeError('down')) };
   await expect(invalidateWithReason({ cache, log: broken }, { ...about, reason: 'wrong' })).rejects.toThrow('down');
+  const nothing = invalidateWithReason({ cache, log }, { ...about, pattern: 'tag:', reason: 'wrong' });
+  await expect(nothing).rejects.toMatchObject({ code: 'invalid-key' });
   expect(thrownAway).toEqual([]);
+  expect(await log.recent({ limit: 1 })).toEqual([]);
   await invalidateWithReason({ cache, log }, { ...about, reason: ' wrong ' });
   expect(thrownAway).toEqual(['tag:model:911']);
   expect(await log.recent({ limit: 1 })).toEqual([{ ...about, reason: 'wrong' }]);
