@@ -10,6 +10,7 @@ import { costRecords } from './0009-cost-records.ts';
 import { llmAudit } from './0010-llm-audit.ts';
 import { promptRecords } from './0011-prompt-records.ts';
 import { cacheState } from './0012-cache-state.ts';
+import { conversations } from './0013-conversations.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, oldest first. */
@@ -26,4 +27,5 @@ export const ALL_MIGRATIONS: readonly Migration[] = [
   llmAudit,
   promptRecords,
   cacheState,
+  conversations,
 ];

@@ -1,3 +1,4 @@
+import type { AnalystTurnsTable } from './analyst-tables.ts';
 import type {
   BudgetChangesTable,
   BudgetHoldsTable,
@@ -66,4 +67,5 @@ export interface Database {
   readonly budget_changes: BudgetChangesTable;
   readonly cost_alerts: CostAlertsTable;
   readonly llm_savings: LlmSavingsTable;
+  readonly analyst_turns: AnalystTurnsTable;
 }

@@ -13,6 +13,7 @@ import { postgresCacheStatsStore } from './postgres-cache-stats-store.ts';
 import { type PostgresCacheStore, postgresCacheStore } from './postgres-cache-store.ts';
 import { postgresCallLedger } from './postgres-call-ledger.ts';
 import { postgresExperimentStore } from './postgres-experiment-store.ts';
+import { postgresConversationStore } from './postgres-conversation-store.ts';
 import { postgresFeatureEventLog } from './postgres-feature-event-log.ts';
 import { postgresFittedModelStore } from './postgres-fitted-model-store.ts';
 import { postgresInsightStore } from './postgres-insight-store.ts';
@@ -60,6 +61,7 @@ export function createStores({ kysely }: Pick<DatabaseDriver, 'kysely'>): Databa
     predictions: postgresPredictionLedger(kysely),
     anomalies: postgresAnomalyStore(kysely),
     insights: postgresInsightStore(kysely),
+    conversations: postgresConversationStore(kysely),
     runs: postgresRunLedger(kysely),
     events: postgresFeatureEventLog(kysely),
     notifier: postgresNotifier(kysely),

@@ -1,6 +1,7 @@
 import type { EngineStores } from '../market/engine-stores.ts';
 import type { ContractSubject } from './contract-subject.ts';
 import { describeAnomalyStore } from './describe-anomaly-store.ts';
+import { describeConversationStore } from './describe-conversation-store.ts';
 import { describeFeatureEventLog } from './describe-feature-event-log.ts';
 import { describeFittedModelStore } from './describe-fitted-model-store.ts';
 import { describeInsightStore } from './describe-insight-store.ts';
@@ -22,6 +23,7 @@ export function describeEngineStores({ name, createStore }: ContractSubject<Engi
   describePredictionLedger({ name, createStore: async () => (await createStore()).predictions });
   describeAnomalyStore({ name, createStore: async () => (await createStore()).anomalies });
   describeInsightStore({ name, createStore: async () => (await createStore()).insights });
+  describeConversationStore({ name, createStore: async () => (await createStore()).conversations });
   describeRunLedger({ name, createStore: async () => (await createStore()).runs });
   describeFeatureEventLog({ name, createStore: async () => (await createStore()).events });
   describeNotifier({ name, createStore: async () => (await createStore()).notifier });

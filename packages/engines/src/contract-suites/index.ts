@@ -1,5 +1,6 @@
 export type { ContractSubject } from './contract-subject.ts';
 export { describeAnomalyStore, sampleAnomaly } from './describe-anomaly-store.ts';
+export { describeConversationStore } from './describe-conversation-store.ts';
 export { describeEngineStores } from './describe-engine-stores.ts';
 export { describeFeatureEventLog } from './describe-feature-event-log.ts';
 export { describeFittedModelStore } from './describe-fitted-model-store.ts';

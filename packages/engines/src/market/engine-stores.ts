@@ -1,4 +1,5 @@
 import type { AnomalyStore } from './ports/anomaly-store.ts';
+import type { ConversationStore } from './ports/conversation-store.ts';
 import type { FeatureEventLog } from './ports/feature-event-log.ts';
 import type { FittedModelStore } from './ports/fitted-model-store.ts';
 import type { InsightStore } from './ports/insight-store.ts';
@@ -22,6 +23,7 @@ export interface EngineStores {
   readonly predictions: PredictionLedger;
   readonly anomalies: AnomalyStore;
   readonly insights: InsightStore;
+  readonly conversations: ConversationStore;
   readonly runs: RunLedger;
   readonly events: FeatureEventLog;
   readonly notifier: Notifier;

@@ -1,5 +1,6 @@
 import type { EngineStores } from '../engine-stores.ts';
 import { memoryAnomalyStore } from './memory-anomaly-store.ts';
+import { memoryConversationStore } from './memory-conversation-store.ts';
 import { memoryFeatureEventLog } from './memory-feature-event-log.ts';
 import { memoryFittedModelStore } from './memory-fitted-model-store.ts';
 import { memoryInsightStore } from './memory-insight-store.ts';
@@ -22,6 +23,7 @@ export function createMemoryStores(): EngineStores & { readonly notifier: Memory
     predictions: memoryPredictionLedger(),
     anomalies: memoryAnomalyStore(),
     insights: memoryInsightStore(),
+    conversations: memoryConversationStore(),
     runs: memoryRunLedger(),
     events: memoryFeatureEventLog(),
     notifier: memoryNotifier(),
