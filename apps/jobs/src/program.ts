@@ -10,6 +10,7 @@ import type { RunDailyOptions } from './commands/run-daily-analysis.ts';
 import type { StartOptions } from './commands/start.ts';
 import { forecastBacktestCommand, indexBacktestCommand } from './commands/time-backtests.ts';
 import { IMPORT_FORMATS } from './import/import-format.ts';
+import { promptCommands } from './commands/prompts/prompt-commands.ts';
 import type { ValueOptions } from './commands/value.ts';
 
 const HELP = `
@@ -25,6 +26,7 @@ Examples:
   pa cost simulate                                    a month of language models at launch scale, lever by lever
   pa llm check                                        one tiny call to each configured provider
   pa audit verify                                     whether the audit of calls is whole
+  pa prompts pull                                     prompts as files; push makes versions of them again
   pa config                                           every setting, and where it comes from
 
 Data lives in an embedded database in PA_DATA_DIR (default .pa), or in Postgres where DATABASE_URL is set.
@@ -224,6 +226,7 @@ export function createProgram(run: RunCommand): Command {
     .addCommand(indexBacktestCommand(run));
 
   program.addCommand(costCommands(run));
+  program.addCommand(promptCommands(run));
   program.addCommand(auditCommands(run));
   program.addCommand(
     new Command('llm').description('the language models that are configured').addCommand(

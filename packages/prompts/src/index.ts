@@ -78,6 +78,7 @@ export {
   PromptManager,
   type PromptManagerOptions,
   type PromptSelector,
+  type PromptTypeSummary,
 } from './prompt-manager.ts';
 export { PromptReader, type PromptReaderOptions, type ReadPrompt } from './prompt-reader.ts';
 export type { LabelQuery, NewPrompt, PromptChanges, PromptStore } from './prompt-store.ts';

@@ -67,6 +67,17 @@ export interface DeployOptions {
   readonly expectedPromptId?: string | null;
 }
 
+/** A type of prompt and what there is of it. */
+export interface PromptTypeSummary {
+  readonly type: string;
+  /** The newest version, `null` where the store has none. */
+  readonly latest: LLMPrompt | null;
+  /** What each label names now. */
+  readonly labels: readonly PromptDeployment[];
+  /** The version that ships with the program, `null` where none does. */
+  readonly bundled: LLMPrompt | null;
+}
+
 /** The label that is meant where none is named. */
 export const PRODUCTION = 'production';
 
@@ -113,6 +124,19 @@ export class PromptManager {
     const what =
       typeof version === 'number' ? `there is no version ${version}` : `nothing is deployed as "${version.label}"`;
     throw new PromptError('unknown-prompt', `Of the prompt "${type}" ${what}: create it and deploy it.`);
+  }
+
+  /** Every type that the store or the program has, in order of their names. */
+  async types(): Promise<readonly PromptTypeSummary[]> {
+    const { store, bundled = [] } = this.#options;
+    const types = new Set([...(await store.types()), ...bundled.map(({ type }) => type)]);
+    return Promise.all(
+      [...types].sort().map(async (type) => {
+        const [versions, labels] = await Promise.all([store.versions(type), store.labels(type)]);
+        const shipped = bundled.findLast((prompt) => prompt.type === type) ?? null;
+        return { type, latest: versions[0] ?? null, labels, bundled: shipped };
+      }),
+    );
   }
 
   /**

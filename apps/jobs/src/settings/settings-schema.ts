@@ -88,6 +88,16 @@ export const settingsSchema = z.object({
     .regex(/^(whsec_)?[A-Za-z0-9+/]{32,}={0,2}$/, 'base64 of at least 24 bytes, with or without whsec_ before it')
     .optional()
     .describe('Signs those alerts by the Standard Webhooks specification; needed with the address.'),
+  PA_PROTECTED_LABELS: z
+    .string()
+    .regex(/^([a-z0-9][a-z0-9_.-]*(,[a-z0-9][a-z0-9_.-]*)*)?$/, 'names of labels joined by commas, such as production')
+    .default('')
+    .describe('Labels that name only prompt versions whose last test run passed, joined by commas.'),
+  PA_EXPERIMENT_SECRET: z
+    .string()
+    .min(16, 'at least 16 characters')
+    .optional()
+    .describe('Keeps people from choosing their arm of an experiment; changing it moves everybody.'),
   PA_DEBUG: flag.default('0').describe('1 shows the stack of an error.'),
 });
 
@@ -105,5 +115,6 @@ export const SECRET_SETTINGS: ReadonlySet<SettingName> = new Set([
   'OPENAI_API_KEY',
   'ANTHROPIC_API_KEY',
   'PA_AUDIT_KEY',
+  'PA_EXPERIMENT_SECRET',
   'PA_ALERT_WEBHOOK_SECRET',
 ]);

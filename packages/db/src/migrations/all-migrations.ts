@@ -11,6 +11,7 @@ import { llmAudit } from './0010-llm-audit.ts';
 import { promptRecords } from './0011-prompt-records.ts';
 import { cacheState } from './0012-cache-state.ts';
 import { conversations } from './0013-conversations.ts';
+import { promptOptimisations } from './0014-prompt-optimisations.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, oldest first. */
@@ -28,4 +29,5 @@ export const ALL_MIGRATIONS: readonly Migration[] = [
   promptRecords,
   cacheState,
   conversations,
+  promptOptimisations,
 ];

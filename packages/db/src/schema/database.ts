@@ -28,7 +28,12 @@ import type { LlmAuditTable, LlmCallAdjustmentsTable, LlmCallsTable } from './mo
 import type { EventsTable, NotificationsTable } from './outbox-tables.ts';
 import type { ProfilesTable, UserLlmPreferencesTable } from './people-tables.ts';
 import type { PricePredictionsTable } from './price-predictions-table.ts';
-import type { LlmPromptsTable, PromptDeploymentsTable, PromptTestsTable } from './prompt-tables.ts';
+import type {
+  LlmPromptsTable,
+  PromptDeploymentsTable,
+  PromptOptimisationsTable,
+  PromptTestsTable,
+} from './prompt-tables.ts';
 
 /** All tables, for Kysely. */
 export interface Database {
@@ -49,6 +54,7 @@ export interface Database {
   readonly llm_prompts: LlmPromptsTable;
   readonly prompt_deployments: PromptDeploymentsTable;
   readonly prompt_tests: PromptTestsTable;
+  readonly prompt_optimisations: PromptOptimisationsTable;
   readonly experiments: ExperimentsTable;
   readonly experiment_changes: ExperimentChangesTable;
   readonly exposures: ExposuresTable;

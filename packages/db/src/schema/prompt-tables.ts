@@ -48,3 +48,14 @@ export interface PromptTestsTable {
   /** The run as JSON text; its bigints are text, because JSON has none. */
   readonly run: string;
 }
+
+/** What optimisers did; rows are only ever added. */
+export interface PromptOptimisationsTable {
+  readonly id: string;
+  readonly prompt_type: string;
+  readonly status: string;
+  readonly candidate_prompt_id: string | null;
+  readonly started_at: Date;
+  /** Everything as JSON text. */
+  readonly ledger: string;
+}

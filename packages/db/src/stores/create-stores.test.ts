@@ -13,7 +13,12 @@ import {
 } from '@pa/cost/contract-suites';
 import { describeEngineStores } from '@pa/engines/contract-suites';
 import { describeAuditLog } from '@pa/llm-core/contract-suites';
-import { describeExperimentStore, describePromptStore, describePromptTestStore } from '@pa/prompts/contract-suites';
+import {
+  describeExperimentStore,
+  describeOptimisationStore,
+  describePromptStore,
+  describePromptTestStore,
+} from '@pa/prompts/contract-suites';
 import { afterAll, beforeAll, describe } from 'vitest';
 import {
   openTestPGlite,
@@ -38,6 +43,7 @@ function contractsHoldOn(name: string, open: () => Promise<TestDatabase>): void 
   describeEngineStores({ name, createStore });
   describePromptStore({ name, createStore: async () => (await createStore()).prompts });
   describePromptTestStore({ name, createStore: async () => (await createStore()).promptTests });
+  describeOptimisationStore({ name, createStore: async () => (await createStore()).optimisations });
   describeExperimentStore({ name, createStore: async () => (await createStore()).experiments });
   describeCacheStore({ name, createStore: async () => (await createStore()).cache });
   describeLeaseStore({ name, createStore: async () => (await createStore()).cacheLeases });

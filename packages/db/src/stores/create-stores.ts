@@ -2,7 +2,7 @@ import type { CacheStatsStore, InvalidationLog, LeaseStore } from '@pa/cache';
 import type { AlertOutbox, BudgetBook, BudgetStore, CallLedger, SavingsLedger } from '@pa/cost';
 import type { EngineStores } from '@pa/engines';
 import type { AuditLog } from '@pa/llm-core';
-import type { ExperimentStore, PromptStore, PromptTestStore } from '@pa/prompts';
+import type { ExperimentStore, OptimisationStore, PromptStore, PromptTestStore } from '@pa/prompts';
 import type { DatabaseDriver } from '../connect/database-driver.ts';
 import { postgresAlertOutbox } from './postgres-alert-outbox.ts';
 import { postgresAnomalyStore } from './postgres-anomaly-store.ts';
@@ -24,6 +24,7 @@ import { postgresMarketData } from './postgres-market-data.ts';
 import { postgresMarketMetrics } from './postgres-market-metrics.ts';
 import { postgresMarketIndexStore } from './postgres-market-index-store.ts';
 import { postgresNotifier } from './postgres-notifier.ts';
+import { postgresOptimisationStore } from './postgres-optimisation-store.ts';
 import { postgresPredictionLedger } from './postgres-prediction-ledger.ts';
 import { postgresPromptStore } from './postgres-prompt-store.ts';
 import { postgresPromptTestStore } from './postgres-prompt-test-store.ts';
@@ -34,6 +35,7 @@ import { postgresSavingsLedger } from './postgres-savings-ledger.ts';
 export interface DatabaseStores extends EngineStores {
   readonly prompts: PromptStore;
   readonly promptTests: PromptTestStore;
+  readonly optimisations: OptimisationStore;
   readonly experiments: ExperimentStore;
   readonly cache: PostgresCacheStore;
   readonly cacheLeases: LeaseStore;
@@ -67,6 +69,7 @@ export function createStores({ kysely }: Pick<DatabaseDriver, 'kysely'>): Databa
     notifier: postgresNotifier(kysely),
     prompts: postgresPromptStore(kysely),
     promptTests: postgresPromptTestStore(kysely),
+    optimisations: postgresOptimisationStore(kysely),
     experiments: postgresExperimentStore(kysely),
     cache: postgresCacheStore(kysely),
     cacheLeases: postgresLeaseStore(kysely),

@@ -1,6 +1,7 @@
 import type { PromptTestRun, PromptTestStore } from '@pa/prompts';
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '../schema/database.ts';
+import { fromBigintJson, toBigintJson } from './bigint-json.ts';
 import { instant } from './instant.ts';
 
 interface RunRow {
@@ -14,7 +15,7 @@ export function postgresPromptTestStore(kysely: Kysely<Database>): PromptTestSto
       await sql`
         insert into prompt_tests (id, prompt_type, prompt_id, own_model, outcome, started_at, run)
         values (${run.id}, ${run.type}, ${run.promptId}, ${run.ownModel}, ${run.outcome}, ${instant(run.startedAt)},
-          ${toText(run)})
+          ${toBigintJson(run)})
         on conflict (id) do nothing`.execute(kysely);
     },
     async byId(id) {
@@ -32,18 +33,6 @@ export function postgresPromptTestStore(kysely: Kysely<Database>): PromptTestSto
   };
 }
 
-function toText(run: PromptTestRun): string {
-  const text = JSON.stringify(run, (_key, value: unknown) =>
-    // Marked, because the variables of a case may have any name.
-    typeof value === 'bigint' ? { $bigint: value.toString() } : value,
-  );
-  // As JSON writes U+0000, which text of Postgres cannot hold; the escape itself is plain text.
-  return text.toWellFormed();
-}
-
 function toRun({ run }: RunRow): PromptTestRun {
-  return JSON.parse(run, (_key, value: unknown) => {
-    if (typeof value !== 'object' || value === null || !('$bigint' in value)) return value;
-    return typeof value.$bigint === 'string' && Object.keys(value).length === 1 ? BigInt(value.$bigint) : value;
-  }) as PromptTestRun;
+  return fromBigintJson(run) as PromptTestRun;
 }
