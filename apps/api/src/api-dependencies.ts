@@ -15,6 +15,7 @@ import type { Authorize } from './ports/authorize.ts';
 import type { SingleCarValuer } from './ports/car-valuer.ts';
 import type { CostAccounts } from './ports/cost-accounts.ts';
 import type { InsightWriter } from './ports/insight-writer.ts';
+import type { PromptDesk } from './ports/prompt-desk.ts';
 import type { PricePredictor } from './ports/price-predictor.ts';
 
 /** The stores the API reads and writes: a part of the engines' stores. */
@@ -53,6 +54,8 @@ export interface ApiDependencies {
   readonly costs?: CostAccounts;
   /** The cache of answers. Default: questions about it are answered with 503. */
   readonly cache?: AnswerCachePort;
+  /** Prompts and experiments. Default: questions about them are answered with 503. */
+  readonly prompts?: PromptDesk;
   /** Default: everybody may do everything, which is right for a loopback address only. */
   readonly authorize?: Authorize;
   /** Told of every unexpected error. Default: `console.error`. */

@@ -20,6 +20,7 @@ import { registerAnomalies } from './routes/anomalies.ts';
 import { registerBudgets } from './routes/budgets.ts';
 import { registerCache } from './routes/cache.ts';
 import { registerCosts } from './routes/costs.ts';
+import { registerExperiments } from './routes/experiments.ts';
 import { registerFeatureEvents } from './routes/feature-events.ts';
 import { registerHealth } from './routes/health.ts';
 import { registerInsights } from './routes/insights.ts';
@@ -27,6 +28,7 @@ import { registerListings } from './routes/listings.ts';
 import { registerMarketIndices } from './routes/market-indices.ts';
 import { registerOverview } from './routes/overview.ts';
 import { registerPredictions } from './routes/predictions.ts';
+import { registerPrompts } from './routes/prompts.ts';
 import { registerSegments } from './routes/segments.ts';
 import { registerTaxonomy } from './routes/taxonomy.ts';
 import { registerValuations } from './routes/valuations.ts';
@@ -130,6 +132,8 @@ function analyticsRoutes(context: ReturnType<typeof createApiContext>): Api {
   registerCosts(routes, context);
   registerBudgets(routes, context);
   registerCache(routes, context);
+  registerPrompts(routes, context);
+  registerExperiments(routes, context);
   return routes;
 }
 

@@ -5,4 +5,5 @@ export type { AuthorizationDecision, AuthorizationQuestion, Authorize } from './
 export type { AnswerCachePort } from './ports/answer-cache.ts';
 export type { CostAccounts } from './ports/cost-accounts.ts';
 export type { InsightWriter } from './ports/insight-writer.ts';
+export type { PromptDesk } from './ports/prompt-desk.ts';
 export type { PricePredictor } from './ports/price-predictor.ts';

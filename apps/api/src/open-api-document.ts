@@ -19,6 +19,8 @@ export function openApiDocument(app: OpenAPIHono<ApiEnvironment>) {
       { name: 'insights', description: 'Texts about the market with their facts.' },
       { name: 'anomalies', description: 'Listings whose price does not fit.' },
       { name: 'listings', description: 'New rows.' },
+      { name: 'prompts', description: 'Versions of prompts, their tests, and which of them runs.' },
+      { name: 'experiments', description: 'What is compared, who met what, and what can be said.' },
       { name: 'events', description: 'Use of features.' },
       { name: 'operation', description: 'For those who run it.' },
     ],

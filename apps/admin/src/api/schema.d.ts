@@ -439,6 +439,240 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/analytics/llm/prompts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every prompt and what its labels name */
+        get: operations["listPrompts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/analytics/llm/prompts/{type}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The versions, labels and deployments of a prompt */
+        get: operations["getPrompt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/analytics/llm/prompts/{type}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a label named when
+         * @description With `at`, only what ran then; without, refused tries are among them.
+         */
+        get: operations["getPromptHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/analytics/llm/prompts/{type}/diff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How two versions differ */
+        get: operations["diffPrompts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/analytics/llm/prompts/{type}/tests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Test runs of a prompt */
+        get: operations["listPromptTests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/analytics/llm/prompt-tests/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One test run with every answer */
+        get: operations["getPromptTest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/analytics/llm/prompts/deploy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let a label name a version
+         * @description A label that somebody else moved in between, and a protected label without a test run that passed, are 409.
+         */
+        post: operations["deployPrompt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/analytics/llm/prompts/rollback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let a label name what it named before */
+        post: operations["rollBackPrompt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/analytics/llm/experiments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every experiment with what can be said of it now */
+        get: operations["listExperiments"];
+        put?: never;
+        /**
+         * Describe an experiment
+         * @description Nobody takes part before it is ramped. What is compared and how it is judged never changes afterwards.
+         */
+        post: operations["createExperiment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/analytics/llm/experiments/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One experiment with its changes and earlier verdicts */
+        get: operations["getExperiment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/analytics/llm/experiments/change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ramp or stop an experiment
+         * @description Raising the share puts nobody into another arm.
+         */
+        post: operations["changeExperiment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/analytics/llm/experiments/expose": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The arm of a unit, noted as met */
+        post: operations["exposeUnit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/analytics/llm/experiments/outcomes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tell what became known of units, at once or months later */
+        post: operations["recordOutcomes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2029,6 +2263,604 @@ export interface components {
             pattern: string;
             /** @description Why. It is kept for good. */
             reason: string;
+        };
+        PromptList: {
+            /** @description In order of their names. */
+            prompts: components["schemas"]["PromptSummary"][];
+        };
+        PromptSummary: {
+            /** @description What it is for. */
+            type: string;
+            /** @description null where it is only bundled. */
+            latestVersion: number | null;
+            /** @description Provider and model of the newest version. */
+            model: string;
+            /** @description In order of their names. */
+            labels: components["schemas"]["PromptLabel"][];
+        };
+        PromptLabel: {
+            /** @description Such as `production`. */
+            label: string;
+            /** @description What it names. */
+            promptId: string;
+            /** @description The version that it names. */
+            version: number;
+            /**
+             * Format: date-time
+             * @description Since when.
+             * @example 2026-03-03T14:00:00.000Z
+             */
+            deployedAt: string;
+            /** @description True where it takes only versions whose last test run passed. */
+            protected: boolean;
+        };
+        PromptDetail: {
+            /** @description What it is for. */
+            type: string;
+            /** @description Newest first. */
+            versions: components["schemas"]["PromptVersion"][];
+            /** @description In order of their names. */
+            labels: components["schemas"]["PromptLabel"][];
+            /** @description Labels that ask for a test run that passed. */
+            protectedLabels: string[];
+            /** @description Of every label, newest first, refused tries included. */
+            deployments: components["schemas"]["PromptDeployment"][];
+        };
+        PromptVersion: {
+            /** @description Stable id. */
+            id: string;
+            /** @description What it is for. */
+            type: string;
+            /** @description 1, 2, 3, ... within the type. */
+            version: number;
+            /** @description SHA-256 of texts, model and parameters. */
+            contentHash: string;
+            /** @description The instructions. */
+            systemPrompt: string;
+            /** @description The template with its slots. */
+            userPromptTemplate: string;
+            /** @description Provider of the model. */
+            modelProvider: string;
+            /** @description Id of the model. */
+            modelName: string;
+            /** @description null where it is left to the model. */
+            temperature: number | null;
+            /** @description null where it is left to the model. */
+            maxOutputTokens: number | null;
+            /** @description How hard the model thinks; null where it is left to it. */
+            effort: string | null;
+            /** @description Versions of other prompts that it takes in, such as `tone@3`. */
+            includes: string[];
+            /** @description In the words of whoever wrote it. */
+            description: string;
+            /** @description Who wrote it. */
+            createdBy: string;
+            /**
+             * Format: date-time
+             * @description When it was added.
+             * @example 2026-03-03T14:00:00.000Z
+             */
+            createdAt: string;
+            /** @description True where it only ships with the program and is not stored. */
+            bundled: boolean;
+        };
+        PromptDeployment: {
+            /** @description Stable id. */
+            id: string;
+            /** @description The label that was to be moved. */
+            label: string;
+            /** @description The version; null where it is not stored any more. */
+            version: number | null;
+            /** @description What it named before; null for nothing. */
+            previousVersion: number | null;
+            /**
+             * @description `refused` where somebody else had moved the label in between.
+             * @enum {string}
+             */
+            outcome: "deployed" | "refused";
+            /** @description Who. */
+            deployedBy: string;
+            /** @description Why. */
+            reason: string;
+            /**
+             * Format: date-time
+             * @description When.
+             * @example 2026-03-03T14:00:00.000Z
+             */
+            deployedAt: string;
+        };
+        PromptHistory: {
+            /** @description Newest first. */
+            deployments: components["schemas"]["PromptDeployment"][];
+        };
+        PromptDiff: {
+            from: components["schemas"]["PromptVersion"];
+            to: components["schemas"]["PromptVersion"];
+            /** @description Those that differ. */
+            parameters: components["schemas"]["PromptParameterChange"][];
+            /** @description The instructions line by line. */
+            systemPrompt: components["schemas"]["DiffPart"][];
+            /** @description The template line by line. */
+            userPromptTemplate: components["schemas"]["DiffPart"][];
+            /** @description At most ten. */
+            rendered: components["schemas"]["RenderedDiff"][];
+        };
+        PromptParameterChange: {
+            /** @description Name of the parameter. */
+            name: string;
+            /** @description null for none. */
+            before: string | null;
+            /** @description null for none. */
+            after: string | null;
+        };
+        DiffPart: {
+            /**
+             * @description What became of the lines.
+             * @enum {string}
+             */
+            kind: "same" | "added" | "removed";
+            /** @description One or more whole lines. */
+            text: string;
+        };
+        RenderedDiff: {
+            /** @description Name of the input: a case of the newest test run. */
+            input: string;
+            /** @description The filled template line by line. */
+            parts: components["schemas"]["DiffPart"][];
+            /** @description Why a version cannot be filled with it. */
+            fault: string | null;
+            /** @description null where it cannot be counted. */
+            before: components["schemas"]["PromptSize"] | null;
+            /** @description null where it cannot be counted. */
+            after: components["schemas"]["PromptSize"] | null;
+        };
+        PromptSize: {
+            /** @description Tokens of the whole prompt, estimated. */
+            tokens: number;
+            /**
+             * @description What they cost as input; null without a price.
+             * @example 1250000
+             */
+            costNanoUsd: string | null;
+        };
+        PromptTestList: {
+            /** @description Newest first. */
+            tests: components["schemas"]["PromptTestSummary"][];
+        };
+        PromptTestSummary: {
+            /** @description Stable id. */
+            id: string;
+            /** @description The version; null for a draft. */
+            promptId: string | null;
+            /** @description Its number; null for a draft. */
+            version: number | null;
+            /** @description Provider and model that it was run on. */
+            model: string;
+            /** @description False where that is not the model of the prompt. */
+            ownModel: boolean;
+            /**
+             * Format: date-time
+             * @description When it began.
+             * @example 2026-03-03T14:00:00.000Z
+             */
+            startedAt: string;
+            /** @description Cases. */
+            caseCount: number;
+            /** @description Answers to each case. */
+            repeatCount: number;
+            /** @description Cases that passed every time. */
+            passedCaseCount: number;
+            /** @description Cases that passed sometimes. */
+            flakyCaseCount: number;
+            passRateInterval: components["schemas"]["Bounds"];
+            /**
+             * @description Cost of the run; null without a price.
+             * @example 1250000
+             */
+            costNanoUsd: string | null;
+            /** @description Median of the calls; null where none answered. */
+            medianLatencyMs: number | null;
+            /** @description 95th percentile; null where none answered. */
+            p95LatencyMs: number | null;
+            /**
+             * @description What a protected label asks for.
+             * @enum {string}
+             */
+            outcome: "passed" | "failed" | "inconclusive";
+            /** @description Why, one sentence. */
+            reason: string;
+            /** @description null without a baseline. */
+            comparison: components["schemas"]["BaselineComparison"] | null;
+        };
+        /** @description Exact 95 % interval of the share that passes. */
+        Bounds: {
+            /** @description Lower bound. */
+            lower: number;
+            /** @description Upper bound. */
+            upper: number;
+        };
+        BaselineComparison: {
+            /** @description The run compared with. */
+            baselineRunId: string;
+            /** @description Cases that both runs have, unchanged. */
+            pairs: number;
+            /**
+             * @description McNemar's exact test, or the paired bootstrap.
+             * @enum {string}
+             */
+            method: "mcnemar" | "bootstrap";
+            /** @description Mean score of this run minus that of the other. */
+            difference: number;
+            interval: components["schemas"]["Bounds"];
+            /** @description Exact and two-sided; null for the bootstrap. */
+            pValue: number | null;
+            /**
+             * @description What the pairs show.
+             * @enum {string}
+             */
+            verdict: "better" | "worse" | "equivalent" | "undecided";
+        };
+        PromptTest: {
+            summary: components["schemas"]["PromptTestSummary"];
+            /** @description In their order. */
+            cases: components["schemas"]["TestedCase"][];
+        };
+        TestedCase: {
+            /** @description Name of the case. */
+            caseId: string;
+            /** @description True where every assertion held every time. */
+            passed: boolean;
+            /** @description True where it passed sometimes. */
+            flaky: boolean;
+            /** @description Mean score, from 0 to 1. */
+            score: number;
+            /** @description One a repeat. */
+            answers: components["schemas"]["TestedAnswer"][];
+        };
+        TestedAnswer: {
+            /** @description null where the call failed. */
+            answer: string | null;
+            /** @description Why it failed; null where it answered. */
+            error: string | null;
+            /** @description null where it failed. */
+            latencyMs: number | null;
+            /**
+             * @description null without a price.
+             * @example 1250000
+             */
+            costNanoUsd: string | null;
+            /** @description In their order. */
+            assertions: components["schemas"]["AssertionResult"][];
+        };
+        AssertionResult: {
+            /** @description What is asserted. */
+            name: string;
+            /** @description How it is checked. */
+            kind: string;
+            /** @description Whether it held. */
+            passed: boolean;
+            /** @description What was seen. */
+            reason: string;
+        };
+        DeployPromptRequest: {
+            /** @description Id of the version. */
+            promptId: string;
+            /**
+             * @description Which label. Default: `production`.
+             * @example production
+             */
+            label?: string;
+            /** @description What the caller believes the label to name; null for nothing. Default: whatever it names. */
+            expectedPromptId?: string | null;
+            /** @description Why; it is kept with the change. */
+            reason: string;
+        };
+        RollBackPromptRequest: {
+            /**
+             * @description What the prompt is for.
+             * @example market_summary
+             */
+            type: string;
+            /**
+             * @description Which label. Default: `production`.
+             * @example production
+             */
+            label?: string;
+            /** @description Why; it is kept with the change. */
+            reason: string;
+        };
+        ExperimentList: {
+            /** @description Newest first. */
+            experiments: components["schemas"]["Experiment"][];
+        };
+        Experiment: {
+            /**
+             * @description Stable name.
+             * @example shorter-summaries
+             */
+            key: string;
+            /**
+             * @description What the arms are.
+             * @enum {string}
+             */
+            subject: "prompt" | "model" | "interface";
+            /** @description What is asked. */
+            description: string;
+            /** @description The first is the control. */
+            arms: components["schemas"]["ExperimentArm"][];
+            primary: components["schemas"]["ExperimentMetric"];
+            /** @description Smaller differences of the primary metric do not matter. */
+            equivalenceMargin?: number;
+            proxy?: components["schemas"]["ExperimentMetric"];
+            /** @description What must not become worse. */
+            guardrails?: components["schemas"]["ExperimentGuardrail"][];
+            /** @description Chance that no interval is wrong at any look. Default: 0.95. */
+            confidenceLevel?: number;
+            /** @description Units of each arm that a verdict needs. Default: 100. */
+            minimumUnits?: number;
+            /** @description Who made it. */
+            createdBy: string;
+            /**
+             * Format: date-time
+             * @description When it was made.
+             * @example 2026-03-03T14:00:00.000Z
+             */
+            createdAt: string;
+            /**
+             * @description A stopped one assigns nobody.
+             * @enum {string}
+             */
+            status: "running" | "stopped";
+            /** @description Share of the units that takes part, from 0 to 1. */
+            exposureShare: number;
+            analysis: components["schemas"]["ExperimentAnalysis"];
+        };
+        ExperimentArm: {
+            /**
+             * @description Name of the arm.
+             * @example control
+             */
+            name: string;
+            /** @description Shares are in proportion to the weights. */
+            weight: number;
+            /**
+             * @description What the arm runs.
+             * @example market_summary@7
+             */
+            subject: string;
+        };
+        ExperimentMetric: {
+            /** @description Name of the metric. */
+            name: string;
+            /**
+             * @description `rate`: each unit is 0 or 1. `mean`: any number.
+             * @enum {string}
+             */
+            kind: "rate" | "mean";
+            /**
+             * @description Which way is good.
+             * @enum {string}
+             */
+            better: "higher" | "lower";
+            /** @description Where the values of a mean lie. With it intervals hold for every number of units. */
+            range?: [
+                number,
+                number
+            ];
+            /** @description How long after exposure a value is known. Default: 0. */
+            delayMs?: number;
+            /**
+             * @description What a due unit without a value counts for. Default: zero for rates, left out of means.
+             * @enum {string}
+             */
+            missing?: "zero" | "left-out";
+        };
+        ExperimentGuardrail: {
+            /** @description Name of the metric. */
+            name: string;
+            /**
+             * @description `rate`: each unit is 0 or 1. `mean`: any number.
+             * @enum {string}
+             */
+            kind: "rate" | "mean";
+            /**
+             * @description Which way is good.
+             * @enum {string}
+             */
+            better: "higher" | "lower";
+            /** @description Where the values of a mean lie. With it intervals hold for every number of units. */
+            range?: [
+                number,
+                number
+            ];
+            /** @description How long after exposure a value is known. Default: 0. */
+            delayMs?: number;
+            /**
+             * @description What a due unit without a value counts for. Default: zero for rates, left out of means.
+             * @enum {string}
+             */
+            missing?: "zero" | "left-out";
+            /** @description It must not become worse by more than this. */
+            margin: number;
+        };
+        ExperimentAnalysis: {
+            /**
+             * Format: date-time
+             * @description When it was analysed.
+             * @example 2026-03-03T14:00:00.000Z
+             */
+            analysedAt: string;
+            /** @description The control first. */
+            units: components["schemas"]["ArmUnits"][];
+            /** @description Units that met two arms: they are left out. */
+            crossedCount: number;
+            /** @description True where units are not spread as they should be: then nothing can be said. */
+            sampleRatioMismatch: boolean;
+            /** @description One for each arm but the control. */
+            comparisons: components["schemas"]["ArmComparison"][];
+        };
+        ArmUnits: {
+            /** @description Name of the arm. */
+            arm: string;
+            /** @description Units that met it. */
+            count: number;
+            /** @description The share that it was to get. */
+            share: number;
+        };
+        ArmComparison: {
+            /** @description The arm compared with the control. */
+            arm: string;
+            verdict: components["schemas"]["ExperimentVerdict"];
+            /** @description Why, one sentence. */
+            reason: string;
+            /**
+             * @description `proxy`: the verdict is provisional.
+             * @enum {string}
+             */
+            basis: "primary" | "proxy";
+            primary: components["schemas"]["MetricEffect"];
+            /** @description null without a proxy. */
+            proxy: components["schemas"]["MetricEffect"] | null;
+            /** @description In their order. */
+            guardrails: components["schemas"]["MetricEffect"][];
+        };
+        /** @enum {string} */
+        ExperimentVerdict: "win" | "lose" | "equivalent" | "continue";
+        MetricEffect: {
+            /** @description Name of the metric. */
+            metric: string;
+            /**
+             * @description `exact` holds for every number of units.
+             * @enum {string}
+             */
+            method: "exact" | "asymptotic";
+            /** @description Mean of the arm minus that of the control. */
+            estimate: number | null;
+            /** @description Lower bound at every look at once; null for none yet. */
+            lower: number | null;
+            /** @description Upper bound at every look at once; null for none yet. */
+            upper: number | null;
+            /** @description null without a value. */
+            controlMean: number | null;
+            /** @description null without a value. */
+            armMean: number | null;
+            /** @description Units of both arms that count. */
+            units: number;
+            /** @description Of a guardrail; null for others. */
+            margin: number | null;
+            /**
+             * @description Of a guardrail; null for others.
+             * @enum {string|null}
+             */
+            status: "non-inferior" | "harmed" | "unclear" | null;
+        };
+        ExperimentDetail: {
+            experiment: components["schemas"]["Experiment"];
+            /** @description Newest first. */
+            changes: components["schemas"]["ExperimentChange"][];
+            /** @description What was said before, newest first: a verdict may be revised. */
+            verdicts: components["schemas"]["ExperimentAnalysis"][];
+        };
+        ExperimentChange: {
+            /** @description 1, 2, 3, ... */
+            revision: number;
+            /** @description Share of the units that took part since. */
+            exposureShare: number;
+            /**
+             * @description Since then.
+             * @enum {string}
+             */
+            status: "running" | "stopped";
+            /** @description Who. */
+            changedBy: string;
+            /** @description Why. */
+            reason: string;
+            /**
+             * Format: date-time
+             * @description When.
+             * @example 2026-03-03T14:00:00.000Z
+             */
+            changedAt: string;
+        };
+        CreateExperimentRequest: {
+            /**
+             * @description Stable name.
+             * @example shorter-summaries
+             */
+            key: string;
+            /**
+             * @description What the arms are.
+             * @enum {string}
+             */
+            subject: "prompt" | "model" | "interface";
+            /** @description What is asked. */
+            description: string;
+            /** @description The first is the control. */
+            arms: components["schemas"]["ExperimentArm"][];
+            primary: components["schemas"]["ExperimentMetric"];
+            /** @description Smaller differences of the primary metric do not matter. */
+            equivalenceMargin?: number;
+            proxy?: components["schemas"]["ExperimentMetric"];
+            /** @description What must not become worse. */
+            guardrails?: components["schemas"]["ExperimentGuardrail"][];
+            /** @description Chance that no interval is wrong at any look. Default: 0.95. */
+            confidenceLevel?: number;
+            /** @description Units of each arm that a verdict needs. Default: 100. */
+            minimumUnits?: number;
+        };
+        ChangeExperimentRequest: {
+            /**
+             * @description Key of the experiment.
+             * @example shorter-summaries
+             */
+            key: string;
+            /**
+             * @description `stop` is for good.
+             * @enum {string}
+             */
+            action: "ramp" | "stop";
+            /** @description Share of the units that takes part; required for `ramp`. */
+            exposureShare?: number;
+            /** @description Why; it is kept with the change. */
+            reason: string;
+        };
+        ExposedUnit: {
+            /** @description null where the unit takes no part. */
+            arm: string | null;
+            /** @description What the arm runs; null where the unit takes no part. */
+            subject: string | null;
+        };
+        ExposeUnitRequest: {
+            /**
+             * @description Key of the experiment.
+             * @example shorter-summaries
+             */
+            key: string;
+            /** @description Who or what is assigned; best no personal data. */
+            unitId: string;
+        };
+        RecordedOutcomes: {
+            /** @description How many were taken. */
+            recorded: number;
+        };
+        RecordOutcomesRequest: {
+            /** @description At most 500. */
+            outcomes: components["schemas"]["OutcomeInput"][];
+        };
+        OutcomeInput: {
+            /** @description Told twice, it counts once. Default: a new one. */
+            id?: string;
+            /**
+             * @description Key of the experiment.
+             * @example shorter-summaries
+             */
+            key: string;
+            /** @description The unit. */
+            unitId: string;
+            /** @description A metric of the experiment. */
+            metric: string;
+            /** @description Its value; one told later takes its place. */
+            value: number;
         };
     };
     responses: never;
@@ -3944,6 +4776,1349 @@ export interface operations {
             };
             /** @description The caller may not do this. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The body has a content type that is not read here. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The request is valid but cannot be answered: `NOT_ENOUGH_DATA` or `UNKNOWN_VEHICLE`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description Too many requests: see `Retry-After`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description Unexpected failure; nothing of its cause is told but the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description A part that this needs is not wired in or does not answer: `NOT_CONFIGURED` or `invalidation-incomplete`. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    listPrompts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description In order of their names. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromptList"];
+                };
+            };
+            /** @description The caller is not known. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description Too many requests: see `Retry-After`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description Unexpected failure; nothing of its cause is told but the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description A part that this needs is not wired in or does not answer: `NOT_CONFIGURED` or `invalidation-incomplete`. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    getPrompt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description What the prompt is for. */
+                type: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The prompt. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromptDetail"];
+                };
+            };
+            /** @description The request is not valid: `fields` lists every fault. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The caller is not known. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description Too many requests: see `Retry-After`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description Unexpected failure; nothing of its cause is told but the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description A part that this needs is not wired in or does not answer: `NOT_CONFIGURED` or `invalidation-incomplete`. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    getPromptHistory: {
+        parameters: {
+            query?: {
+                /** @description Which label. Default: `production`. */
+                label?: string;
+                /** @description Only what ran then. */
+                at?: string;
+            };
+            header?: never;
+            path: {
+                /** @description What the prompt is for. */
+                type: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromptHistory"];
+                };
+            };
+            /** @description The request is not valid: `fields` lists every fault. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The caller is not known. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description Too many requests: see `Retry-After`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description Unexpected failure; nothing of its cause is told but the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description A part that this needs is not wired in or does not answer: `NOT_CONFIGURED` or `invalidation-incomplete`. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    diffPrompts: {
+        parameters: {
+            query: {
+                /** @description The version before. */
+                from: number;
+                /** @description The version after. */
+                to: number;
+            };
+            header?: never;
+            path: {
+                /** @description What the prompt is for. */
+                type: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The difference. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromptDiff"];
+                };
+            };
+            /** @description The request is not valid: `fields` lists every fault. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The caller is not known. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description Too many requests: see `Retry-After`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description Unexpected failure; nothing of its cause is told but the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description A part that this needs is not wired in or does not answer: `NOT_CONFIGURED` or `invalidation-incomplete`. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    listPromptTests: {
+        parameters: {
+            query?: {
+                /** @description At most so many. Default: 20. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description What the prompt is for. */
+                type: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromptTestList"];
+                };
+            };
+            /** @description The request is not valid: `fields` lists every fault. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The caller is not known. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description Too many requests: see `Retry-After`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description Unexpected failure; nothing of its cause is told but the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description A part that this needs is not wired in or does not answer: `NOT_CONFIGURED` or `invalidation-incomplete`. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    getPromptTest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description As the list gives it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The run. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromptTest"];
+                };
+            };
+            /** @description The request is not valid: `fields` lists every fault. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The caller is not known. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description Too many requests: see `Retry-After`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description Unexpected failure; nothing of its cause is told but the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description A part that this needs is not wired in or does not answer: `NOT_CONFIGURED` or `invalidation-incomplete`. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    deployPrompt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeployPromptRequest"];
+            };
+        };
+        responses: {
+            /** @description As the history keeps it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromptDeployment"];
+                };
+            };
+            /** @description The request is not valid: `fields` lists every fault. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The caller is not known. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description It cannot be done now. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The body has a content type that is not read here. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The request is valid but cannot be answered: `NOT_ENOUGH_DATA` or `UNKNOWN_VEHICLE`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description Too many requests: see `Retry-After`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description Unexpected failure; nothing of its cause is told but the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description A part that this needs is not wired in or does not answer: `NOT_CONFIGURED` or `invalidation-incomplete`. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    rollBackPrompt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RollBackPromptRequest"];
+            };
+        };
+        responses: {
+            /** @description As the history keeps it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromptDeployment"];
+                };
+            };
+            /** @description The request is not valid: `fields` lists every fault. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The caller is not known. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description It cannot be done now. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The body has a content type that is not read here. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The request is valid but cannot be answered: `NOT_ENOUGH_DATA` or `UNKNOWN_VEHICLE`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description Too many requests: see `Retry-After`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description Unexpected failure; nothing of its cause is told but the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description A part that this needs is not wired in or does not answer: `NOT_CONFIGURED` or `invalidation-incomplete`. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    listExperiments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExperimentList"];
+                };
+            };
+            /** @description The caller is not known. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description Too many requests: see `Retry-After`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description Unexpected failure; nothing of its cause is told but the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description A part that this needs is not wired in or does not answer: `NOT_CONFIGURED` or `invalidation-incomplete`. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    createExperiment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateExperimentRequest"];
+            };
+        };
+        responses: {
+            /** @description The experiment. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Experiment"];
+                };
+            };
+            /** @description The request is not valid: `fields` lists every fault. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The caller is not known. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description It cannot be done now. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The body has a content type that is not read here. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The request is valid but cannot be answered: `NOT_ENOUGH_DATA` or `UNKNOWN_VEHICLE`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description Too many requests: see `Retry-After`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description Unexpected failure; nothing of its cause is told but the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description A part that this needs is not wired in or does not answer: `NOT_CONFIGURED` or `invalidation-incomplete`. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    getExperiment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Key of the experiment. */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The experiment. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExperimentDetail"];
+                };
+            };
+            /** @description The request is not valid: `fields` lists every fault. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The caller is not known. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description Too many requests: see `Retry-After`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description Unexpected failure; nothing of its cause is told but the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description A part that this needs is not wired in or does not answer: `NOT_CONFIGURED` or `invalidation-incomplete`. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    changeExperiment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeExperimentRequest"];
+            };
+        };
+        responses: {
+            /** @description The experiment. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Experiment"];
+                };
+            };
+            /** @description The request is not valid: `fields` lists every fault. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The caller is not known. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description It cannot be done now. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The body has a content type that is not read here. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The request is valid but cannot be answered: `NOT_ENOUGH_DATA` or `UNKNOWN_VEHICLE`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description Too many requests: see `Retry-After`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description Unexpected failure; nothing of its cause is told but the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description A part that this needs is not wired in or does not answer: `NOT_CONFIGURED` or `invalidation-incomplete`. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    exposeUnit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExposeUnitRequest"];
+            };
+        };
+        responses: {
+            /** @description The arm. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExposedUnit"];
+                };
+            };
+            /** @description The request is not valid: `fields` lists every fault. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The caller is not known. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The body has a content type that is not read here. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description Too many requests: see `Retry-After`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description Unexpected failure; nothing of its cause is told but the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description A part that this needs is not wired in or does not answer: `NOT_CONFIGURED` or `invalidation-incomplete`. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    recordOutcomes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordOutcomesRequest"];
+            };
+        };
+        responses: {
+            /** @description How many were taken. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedOutcomes"];
+                };
+            };
+            /** @description The request is not valid: `fields` lists every fault. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The caller is not known. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description There is no such thing. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -12,6 +12,14 @@ const STATUS_OF_CODE: Readonly<Record<string, ErrorStatus>> = {
   'invalid-budget': 422,
   'invalid-key': 422,
   'missing-reason': 422,
+  'unknown-prompt': 404,
+  'unknown-experiment': 404,
+  'deploy-conflict': 409,
+  'not-tested': 409,
+  'experiment-conflict': 409,
+  'unfit-parameters': 422,
+  'invalid-input': 422,
+  'not-configured': 503,
   'invalidation-incomplete': 503,
 };
 

@@ -5,6 +5,7 @@ import { openDatabase } from '../composition/open-database.ts';
 import { createPipelines } from '../composition/pipeline-dependencies.ts';
 import { createProductAccounts } from '../composition/product-accounts.ts';
 import { createProductApi } from '../composition/product-api.ts';
+import { followDeployments } from '../composition/prompt-desk.ts';
 import { loadSampleMarket } from '../composition/sample-market.ts';
 import { predictFromSamplePast } from '../composition/sample-track-record.ts';
 import { untilAborted } from '../composition/until-aborted.ts';
@@ -69,8 +70,18 @@ export async function start({
       () => watch.stop(),
       () => retention.stop(),
     );
+    const { manager, experiments, protectedLabels } = pipelines.prompts;
+    closers.push(await followDeployments(manager, { database, settings, note: watching.note }));
     const product = await createProductApi(dependencies, {
       ...createProductAccounts(stores, { now, settings, cache: pipelines.cache }),
+      prompts: {
+        manager,
+        experiments,
+        protectedLabels,
+        store: stores.prompts,
+        tests: stores.promptTests,
+        optimisations: stores.optimisations,
+      },
       // Another site's page may not reach a local server under a name of its own.
       allowedHosts: LOOPBACK.has(HOST) ? ['localhost', '127.0.0.1', '[::1]'] : null,
       enqueueScan: () => queue.enqueueScan(),

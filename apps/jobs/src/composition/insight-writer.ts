@@ -16,19 +16,26 @@ export type InsightWriting = Pick<PipelineDependencies, 'writer' | 'refreshCache
  */
 export function createInsightWriter(
   stores: DatabaseStores,
-  options: { readonly now: () => number; readonly settings: Settings; readonly cache: LLMCache },
+  options: {
+    readonly now: () => number;
+    readonly settings: Settings;
+    readonly cache: LLMCache;
+    readonly prompts?: PromptManager;
+  },
 ): InsightWriting {
   const { now, cache } = options;
   const refreshCache = () => stores.cache.deleteExpired({ now: now() });
   const { model, costs } = createGuardedModels(stores, options);
   if (model === undefined) return { refreshCache };
   const { priceBook } = costs;
-  const prompts = new PromptManager({
-    store: stores.prompts,
-    now,
-    newId: randomUUID,
-    bundled: bundledPrompts({ modelProvider: model.provider, modelName: model.modelId }),
-  });
+  const prompts =
+    options.prompts ??
+    new PromptManager({
+      store: stores.prompts,
+      now,
+      newId: randomUUID,
+      bundled: bundledPrompts({ modelProvider: model.provider, modelName: model.modelId }),
+    });
   return {
     writer: createModelWriter({ model, prompts, priceBook, now, cache: { cache, scope: 'shared' } }),
     refreshCache,

@@ -5,12 +5,15 @@ import type { Settings } from '../settings/read-settings.ts';
 import { type AnswerCache, createAnswerCache } from './answer-cache.ts';
 import { createInsightWriter } from './insight-writer.ts';
 import { createMarketFitter } from './market-fitter.ts';
+import { createPromptDesk, type PromptDesk } from './prompt-desk.ts';
 
 /** What the pipelines of a process work with; `close` ends its threads. */
 export interface Pipelines {
   readonly dependencies: PipelineDependencies;
   /** The cache that the texts of this process are kept in. */
   readonly cache: AnswerCache['cache'];
+  /** The prompts that the texts are written under. */
+  readonly prompts: PromptDesk;
   close(): Promise<void>;
 }
 
@@ -22,10 +25,12 @@ export function createPipelines(
   const fitter = createMarketFitter();
   const stores = createStores(database);
   const answers = createAnswerCache({ ...options, stores });
-  const writing = createInsightWriter(stores, { ...options, cache: answers.cache });
+  const prompts = createPromptDesk(stores, options);
+  const writing = createInsightWriter(stores, { ...options, cache: answers.cache, prompts: prompts.manager });
   return {
     dependencies: { stores, now: options.now, fitMarket: fitter.fitMarket, ...writing },
     cache: answers.cache,
+    prompts,
     async close() {
       await Promise.all([answers.close(), fitter.close()]);
     },

@@ -1,4 +1,10 @@
-import { type AnswerCachePort, type Api, type CostAccounts, createApi } from '@pa/api';
+import {
+  type AnswerCachePort,
+  type Api,
+  type CostAccounts,
+  createApi,
+  type PromptDesk as PromptDeskPort,
+} from '@pa/api';
 import { type EngineStores, LLMPredictor, MarketInsightsGenerator, type PipelineDependencies } from '@pa/engines';
 import { findSampleMarket } from './sample-market.ts';
 
@@ -14,6 +20,7 @@ export async function createProductApi(
   options: {
     readonly costs: CostAccounts;
     readonly cache: AnswerCachePort;
+    readonly prompts: PromptDeskPort;
     /** Names under which the server may be asked; `null` for any. */
     readonly allowedHosts: readonly string[] | null;
     readonly enqueueScan: () => Promise<void>;
@@ -42,6 +49,7 @@ export async function createProductApi(
     },
     costs: options.costs,
     cache: options.cache,
+    prompts: options.prompts,
     enqueueScan: options.enqueueScan,
     onError: (error, { path, requestId }) =>
       options.onError(

@@ -15,6 +15,7 @@ export interface PromptDesk {
   readonly runner: PromptRunner | undefined;
   /** What ships with the engines. */
   readonly bundled: readonly LLMPrompt[];
+  readonly protectedLabels: readonly string[];
 }
 
 /** Stands in for a secret of one's own: whoever reads this can tell who gets which arm. */
@@ -27,6 +28,7 @@ export function createPromptDesk(
 ): PromptDesk {
   const { now, settings } = options;
   const { PA_PROTECTED_LABELS, PA_EXPERIMENT_SECRET, ANTHROPIC_MODEL } = settings.values;
+  const protectedLabels = PA_PROTECTED_LABELS.split(',').filter((label) => label !== '');
   const runner = createPromptRunner(stores, options);
   const [first] = configuredModels(settings);
   const bundled = bundledPrompts({
@@ -40,7 +42,7 @@ export function createPromptDesk(
       now,
       newId: randomUUID,
       bundled,
-      protectedLabels: PA_PROTECTED_LABELS.split(',').filter((label) => label !== ''),
+      protectedLabels,
       capabilities: capabilityCheck(now),
       tokenCounter: estimatedTokens(now),
       ...(runner === undefined ? {} : { runner }),
@@ -53,6 +55,7 @@ export function createPromptDesk(
     }),
     runner,
     bundled,
+    protectedLabels,
   };
 }
 
