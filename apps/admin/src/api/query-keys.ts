@@ -13,6 +13,12 @@ export interface AnomalyQuery {
   readonly type: AnomalyType | null;
 }
 
+/** Days of a report, both included. */
+export interface DayRange {
+  readonly from: string;
+  readonly to: string;
+}
+
 /** The names under which answers are kept, in one place so that a change can find everything that it touches. */
 export const queryKeys = {
   overview: ['overview'] as const,
@@ -23,5 +29,10 @@ export const queryKeys = {
   anomalies: (query: AnomalyQuery) => ['anomalies', query] as const,
   anomaly: (id: string) => ['anomaly', id] as const,
   taxonomy: (words: TaxonomyWords) => ['taxonomy', words] as const,
+  everyCosts: ['costs'] as const,
+  costs: (range: DayRange) => ['costs', range] as const,
+  budgets: ['budgets'] as const,
+  everyCache: ['cache'] as const,
+  cache: (range: DayRange) => ['cache', range] as const,
   valuation: (car: ValuationRequest | null) => ['valuation', car] as const,
 };

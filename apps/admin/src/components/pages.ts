@@ -1,4 +1,4 @@
-import { type Icon, IconLayoutDashboard, IconTag } from '@tabler/icons-react';
+import { type Icon, IconCoins, IconDatabase, IconLayoutDashboard, IconTag } from '@tabler/icons-react';
 
 export interface PageLink {
   /** Address of the page, with the stroke at its end that the exported files have. */
@@ -22,4 +22,23 @@ export const PAGES: readonly PageLink[] = [
     ],
   },
   { href: '/value/', label: 'Value a car', icon: IconTag },
+  {
+    href: '/costs/',
+    label: 'Costs',
+    icon: IconCoins,
+    sections: [
+      { href: '#budgets', label: 'Budgets' },
+      { href: '#breakdown', label: 'Where it went' },
+      { href: '#savings', label: 'Savings' },
+    ],
+  },
+  {
+    href: '/cache/',
+    label: 'Cache',
+    icon: IconDatabase,
+    sections: [
+      { href: '#rates', label: 'Hit rates' },
+      { href: '#invalidate', label: 'Throw away' },
+    ],
+  },
 ];
