@@ -9,7 +9,7 @@ export function alertText(alert: CostAlert): string {
     case 'budget-threshold':
       return `The budget "${alert.budgetId}" has spent $${usdText(alert.spentNanoUsd)} of $${usdText(alert.limitNanoUsd)}, which is ${percent(alert.threshold)} or more.`;
     case 'burn-rate':
-      return `The budget "${alert.budgetId}" of $${usdText(alert.limitNanoUsd)} is being spent ${alert.burnRate.toFixed(1)} times as fast as it lasts: $${usdText(alert.spentNanoUsd)} in the last ${alert.overMs / HOUR_MS} hours.`;
+      return `The budget "${alert.budgetId}" of $${usdText(alert.limitNanoUsd)} is being spent ${alert.burnRate.toFixed(1)} times as fast as it lasts: $${usdText(alert.spentNanoUsd)} in the last ${alert.overMs === HOUR_MS ? 'hour' : `${alert.overMs / HOUR_MS} hours`}.`;
     case 'unpriced-model':
       return `${alert.model} of ${alert.provider} is called and has no price: add a row for it to the price overlay.`;
     case 'spend-anomaly':

@@ -1,4 +1,4 @@
-import { Button, Drawer } from '@mantine/core';
+import { Button, Drawer, Group } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { BudgetState } from '../../api/answers.ts';
@@ -36,23 +36,27 @@ export function BudgetsPanel({ budgets }: { readonly budgets: readonly BudgetSta
         ))}
       </ul>
       <BudgetHistory changes={history.data?.changes ?? []} />
-      <Drawer
-        opened={opened !== null}
-        onClose={() => setOpened(null)}
-        position="right"
-        title={opened === 'new' ? 'New budget' : 'Change a budget'}
-        closeButtonProps={{ 'aria-label': 'Close' }}
-      >
-        {opened === null ? null : (
-          <BudgetForm
-            state={opened === 'new' ? null : opened}
-            onDone={(message) => {
-              setOpened(null);
-              setDone(message);
-            }}
-          />
-        )}
-      </Drawer>
+      <Drawer.Root opened={opened !== null} onClose={() => setOpened(null)} position="right">
+        <Drawer.Overlay />
+        <Drawer.Content>
+          {/* The library's own head of a drawer is a second banner of the page, which screen readers stumble over. */}
+          <Group justify="space-between" p="md">
+            <Drawer.Title fw={600}>{opened === 'new' ? 'New budget' : 'Change a budget'}</Drawer.Title>
+            <Drawer.CloseButton aria-label="Close" />
+          </Group>
+          <Drawer.Body>
+            {opened === null ? null : (
+              <BudgetForm
+                state={opened === 'new' ? null : opened}
+                onDone={(message) => {
+                  setOpened(null);
+                  setDone(message);
+                }}
+              />
+            )}
+          </Drawer.Body>
+        </Drawer.Content>
+      </Drawer.Root>
     </Panel>
   );
 }

@@ -38,7 +38,7 @@ export function costStats(costs: Costs): readonly Stat[] {
 
 const SAVING_NAMES: Readonly<Record<string, string>> = {
   'answer-cache': 'Answer cache',
-  'prompt-cache': 'Prompt cache of the provider',
+  'prompt-cache': 'Prompt cache',
   batch: 'Batch rate',
   template: 'Templates',
   'model-choice': 'Choice of models',
