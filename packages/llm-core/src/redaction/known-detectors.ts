@@ -1,4 +1,3 @@
-import type { Detector } from './detector.ts';
 import { bankAccountDetector } from './detectors/bank-account.ts';
 import { birthDateDetector } from './detectors/birth-date.ts';
 import { cardNumberDetector } from './detectors/card-number.ts';
@@ -19,9 +18,10 @@ import { ukPersonNumberDetector } from './detectors/uk-person-number.ts';
 import { urlDetector } from './detectors/url.ts';
 import { usTaxNumberDetector } from './detectors/us-tax-number.ts';
 import { userNameDetector } from './detectors/user-name.ts';
+import type { KnownDetector } from './known-detector.ts';
 
 /** One detector for each of `redactionKinds`. */
-export const knownDetectors: readonly Detector[] = [
+export const knownDetectors: readonly KnownDetector[] = [
   ibanDetector,
   cardNumberDetector,
   chassisNumberDetector,

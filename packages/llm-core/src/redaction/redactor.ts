@@ -1,6 +1,6 @@
 import { LlmError } from '../errors.ts';
 import type { GenerateRequest } from '../language-model.ts';
-import type { Detector, FoundSpan } from './detector.ts';
+import type { Detector, FoundSpan, Span } from './detector.ts';
 import { knownDetectors } from './known-detectors.ts';
 import { type JsonView, type ReplaceablePart, replaceableParts, viewJson } from './json-text.ts';
 import { occurrencesOf } from './occurrences.ts';
@@ -8,6 +8,7 @@ import { literalKind, placeholderPattern } from './placeholder.ts';
 import { type RedactionKind, redactionKinds } from './redaction-kind.ts';
 import { mapRequestTexts } from './request-texts.ts';
 import { resolveOverlaps } from './resolve-overlaps.ts';
+import { TextIndex } from './text-index.ts';
 import { type TextForm, Vault } from './vault.ts';
 
 export interface RedactorOptions {
@@ -32,6 +33,7 @@ interface Source {
   readonly view: string;
   readonly json: JsonView | undefined;
   readonly found: readonly FoundSpan[];
+  parts: readonly ReplaceablePart[];
 }
 
 type MapTexts<T> = (map: (text: string, form: TextForm) => string) => T;
@@ -48,7 +50,7 @@ export function createRedactor(options: RedactorOptions = {}) {
   const unknown = Object.keys(kinds).find((kind) => !(redactionKinds as readonly string[]).includes(kind));
   if (unknown !== undefined)
     throw new TypeError(`The redaction has no kind "${unknown}"; use one of ${redactionKinds.join(', ')}.`);
-  const detectors = [...own, ...knownDetectors.filter(({ kind }) => kinds[kind as RedactionKind] !== false)];
+  const known = knownDetectors.filter(({ kind }) => kinds[kind as RedactionKind] !== false);
   const ranks = new Map(
     [...own.map(({ kind }) => kind), literalKind, ...redactionKinds].map((kind, rank) => [kind, rank]),
   );
@@ -59,20 +61,31 @@ export function createRedactor(options: RedactorOptions = {}) {
   /** What the detectors find in a text, before overlaps are resolved. */
   function detect(text: string): readonly FoundSpan[] {
     const found: FoundSpan[] = [];
-    for (const match of text.matchAll(placeholderPattern))
-      found.push({ kind: literalKind, start: match.index, end: match.index + match[0].length });
-    for (const detector of detectors) {
-      for (const { start, end } of spansOf(detector, text)) {
-        if (allow.length === 0 || !isAllowed(text.slice(start, end))) found.push({ kind: detector.kind, start, end });
-      }
-    }
+    const keep = (kind: string, spans: readonly Span[]) => {
+      for (const { start, end } of spans)
+        if (start < end && (allow.length === 0 || !isAllowed(text.slice(start, end)))) found.push({ kind, start, end });
+    };
+    if (text.includes('[['))
+      for (const match of text.matchAll(placeholderPattern))
+        found.push({ kind: literalKind, start: match.index, end: match.index + match[0].length });
+    for (const detector of own)
+      keep(
+        detector.kind,
+        spansOf(detector.kind, () => detector.find(text)),
+      );
+    const index = new TextIndex(text);
+    for (const detector of known)
+      keep(
+        detector.kind,
+        spansOf(detector.kind, () => detector.find(text, index)),
+      );
     return found;
   }
 
   function readSource(text: string, form: TextForm): Source {
     const json = form === 'json' ? viewJson(text) : undefined;
     const view = json?.view ?? text;
-    return { view, json, found: detect(view) };
+    return { view, json, found: detect(view), parts: [] };
   }
 
   /** What of a text is replaced, in order: no two overlap, and none breaks the JSON around it. */
@@ -87,8 +100,10 @@ export function createRedactor(options: RedactorOptions = {}) {
     const counts: Record<string, number> = {};
     const sources: Record<TextForm, Map<string, Source>> = { text: new Map(), json: new Map() };
     const values = new Map<string, string>();
-    const keepValues = (source: Source, occurrences: readonly FoundSpan[]) => {
-      for (const { kind, start, end } of partsOf(source, occurrences)) {
+    /** What is replaced in a source, with the values that are known so far. */
+    const readParts = (source: Source, occurrences: readonly FoundSpan[]) => {
+      source.parts = partsOf(source, occurrences);
+      for (const { kind, start, end } of source.parts) {
         const value = source.view.slice(start, end);
         if (!values.has(value)) values.set(value, kind);
       }
@@ -97,7 +112,7 @@ export function createRedactor(options: RedactorOptions = {}) {
       if (!sources[form].has(text)) {
         const source = readSource(text, form);
         sources[form].set(text, source);
-        keepValues(source, []);
+        readParts(source, []);
       }
       return text;
     });
@@ -105,18 +120,18 @@ export function createRedactor(options: RedactorOptions = {}) {
 
     // A value that was found in one place may stand in another where no detector sees it, and where it touches another
     // find the two make a new value; so until nothing new comes up.
-    let occurrencesIn = occurrencesOf(values);
-    for (let known = -1; known !== values.size; occurrencesIn = occurrencesOf(values)) {
-      known = values.size;
+    for (let size = -1; size !== values.size; ) {
+      size = values.size;
       for (const form of ['text', 'json'] as const)
-        for (const source of sources[form].values()) keepValues(source, occurrencesIn(source.view));
+        for (const source of sources[form].values()) readParts(source, occurrencesOf(source.view, values));
     }
     const redacted = mapTexts((text, form) => {
-      const source = sources[form].get(text) ?? readSource(text, form);
+      const source = sources[form].get(text);
+      if (source === undefined) return text;
       const offsetOf = source.json?.offsetOf ?? ((offset: number) => offset);
       let written = '';
       let copied = 0;
-      for (const { kind, start, end, isBare } of partsOf(source, occurrencesIn(source.view))) {
+      for (const { kind, start, end, isBare } of source.parts) {
         const placeholder = vault.hide(source.view.slice(start, end), kind);
         counts[kind] = (counts[kind] ?? 0) + 1;
         written += text.slice(copied, offsetOf(start)) + (isBare ? `"${placeholder}"` : placeholder);
@@ -146,13 +161,13 @@ function matchesWhole(pattern: RegExp, value: string): boolean {
   return pattern.exec(value)?.[0] === value;
 }
 
-function spansOf(detector: Detector, text: string): readonly { readonly start: number; readonly end: number }[] {
+function spansOf(kind: string, find: () => Iterable<Span>): readonly Span[] {
   try {
-    return [...detector.find(text)].filter(({ start, end }) => start < end);
+    return [...find()];
   } catch (cause) {
     throw new LlmError(
       'invalid-request',
-      `The redaction detector for ${detector.kind} failed, so nothing was sent; repair the detector or switch its kind off.`,
+      `The redaction detector for ${kind} failed, so nothing was sent; repair the detector or switch its kind off.`,
       { cause },
     );
   }

@@ -1,4 +1,14 @@
-import { context, type Meter, metrics, SpanKind, SpanStatusCode, type Tracer, trace } from '@opentelemetry/api';
+import {
+  type Attributes,
+  context,
+  createNoopMeter,
+  type Meter,
+  metrics,
+  SpanKind,
+  SpanStatusCode,
+  type Tracer,
+  trace,
+} from '@opentelemetry/api';
 import { isLlmError } from '../errors.ts';
 import type { GenerateRequest, GenerateResult, LanguageModel, StreamEvent, WrapModel } from '../language-model.ts';
 import type { Usage } from '../usage.ts';
@@ -29,6 +39,14 @@ const counted = [
   names.reasoningTokens,
 ] as const;
 
+const dimensionNames = [
+  names.operation,
+  names.provider,
+  names.requestModel,
+  names.serverAddress,
+  names.serverPort,
+] as const;
+
 /**
  * One span and its metrics for each attempt, by the GenAI conventions of OpenTelemetry. Clients that make spans of their own
  * are told to leave that to this one. Without a provider it costs next to nothing.
@@ -36,7 +54,9 @@ const counted = [
 export function withTelemetry(options: TelemetryOptions = {}): WrapModel {
   const { captureContent = false, now = () => performance.now() } = options;
   const tracer = options.tracer ?? trace.getTracer('@pa/llm-core');
-  const instruments = createInstruments(options.meter ?? metrics.getMeter('@pa/llm-core'));
+  const meter = options.meter ?? metrics.getMeter('@pa/llm-core');
+  // Nobody listens: what would be counted is not put together.
+  const instruments = meter === createNoopMeter() ? undefined : createInstruments(meter);
 
   return (model): LanguageModel => {
     const server = options.serverOf?.(model);
@@ -47,16 +67,15 @@ export function withTelemetry(options: TelemetryOptions = {}): WrapModel {
         attributes: captureContent ? { ...attributes, ...contentAttributes(request) } : attributes,
       });
       const startedAt = now();
-      const dimensions = Object.fromEntries(
-        [names.operation, names.provider, names.requestModel, names.serverAddress, names.serverPort]
-          .filter((name) => attributes[name] !== undefined)
-          .map((name) => [name, attributes[name]]),
-      );
+      const dimensions: Attributes = {};
+      if (instruments !== undefined)
+        for (const name of dimensionNames) if (attributes[name] !== undefined) dimensions[name] = attributes[name];
       let isEnded = false;
       const end = (how: { readonly usage: Usage | undefined; readonly labels: Record<string, string> }): void => {
         if (isEnded) return;
         isEnded = true;
         span.end();
+        if (instruments === undefined) return;
         const labels = { ...dimensions, ...how.labels };
         instruments.duration.record((now() - startedAt) / 1000, labels);
         const used = how.usage === undefined ? {} : usageAttributes(how.usage);
@@ -71,18 +90,19 @@ export function withTelemetry(options: TelemetryOptions = {}): WrapModel {
         firstContent(): void {
           const seconds = (now() - startedAt) / 1000;
           span.setAttribute(names.timeToFirstChunk, seconds);
-          instruments.timeToFirstChunk.record(seconds, dimensions);
+          instruments?.timeToFirstChunk.record(seconds, dimensions);
         },
         succeed(result: GenerateResult): void {
-          span.setAttributes({
-            [names.responseModel]: result.servedModel,
-            [names.finishReasons]: [result.finishReason],
-            ...(result.responseId === undefined ? {} : { [names.responseId]: result.responseId }),
-            ...usageAttributes(result.usage),
-            ...(captureContent
-              ? { [names.outputMessages]: JSON.stringify([{ text: result.text, toolCalls: result.toolCalls }]) }
-              : {}),
-          });
+          if (span.isRecording())
+            span.setAttributes({
+              [names.responseModel]: result.servedModel,
+              [names.finishReasons]: [result.finishReason],
+              ...(result.responseId === undefined ? {} : { [names.responseId]: result.responseId }),
+              ...usageAttributes(result.usage),
+              ...(captureContent
+                ? { [names.outputMessages]: JSON.stringify([{ text: result.text, toolCalls: result.toolCalls }]) }
+                : {}),
+            });
           end({ usage: result.usage, labels: { [names.responseModel]: result.servedModel } });
         },
         fail(error: unknown): void {

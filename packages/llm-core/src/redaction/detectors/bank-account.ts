@@ -1,5 +1,7 @@
-import type { Detector, Span } from '../detector.ts';
+import type { Span } from '../detector.ts';
+import type { KnownDetector } from '../known-detector.ts';
 import { labelled, labelPattern } from '../labelled.ts';
+import { TextIndex } from '../text-index.ts';
 
 const label = labelPattern([
   'account',
@@ -51,12 +53,12 @@ const bankLabel = labelPattern(['swift', 'bic', 'swift code', 'bic code', 'swift
 const bank = /[A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?(?![\p{L}\p{N}])/uy;
 
 /** Numbers of accounts and of the banks that hold them, behind their names. Nothing in the digits tells them from others. */
-export const bankAccountDetector: Detector = {
+export const bankAccountDetector: KnownDetector = {
   kind: 'bank-account',
-  *find(text): Generator<Span> {
-    for (const { start, end, value } of labelled(text, label, number)) {
+  *find(text, index = new TextIndex(text)): Generator<Span> {
+    for (const { start, end, value } of labelled(index, label, number)) {
       if (value.replace(/\D/g, '').length >= 6) yield { start, end };
     }
-    for (const { start, end } of labelled(text, bankLabel, bank)) yield { start, end };
+    for (const { start, end } of labelled(index, bankLabel, bank)) yield { start, end };
   },
 };

@@ -1,5 +1,6 @@
-import type { Detector } from '../detector.ts';
+import type { KnownDetector } from '../known-detector.ts';
 import { labelled, labelPattern } from '../labelled.ts';
+import { TextIndex } from '../text-index.ts';
 
 const label = labelPattern([
   'born(?: on)?(?: the)?',
@@ -41,9 +42,9 @@ const date = new RegExp(
 );
 
 /** Dates of birth behind a word that says so; the days of services, sales and titles stay. */
-export const birthDateDetector: Detector = {
+export const birthDateDetector: KnownDetector = {
   kind: 'birth-date',
-  *find(text) {
-    for (const { start, end } of labelled(text, label, date)) yield { start, end };
+  *find(text, index = new TextIndex(text)) {
+    for (const { start, end } of labelled(index, label, date)) yield { start, end };
   },
 };

@@ -1,10 +1,10 @@
-import type { Detector } from '../detector.ts';
+import type { KnownDetector } from '../known-detector.ts';
 import { matches } from '../labelled.ts';
 
 const candidate = /(?<![\p{L}\p{N}.,+-])[2-6]\d{3}(?:[ -]?\d){8,15}(?![\p{L}\p{N}]|[.,]\d)/gu;
 
 /** Payment card numbers: 12 to 19 digits from an issuer's range with a right check digit (ISO/IEC 7812, Luhn). */
-export const cardNumberDetector: Detector = {
+export const cardNumberDetector: KnownDetector = {
   kind: 'card-number',
   find: (text) => matches(text, candidate, isCardNumber),
 };

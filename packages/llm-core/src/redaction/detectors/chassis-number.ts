@@ -1,11 +1,13 @@
-import type { Detector, Span } from '../detector.ts';
+import type { Span } from '../detector.ts';
+import type { KnownDetector } from '../known-detector.ts';
 import { labelled, labelPattern } from '../labelled.ts';
 import { hasCheckDigit } from './check-digit.ts';
+import { digitStarts, matchesAt, TextIndex, wordsOfLength } from '../text-index.ts';
 
-const modern = /(?<![\p{L}\p{N}])[A-HJ-NPR-Z0-9]{17}(?![\p{L}\p{N}])/giu;
+const modern = /^[A-HJ-NPR-Z0-9]{17}$/i;
 /** Types of the ten digits that Porsche gave from 1970 to 1980: 911, 912, 914, 924, 928, 930 and racing 935. */
 const porsche =
-  /(?<![\p{L}\p{N}.,+$€£#-])9(?:1[1-4]|24|28|3[0-9])[ -]?\d{1}[ -]?\d{2}[ -]?\d{4}(?![\p{L}\p{N}]|[.,]\d)/gu;
+  /(?<![\p{L}\p{N}.,+$€£#-])9(?:1[1-4]|24|28|3[0-9])[ -]?\d{1}[ -]?\d{2}[ -]?\d{4}(?![\p{L}\p{N}]|[.,]\d)/uy;
 const label = labelPattern([
   'vin',
   'vins',
@@ -46,18 +48,17 @@ const value =
  * Chassis numbers. Of 17 characters anywhere: a North American one (first character 1 to 5) needs its check digit, others
  * have none. Earlier ones by the ten digits that Porsche gave, and otherwise behind a word such as "chassis".
  */
-export const chassisNumberDetector: Detector = {
+export const chassisNumberDetector: KnownDetector = {
   kind: 'chassis-number',
-  *find(text): Generator<Span> {
-    for (const match of text.matchAll(modern)) {
-      if (isModern(match[0])) yield { start: match.index, end: match.index + 17 };
-    }
-    for (const match of text.matchAll(porsche)) {
-      const before = text.slice(Math.max(0, match.index - 24), match.index);
+  *find(text, index = new TextIndex(text)): Generator<Span> {
+    for (const { start, end } of wordsOfLength(index, { from: 17 }))
+      if (modern.test(text.slice(start, end)) && isModern(text.slice(start, end))) yield { start, end };
+    for (const { start, value: found } of matchesAt(text, porsche, digitStarts(index, { from: 3 }))) {
+      const before = text.slice(Math.max(0, start - 24), start);
       if (!/engine|motor|part|\btel\b|phone|call|fax|gearbox|order|invoice/i.test(before))
-        yield { start: match.index, end: match.index + match[0].length };
+        yield { start, end: start + found.length };
     }
-    for (const { start, end, value: found } of labelled(text, label, value)) {
+    for (const { start, end, value: found } of labelled(index, label, value)) {
       const hasSign = /[:=#]\s{0,3}["'“]?$/.test(text.slice(Math.max(0, start - 5), start));
       if (isChassisNumber(found, hasSign)) yield { start, end };
     }

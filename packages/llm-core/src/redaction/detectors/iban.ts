@@ -1,5 +1,7 @@
-import type { Detector, Span } from '../detector.ts';
+import type { Span } from '../detector.ts';
+import type { KnownDetector } from '../known-detector.ts';
 import { labelled, labelPattern } from '../labelled.ts';
+import { digitStarts, matchesAt, TextIndex } from '../text-index.ts';
 
 /** Total length by country (ISO 13616 registry). */
 const lengths = new Map(
@@ -8,24 +10,31 @@ const lengths = new Map(
     .map((entry) => [entry.slice(0, 2), Number(entry.slice(2))]),
 );
 
-const candidate = /(?<![A-Za-z0-9])[A-Z]{2}\d{2}(?:[ -]?[A-Z0-9]){11,30}/g;
+const candidate = /(?<![A-Za-z0-9])[A-Z]{2}\d{2}(?:[ -]?[A-Z0-9]){11,30}/y;
 const label = labelPattern(['iban']);
 const anyCase = /[A-Za-z]{2} ?\d{2}(?:[ -]?[A-Za-z0-9]{2,4}){2,8}(?![A-Za-z0-9])/y;
 
 /** International bank account numbers with right check digits; behind the word IBAN also mistyped ones. */
-export const ibanDetector: Detector = {
+export const ibanDetector: KnownDetector = {
   kind: 'iban',
-  *find(text): Generator<Span> {
-    for (const match of text.matchAll(candidate)) {
-      const end = ibanEnd(match[0]);
-      if (end > 0) yield { start: match.index, end: match.index + end };
+  *find(text, index = new TextIndex(text)): Generator<Span> {
+    for (const { start, value } of matchesAt(text, candidate, countryStarts(index))) {
+      const end = ibanEnd(value);
+      if (end > 0) yield { start, end: start + end };
     }
-    for (const { start, end, value } of labelled(text, label, anyCase)) {
+    for (const { start, end, value } of labelled(index, label, anyCase)) {
       const known = ibanEnd(value.toUpperCase());
       yield { start, end: known > 0 ? start + known : end };
     }
   },
 };
+
+/** Two places before digits. */
+function countryStarts(index: TextIndex): readonly number[] {
+  return digitStarts(index, { from: 2 })
+    .filter((start) => start >= 2)
+    .map((start) => start - 2);
+}
 
 /** Where the number ends in the text, 0 where it is none. What follows may look as if it went on. */
 function ibanEnd(value: string): number {

@@ -1,5 +1,7 @@
-import type { Detector, Span } from '../detector.ts';
+import type { Span } from '../detector.ts';
+import type { KnownDetector } from '../known-detector.ts';
 import { labelled, labelPattern, matches } from '../labelled.ts';
+import { TextIndex } from '../text-index.ts';
 
 const british = /(?<![\p{L}\p{N}-])[A-HJ-PR-Y][A-HJ-PR-Y](?:0[1-9]|[1-9]\d) ?[A-HJ-PR-Z]{3}(?![\p{L}\p{N}-])/gu;
 const french = /(?<![\p{L}\p{N}-])[A-HJ-NP-TV-Z]{2}-\d{3}-[A-HJ-NP-TV-Z]{2}(?![\p{L}\p{N}-])/gu;
@@ -38,15 +40,15 @@ const label = labelPattern([
 const value = /(?=[A-ZÄÖÜ0-9 ·-]{0,9}\d)[A-ZÄÖÜ0-9]{1,8}(?:[ ·-][A-ZÄÖÜ0-9]{1,5}){0,2}(?![\p{L}\p{N}]|[.,]\d)/uy;
 
 /** Number plates: forms that only plates have anywhere, others behind their name. */
-export const numberPlateDetector: Detector = {
+export const numberPlateDetector: KnownDetector = {
   kind: 'number-plate',
-  *find(text): Generator<Span> {
-    yield* matches(text, british);
-    yield* matches(text, french);
-    yield* matches(text, german, (plate) => !models.test(plate));
-    yield* matches(text, italian);
-    yield* matches(text, spanish);
-    for (const { start, end, value: plate } of labelled(text, label, value)) {
+  *find(text, index = new TextIndex(text)): Generator<Span> {
+    if (/[A-Z]{2}\d\d ?[A-Z]{3}/.test(text)) yield* matches(text, british);
+    if (/[A-Z]-\d{3}-[A-Z]/.test(text)) yield* matches(text, french);
+    if (/-[A-Z]{1,2} [1-9]/.test(text)) yield* matches(text, german, (plate) => !models.test(plate));
+    if (/[A-Z]{2} \d{3} ?[A-Z]{2}/.test(text)) yield* matches(text, italian);
+    if (/\d{4}-[A-Z]{3}/.test(text)) yield* matches(text, spanish);
+    for (const { start, end, value: plate } of labelled(index, label, value)) {
       if (isPlate(plate, text.slice(Math.max(0, start - 10), start))) yield { start, end };
     }
   },

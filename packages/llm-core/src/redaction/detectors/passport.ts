@@ -1,5 +1,6 @@
-import type { Detector } from '../detector.ts';
+import type { KnownDetector } from '../known-detector.ts';
 import { labelled, labelPattern, matches } from '../labelled.ts';
+import { TextIndex } from '../text-index.ts';
 
 /** The lines that machines read (ICAO Doc 9303): two of 44 characters. */
 const machineLines = /(?<![A-Z0-9<])P[A-Z<][A-Z]{3}[A-Z<]{39}(?:\s?[A-Z0-9<]{44})?(?![A-Z0-9<])/g;
@@ -14,17 +15,17 @@ const label = labelPattern([
   'passeport',
   'passaporto',
   'pasaporte',
-  '(?:us|uk|british|german|french|italian|spanish|eu) passport',
+  ...['us', 'uk', 'british', 'german', 'french', 'italian', 'spanish', 'eu'].map((state) => `${state} passport`),
 ]);
 const value =
   /(?=[A-Z]{0,3} ?[A-Z0-9]*\d[A-Z0-9]*\d)(?:[A-Z]{1,3} ?\d{5,8}|[A-Z0-9]{6,10}|\d{2,3} ?\d{3} ?\d{3,4})(?![\p{L}\p{N}])/uy;
 
 /** Passport numbers behind their name, and the lines for machines anywhere. */
-export const passportDetector: Detector = {
+export const passportDetector: KnownDetector = {
   kind: 'passport',
-  *find(text) {
-    yield* matches(text, machineLines);
-    for (const { start, end, value: found } of labelled(text, label, value)) {
+  *find(text, index = new TextIndex(text)) {
+    if (text.includes('P')) yield* matches(text, machineLines);
+    for (const { start, end, value: found } of labelled(index, label, value)) {
       if (found.replace(/\D/g, '').length >= 3) yield { start, end };
     }
   },

@@ -1,5 +1,7 @@
-import type { Detector, Span } from '../detector.ts';
-import { labelPattern } from '../labelled.ts';
+import type { Span } from '../detector.ts';
+import type { KnownDetector } from '../known-detector.ts';
+import { labelEnds, labelPattern } from '../labelled.ts';
+import { headsOf, matchesAt, TextIndex } from '../text-index.ts';
 
 /** Behind these stands whoever sells, owns or answers. */
 const label = labelPattern([
@@ -195,7 +197,12 @@ const closing = labelPattern([
   'danke',
 ]);
 const title =
-  /(?<![\p{L}\p{N}])(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Sir|Dame|Herrn?|Frau|M|Mme|Mlle|Monsieur|Madame|Mademoiselle|Sig|Sig\.ra|Signor|Signora|Sr|Sra|Señora?|Don|Doña|Dott|Ing|sig|sig\.ra|sr|sra|dott)\.? (?=\p{Lu})/gu;
+  /(?<![\p{L}\p{N}])(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Sir|Dame|Herrn?|Frau|M|Mme|Mlle|Monsieur|Madame|Mademoiselle|Sig|Sig\.ra|Signor|Signora|Sr|Sra|Señora?|Don|Doña|Dott|Ing|sig|sig\.ra|sr|sra|dott)\.? (?=\p{Lu})/uy;
+const titleHeads = headsOf(
+  'Mr Mrs Ms Miss Mx Dr Prof Sir Dame Herr Herrn Frau M Mme Mlle Monsieur Madame Mademoiselle Sig Signor Signora Sr Sra Señor Señora Don Doña Dott Ing'.split(
+    ' ',
+  ),
+);
 
 const particle = String.raw`(?:von|van|vom|zu|zur|de|der|den|del|della|di|da|dos|du|la|le|los|las|bin|al|ten|ter|y|e|of|af|st\.)`;
 const part = String.raw`(?:(?:O|D|L|d|l)['’])?\p{Lu}(?:[\p{L}\p{M}]+(?:['’-][\p{L}\p{M}]+)*|\.(?:-?\p{Lu}\.)?)`;
@@ -219,21 +226,20 @@ const stopWords = new Set(
 );
 
 /** Names of persons, where somebody sells, owns, pays, signs or is to be called, and behind a title. Nowhere else. */
-export const personDetector: Detector = {
+export const personDetector: KnownDetector = {
   kind: 'person',
-  *find(text): Generator<Span> {
-    for (const match of text.matchAll(label)) {
-      const start = match.index + match[0].length;
+  *find(text, index = new TextIndex(text)): Generator<Span> {
+    for (const start of labelEnds(index, label)) {
       const end = nameEnd(text, start, close.test(text.slice(Math.max(0, start - 28), start)));
       if (end > 0) yield { start, end };
     }
-    for (const match of text.matchAll(closing)) {
-      const start = afterSign(text, match.index + match[0].length);
+    for (const labelEnd of labelEnds(index, closing)) {
+      const start = afterSign(text, labelEnd);
       const end = nameEnd(text, start, true);
       if (end > 0) yield { start, end };
     }
-    for (const match of text.matchAll(title)) {
-      const start = match.index + match[0].length;
+    for (const { start: titleStart, value } of matchesAt(text, title, index.startsOf(titleHeads))) {
+      const start = titleStart + value.length;
       const end = nameEnd(text, start, true);
       if (end > 0) yield { start, end };
     }

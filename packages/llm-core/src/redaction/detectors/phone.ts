@@ -1,17 +1,21 @@
 import { type CountryCode, parsePhoneNumberFromString } from 'libphonenumber-js/max';
-import type { Detector, Span } from '../detector.ts';
+import type { Span } from '../detector.ts';
+import type { KnownDetector } from '../known-detector.ts';
+import { matchesAt, TextIndex } from '../text-index.ts';
 
 /** Where a number without a country prefix may be at home. */
 const countries: readonly CountryCode[] = ['US', 'GB', 'DE', 'FR', 'IT', 'ES'];
 
 const candidate =
-  /(?<![\p{L}\p{N}$€£#.,/_-])(?:\+|\(\+|\b00|\(|)\d(?:[ \u00a0().\-/‑–]{0,3}\d){6,16}(?:,? ?(?:x|ext\.?|extension|Durchwahl|poste) ?\d{1,6})?(?![\p{L}\p{N}%€£_]|[.,:/-]\d)/giu;
+  /(?<![\p{L}\p{N}$€£#.,/_-])(?:\+|\(\+|\b00|\(|)\d(?:[ \u00a0().\-/‑–]{0,3}\d){6,16}(?:,? ?(?:x|ext\.?|extension|Durchwahl|poste) ?\d{1,6})?(?![\p{L}\p{N}%€£_]|[.,:/-]\d)/iuy;
 const calling =
   /(?:\b(?:tel|tels|telephone|telefon|teléfono|telefono|téléphone|phone|ph|call|calls|text|sms|whatsapp|signal|mobile|mobil|cell|cellphone|cellulare|móvil|portable|handy|fax|dial|ring|rufen|anrufen|anruf|appelez|appeler|llamar|llame|chiamare|chiamate|erreichbar|joindre|tél|cel|reach)\b|☎|📞|tél|móvil)[^\n]{0,40}$/iu;
 /** Behind it another thing is spoken of, but for the stop of an abbreviation. */
 const sentenceEnd = /(?<!\b(?:tel|tél|ph|mob|no|nr))[.!?] \p{Lu}/u;
 /** The written forms that nothing but a telephone number has. */
 const northAmerican = /^(?:1[ .-])?(?:\(\d{3}\) ?|\d{3}[ .‑-])\d{3}[ .‑-]\d{4}(?:\D.*)?$/i;
+/** As many digits as every number there has: no need to ask the library. */
+const northAmericanAbroad = /^\+1[ .-]?(?:\([2-9]\d\d\)|[2-9]\d\d)[ .-]?\d{3}[ .-]?\d{4}$/;
 const trunk = /^\(?0\d/;
 const southern = /^[3679]\d{1,2}(?: \d{2,3}){2,4}$/;
 const date = /^\d{1,4}([./-])\d{1,2}\1\d{2,4}(?![./-]?\d)/;
@@ -19,19 +23,55 @@ const notCalled =
   /(?:engine|motor|part|parts|teile?nummer|ref|invoice|order|stock|lot|item|gearbox|transmission|serial|nhs)[^\n.]{0,18}$/i;
 
 /** Numbers that libphonenumber takes: with a country prefix, behind a word such as "call", or written as telephone numbers are. */
-export const phoneDetector: Detector = {
+export const phoneDetector: KnownDetector = {
   kind: 'phone',
-  *find(text): Generator<Span> {
-    for (const match of text.matchAll(candidate)) {
-      const value = match[0].replace(/^\((?=[^)]*$)/, '');
-      const start = match.index + match[0].length - value.length;
+  *find(text, index = new TextIndex(text)): Generator<Span> {
+    for (const { start: foundAt, value: found } of matchesAt(text, candidate, longNumberStarts(index))) {
+      const value = found.replace(/^\((?=[^)]*$)/, '');
+      const start = foundAt + found.length - value.length;
       const before = text.slice(Math.max(0, start - 48), start);
       if (!date.test(value) && isPhone(value, before)) yield { start, end: start + value.length };
     }
   },
 };
 
+/**
+ * Where digits begin that are, with signs between them, as many as a telephone number has; with a bracket or a plus that opens
+ * them.
+ */
+function longNumberStarts({ text, digits }: TextIndex): readonly number[] {
+  const starts: number[] = [];
+  for (let first = 0; first < digits.length; ) {
+    let last = first;
+    let count = lengthOf(digits[first]);
+    for (let next = digits[first + 1]; next !== undefined; next = digits[last + 1]) {
+      const gap = text.slice(digits[last]?.end, next.start);
+      if (gap.length > 3 || !betweenDigits.test(gap)) break;
+      last += 1;
+      count += lengthOf(next);
+    }
+    if (count >= FEWEST_DIGITS) {
+      for (let place = first; place <= last; place++) {
+        const start = digits[place]?.start ?? 0;
+        if (text[start - 2] === '(') starts.push(start - 2);
+        if (start > 0) starts.push(start - 1);
+        starts.push(start);
+      }
+    }
+    first = last + 1;
+  }
+  return starts;
+}
+
+const FEWEST_DIGITS = 7;
+const betweenDigits = /^[ \u00a0().\-/‑–]*$/;
+
+function lengthOf(run: Span | undefined): number {
+  return run === undefined ? 0 : run.end - run.start;
+}
+
 function isPhone(value: string, before: string): boolean {
+  if (northAmericanAbroad.test(value)) return true;
   if (/^\(?(?:\+|00)/.test(value))
     return parsePhoneNumberFromString(value.replace(/^00/, '+'), 'GB')?.isPossible() ?? false;
   if (notCalled.test(before)) return false;

@@ -1,5 +1,6 @@
-import type { Detector } from '../detector.ts';
+import type { KnownDetector } from '../known-detector.ts';
 import { labelled, labelPattern, matches } from '../labelled.ts';
+import { TextIndex } from '../text-index.ts';
 
 const pair =
   /(?<![\p{L}\p{N}.,$€£-])[+-]?(?:[0-8]?\d|90)\.\d{4,15}°?\s?[NS]?\s?[,;/ ]\s?[+-]?(?:1[0-7]\d|[0-9]?\d|180)\.\d{4,15}(?:°?\s?[EWO](?![\p{L}]))?(?:°)?(?![\p{L}\p{N}]|\.\d)/gu;
@@ -38,14 +39,14 @@ const number =
   /[+-]?\d{1,3}\.\d{2,15}°?(?:\s?[NSEWO](?![\p{L}]))?(?:\s?[,;/]\s?[+-]?\d{1,3}\.\d{2,15}°?(?:\s?[NSEWO](?![\p{L}]))?)?(?![\p{L}\p{N}])/uy;
 
 /** Positions: pairs of decimal degrees, degrees with minutes and seconds, and single ones behind a word such as "latitude". */
-export const positionDetector: Detector = {
+export const positionDetector: KnownDetector = {
   kind: 'position',
-  *find(text) {
+  *find(text, index = new TextIndex(text)) {
     // Two numbers below one are tolerances: nobody lives where both would be degrees.
-    yield* matches(text, pair, (value) => /(?<![\d.])[1-9]\d*\./.test(value));
+    if (/\d\.\d{4}/.test(text)) yield* matches(text, pair, (value) => /(?<![\d.])[1-9]\d*\./.test(value));
     // "45° 90°" is an angle of a valve and not a place: a hemisphere is asked for.
     if (text.includes('°')) yield* matches(text, degrees, (value) => /[NS]/.test(value) && /[EWO]/.test(value));
-    yield* matches(text, hemispheres);
-    for (const { start, end } of labelled(text, label, number)) yield { start, end };
+    if (/\d\.\d\d\d*\s?°?\s?[NS]|[NS]\s?\d{1,2}\.\d\d/.test(text)) yield* matches(text, hemispheres);
+    for (const { start, end } of labelled(index, label, number)) yield { start, end };
   },
 };

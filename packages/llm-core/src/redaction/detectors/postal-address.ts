@@ -1,5 +1,7 @@
-import type { Detector, Span } from '../detector.ts';
-import { matches } from '../labelled.ts';
+import type { Span } from '../detector.ts';
+import type { KnownDetector } from '../known-detector.ts';
+import { matches, matchSpansAt } from '../labelled.ts';
+import { digitStarts, headsOf, TextIndex } from '../text-index.ts';
 
 const word = String.raw`(?:\p{Lu}[\p{L}'’.-]*|\d{1,3}(?:st|nd|rd|th))`;
 const unit = String.raw`(?:,? (?:Apt|Apartment|Suite|Ste|Unit|Flat|Floor|Fl|Bldg|Building|Room|#)\.? ?#?[A-Z]?\d{0,5}[A-Z]?(?![\p{L}\p{N}]))?`;
@@ -7,47 +9,78 @@ const suffix =
   'Street|St|Avenue|Ave|Boulevard|Blvd|Road|Rd|Drive|Dr|Lane|Ln|Court|Ct|Way|Place|Pl|Terrace|Ter|Circle|Cir|Parkway|Pkwy|Highway|Hwy|Trail|Trl|Close|Crescent|Cres|Grove|Gardens|Gdns|Mews|Hill|Square|Sq|Row|Walk|Loop|Alley|Broadway|Plaza|Turnpike|Pike|Crossing|Ridge|Point|Park|Green|View|Rise|Vale|Croft|Wharf|Quay|Embankment|Parade|Cove|Bend|Run|Path';
 const english = new RegExp(
   String.raw`(?<![\p{L}\p{N}$€£#.,/-])(?:(?:Flat|Apartment|Apt|Unit|Suite) \d{1,4}[A-Z]?, )?\d{1,5}(?:-\d{1,5})?[A-Za-z]? (?:(?:[NSEW]|NE|NW|SE|SW|North|South|East|West)\.? )?(?:${word} ){1,4}(?:${suffix})(?![\p{L}\p{N}-])\.?(?: (?:[NSEW]|NE|NW|SE|SW)(?![\p{L}\p{N}]))?${unit}`,
-  'gu',
+  'uy',
 );
 const lowercase = new RegExp(
   String.raw`(?<=\b(?:at|address|to|from|visit|address is|lives at)[:,]? )\d{1,5}[a-z]? (?:[\p{L}'’-]+ ){1,3}(?:${suffix.toLowerCase()})(?![\p{L}\p{N}-])`,
-  'gu',
+  'uy',
 );
 const box =
-  /(?<![\p{L}\p{N}])(?:P\.? ?O\.? ?Box|PO Box|Post Office Box|Postfach|Boîte postale|B\.?P\.?|Apartado(?: de correos)?|Casella postale|C\.P\.) (?:n[.º°] ?)?\d{1,3}(?: ?\d{1,3}){0,2}(?![\p{L}\p{N}])/gu;
+  /(?<![\p{L}\p{N}])(?:P\.? ?O\.? ?Box|PO Box|Post Office Box|Postfach|Boîte postale|B\.?P\.?|Apartado(?: de correos)?|Casella postale|C\.P\.) (?:n[.º°] ?)?\d{1,3}(?: ?\d{1,3}){0,2}(?![\p{L}\p{N}])/uy;
 const german =
   /(?<![\p{L}\p{N}])(?:(?:\p{Lu}[\p{L}-]*(?:straße|strasse|str\.|weg|platz|allee|gasse|ring|damm|ufer|steig|chaussee|promenade|graben|markt|hof|berg|tor|wall|stieg|pfad)|\p{Lu}[\p{L}-]+(?:er|es)? (?:Straße|Strasse|Str\.|Weg|Platz|Allee|Gasse|Ring|Damm|Ufer|Chaussee|Promenade|Wall|Tor|Markt|Berg))|(?:Am|An der|An den|Im|In der|In den|Auf der|Auf dem|Unter den|Zum|Zur|Hinter der|Hinter dem|Bei der|Beim|Vor dem) (?:\p{Lu}[\p{L}-]+ ?){1,2}(?<! )) ?(?<= |\.)\d{1,4} ?(?:[a-z](?![\p{L}\p{N}]))?(?:[-/]\d{1,4}[a-z]?)?(?<! )(?![\p{L}\p{N}]|[.,]\d)/gu;
 const joined = String.raw`(?:(?:de la|de l['’]|de los|de las|de|des|du|d['’]|del|della|dei|delle|degli|dell['’]|di|da|la|le|les|el|los|las|y|e|et|en|sur|sous|aux?) ?)`;
 const name = String.raw`(?:${joined}{0,2}(?:\p{Lu}[\p{L}'’.-]*|\p{Lu}\.|\d{1,2})(?: (?=\p{Lu}|d[eiua]|l[ae]|y |e |et |sur )|(?<=['’])|(?=,? )))`;
 const french = new RegExp(
   String.raw`(?<![\p{L}\p{N}$€£#.,/-])\d{1,4}(?: ?(?:bis|ter|quater|[A-D]))?,? (?:[Rr]ue|[Aa]venue|[Aa]v\.|[Bb]oulevard|[Bb]d\.?|[Pp]lace|[Cc]hemin|[Aa]llée|[Ii]mpasse|[Qq]uai|[Rr]oute|[Cc]ours|[Ss]quare|[Ff]aubourg|[Pp]assage|[Ss]entier|[Vv]illa) (?:${joined}{0,2}(?:\p{Lu}[\p{L}'’-]*|\d{1,2} \p{Lu}[\p{L}]+|\d{1,2} (?:mai|juin|juillet|août|septembre|novembre)))(?:[ -]${joined}{0,2}\p{Lu}[\p{L}'’-]*){0,4}`,
-  'gu',
+  'uy',
 );
 const southern = new RegExp(
   String.raw`(?<![\p{L}\p{N}])(?:Via|Viale|Piazza|Piazzale|Corso|Largo|Vicolo|Strada|Lungotevere|Lungarno|Borgo|Calle|C/|Avenida|Avda\.?|Av\.|Plaza|Pza\.|Paseo|Pº|Camino|Carretera|Ronda|Travesía|Glorieta|Carrer|Rambla|Passeig) ?${name}(?:${name}){0,4}(?:,? (?:n\.?[º°]?|nº|num\.|núm\.)? ?\d{1,4}(?: ?[A-Z/]{1,2}\d{0,3})?(?:, ?\d{1,2}[.º°ª]{1,2} ?[A-Z]?)?)(?![\p{L}\p{N}])`,
-  'gu',
+  'uy',
 );
 /** What stands between a number and "drive", "trail" or "park" in the prose about cars. */
 const ofCars =
   /\b(?:Wheel|Front|Rear|Four|All|Left|Right|Hand|Speed|Owners?|Miles?|Kilometers?|Liter|Litre|Door|Cylinder|Valve|Porsche|Carrera|Turbo|Targa|Cayman|Boxster|Cayenne|BMW|Ferrari|Mercedes|Audi|Ford|Jeep|Toyota|Honda|Chevrolet|Land|Range|Rover|Defender|Jaguar|Lotus|Mini|Test|Track|Final|Power|Adjustable|Year|Years|Day|Days|Time|Off|Sport|Edition|Mode|Performance|Sunday|Race|Racing|GT\d?|RS|Produced|Built|Examples?|Units?|Cars?|Original|Heated|Disc|Piston|Direct|Belt|Chain|Electric|Manual|Automatic|Limited|Coupe|Cabriolet|Convertible|Spyder|Speedster|Sedan|Wagon|Pebble Beach Concours|Piece)\b/;
 
 /** Streets with a house number as they are written in six countries, and post boxes. The town behind is a find of its own. */
-export const postalAddressDetector: Detector = {
+export const postalAddressDetector: KnownDetector = {
   kind: 'postal-address',
-  *find(text): Generator<Span> {
-    yield* matches(text, english, isStreet);
-    yield* matches(
-      text,
-      lowercase,
-      (value) =>
+  *find(text, index = new TextIndex(text)): Generator<Span> {
+    const numbers = [...digitStarts(index, { from: 1, to: 5 })];
+    yield* matchSpansAt(text, english, { starts: merged(numbers, index.startsOf(flats)), isReal: isStreet });
+    yield* matchSpansAt(text, lowercase, {
+      starts: numbers,
+      isReal: (value) =>
         !/\b(?:miles?|owners?|speed|wheel|of|the|on|in|for|and|with|hp|door|year|years|hours?|minutes?)\b/.test(value),
-    );
-    yield* matches(text, box);
-    yield* matches(text, german);
-    yield* matches(text, french);
-    yield* matches(text, southern);
+    });
+    yield* matchSpansAt(text, box, { starts: index.startsOf(boxes) });
+    if (hasGermanStreet(index)) yield* matches(text, german);
+    if (frenchStreet.test(text)) yield* matchSpansAt(text, french, { starts: numbers });
+    yield* matchSpansAt(text, southern, { starts: index.startsOf(southernStreets) });
   },
 };
+
+const flats = headsOf(['Flat', 'Apartment', 'Apt', 'Unit', 'Suite']);
+const boxes = headsOf(['P(?:O|ost)', 'Boîte', 'B(?:P)', 'Apartado', 'Casella', 'C']);
+const southernStreets = headsOf(
+  'Via Viale Piazza Corso Largo Vicolo Strada Lungotevere Lungarno Borgo Calle C Avenida Avda Av Plaza Pza Paseo P Camino Carretera Ronda Travesía Glorieta Carrer Rambla Passeig'
+    .split(' ')
+    .map((street) => `${street}(?=.)`),
+);
+const frenchStreet =
+  /\d(?: ?(?:bis|ter|quater|[A-D]))?,? (?:[Rr]ue|[Aa]v|[Bb]oulevard|[Bb]d|[Pp]lace|[Cc]hemin|[Aa]llée|[Ii]mpasse|[Qq]uai|[Rr]oute|[Cc]ours|[Ss]quare|[Ff]aubourg|[Pp]assage|[Ss]entier|[Vv]illa)/;
+const germanEnding =
+  /(?:straße|strasse|str\.|weg|platz|allee|gasse|ring|damm|ufer|steig|chaussee|promenade|graben|markt|hof|berg|tor|wall|stieg|pfad) ?$/i;
+const germanBeginning = /(?:^|\P{L})(?:Am|An|Im|In|Auf|Unter|Zum|Zur|Hinter|Bei|Beim|Vor) /u;
+/** How far before its number a street may begin. */
+const STREET_LENGTH = 80;
+
+/** Whether a house number stands behind what may be a German street. */
+function hasGermanStreet({ text, digits }: TextIndex): boolean {
+  return digits.some(({ start, end }) => {
+    const before = text[start - 1];
+    if (end - start > 4 || (before !== ' ' && before !== '.')) return false;
+    return (
+      germanEnding.test(text.slice(Math.max(0, start - 12), start)) ||
+      germanBeginning.test(text.slice(Math.max(0, start - STREET_LENGTH), start))
+    );
+  });
+}
+
+function merged(one: readonly number[], other: readonly number[]): readonly number[] {
+  return other.length === 0 ? one : [...one, ...other].sort((left, right) => left - right);
+}
 
 function isStreet(value: string): boolean {
   return !ofCars.test(value.replace(/^\d+\S* /, ''));

@@ -1,5 +1,7 @@
-import type { Detector, Span } from '../detector.ts';
+import type { Span } from '../detector.ts';
+import type { KnownDetector } from '../known-detector.ts';
 import { labelled, labelPattern } from '../labelled.ts';
+import { digitStarts, type FoundText, matchesAt, TextIndex } from '../text-index.ts';
 
 const states =
   'AL|AK|AZ|AR|CA|CO|CT|DE|DC|FL|GA|HI|ID|IL|IN|IA|KS|KY|LA|ME|MD|MA|MI|MN|MS|MO|MT|NE|NV|NH|NJ|NM|NY|NC|ND|OH|OK|OR|PA|RI|SC|SD|TN|TX|UT|VT|VA|WA|WV|WI|WY|PR|Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Georgia|Hawaii|Idaho|Illinois|Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi|Missouri|Montana|Nebraska|Nevada|New Hampshire|New Jersey|New Mexico|New York|North Carolina|North Dakota|Ohio|Oklahoma|Oregon|Pennsylvania|Rhode Island|South Carolina|South Dakota|Tennessee|Texas|Utah|Vermont|Virginia|Washington|West Virginia|Wisconsin|Wyoming';
@@ -16,7 +18,7 @@ const british = new RegExp(
 const townWords = String.raw`(?:(?:A|O|L['’]|Las?|Los|El|Les?) ?(?=\p{Lu}\p{Ll}))?\p{Lu}\p{Ll}[\p{L}'’]*(?:-[\p{L}'’]+)*(?: (?:am|an der|an den|im|in der|ob der|bei|vor der|sur|sous|lès|les|le|la|de la|de los|de las|de|del|della|di|en|d['’]|l['’]|y) ?\p{Lu}[\p{L}'’-]+| \p{Lu}\p{Ll}[\p{L}'’-]+){0,3}`;
 const continental = new RegExp(
   String.raw`(?<=^|[\n,;(|]\s{0,3}|"|[–-] |: |(?<![\p{L}])(?:in|aus|nach|bei|à|de|a|en|da|di|at|near|from|to|is|wohnhaft|located|Raum|PLZ|CP|CAP|C\.P\.) )(?:[DFIE]-)?\d{5} ${townWords}(?: \([A-Z]{2}\)| \d{1,2}(?:e|er)? arrondissement| [Cc]edex(?: \d{1,2})?| [A-Z]{2}(?![\p{L}\p{N}]))?`,
-  'gu',
+  'uy',
 );
 const label = labelPattern([
   'zip',
@@ -46,19 +48,63 @@ const counted =
 const trimLevel = /\d(?:DR|WD|SP)$/;
 
 /** Postcodes with the town beside them, and alone behind a word such as "postcode". */
-export const postcodeDetector: Detector = {
+export const postcodeDetector: KnownDetector = {
   kind: 'postcode',
-  *find(text): Generator<Span> {
-    for (const match of text.matchAll(american)) yield withoutLeadingWords(match[0], match.index);
-    for (const match of text.matchAll(british)) {
-      if (!trimLevel.test(match[0]) || /,/.test(match[0])) yield withoutLeadingWords(match[0], match.index);
+  *find(text, index = new TextIndex(text)): Generator<Span> {
+    for (const match of matchesBefore(text, american, americanCodes(index)))
+      yield withoutLeadingWords(match.value, match.start);
+    for (const match of matchesBefore(text, british, britishCodes(index))) {
+      if (!trimLevel.test(match.value) || /,/.test(match.value)) yield withoutLeadingWords(match.value, match.start);
     }
-    for (const match of text.matchAll(continental)) {
-      if (!counted.test(match[0])) yield withoutTrailingWords(match[0], match.index);
+    for (const match of matchesAt(text, continental, continentalStarts(index))) {
+      if (!counted.test(match.value)) yield withoutTrailingWords(match.value, match.start);
     }
-    for (const found of labelled(text, label, labelledCode)) yield withoutTrailingWords(found.value, found.start);
+    for (const found of labelled(index, label, labelledCode)) yield withoutTrailingWords(found.value, found.start);
   },
 };
+
+/** How far before its digits a postcode with its town may begin. */
+const TOWN_LENGTH = 160;
+const stateBefore = new RegExp(`(?:${states}),? $`);
+
+/** Where five digits stand behind the name of a state. */
+function americanCodes(index: TextIndex): readonly number[] {
+  return digitStarts(index, { from: 5, to: 5 }).filter((start) =>
+    stateBefore.test(index.text.slice(Math.max(0, start - 16), start)),
+  );
+}
+
+/** Where a digit and two letters stand behind what may be an outward code. */
+function britishCodes(index: TextIndex): readonly number[] {
+  return digitStarts(index, { from: 1, to: 1 }).filter((start) =>
+    outwardCode.test(index.text.slice(Math.max(0, start - 3), start + 3)),
+  );
+}
+
+const outwardCode = /\d[A-Z]? \d[A-Z]{2}$/;
+
+/** Where five digits begin, with the country before them. */
+function continentalStarts(index: TextIndex): readonly number[] {
+  return digitStarts(index, { from: 5, to: 5 }).flatMap((start) =>
+    start >= 2 && index.text[start - 1] === '-' ? [start - 2, start] : [start],
+  );
+}
+
+/** The matches of a global pattern that reach some places. */
+function matchesBefore(text: string, pattern: RegExp, places: readonly number[]): readonly FoundText[] {
+  const found: FoundText[] = [];
+  let free = 0;
+  for (const place of places) {
+    while (free <= place) {
+      pattern.lastIndex = Math.max(free, place - TOWN_LENGTH);
+      const match = pattern.exec(text);
+      if (match === null || match.index > place) break;
+      free = match.index + match[0].length;
+      found.push({ start: match.index, value: match[0] });
+    }
+  }
+  return found;
+}
 
 const leading =
   /^(?:(?:In|At|From|Near|To|Located|Location|Zip|Lives|Based|Is|Now|Currently|The|Car|Collection|Pickup|Pick-up|Viewing|Postcode|Address|Seller|Dealer|Our|Showroom|Ship|Shipping|Delivery|Deliver|Garaged|Stored|Home|Apt|Suite|Unit)\.? )+/;

@@ -1,5 +1,6 @@
-import type { Detector } from '../detector.ts';
+import type { KnownDetector } from '../known-detector.ts';
 import { labelled, labelPattern, matches } from '../labelled.ts';
+import { TextIndex } from '../text-index.ts';
 
 const insurance =
   /(?<![\p{L}\p{N}])(?!BG|GB|KN|NK|NT|TN|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z][ -]?\d{2}[ -]?\d{2}[ -]?\d{2}[ -]?[A-D](?![\p{L}\p{N}])/gu;
@@ -10,12 +11,12 @@ const health = /\d{3}[ -]?\d{3}[ -]?\d{4}(?![\p{L}\p{N}])/uy;
 const healthGroups = /(?<![\p{L}\p{N}+(.-]|[\d+] )\d{3} \d{3} \d{4}(?![\p{L}\p{N}]| \d)/gu;
 
 /** National Insurance and National Health Service numbers of the United Kingdom. */
-export const ukPersonNumberDetector: Detector = {
+export const ukPersonNumberDetector: KnownDetector = {
   kind: 'uk-person-number',
-  *find(text) {
-    yield* matches(text, insurance);
-    for (const { start, end } of labelled(text, insuranceLabel, anyInsurance)) yield { start, end };
-    for (const { start, end } of labelled(text, healthLabel, health)) yield { start, end };
+  *find(text, index = new TextIndex(text)) {
+    if (/[A-Z]{2}[ -]?\d\d[ -]?\d\d[ -]?\d\d/.test(text)) yield* matches(text, insurance);
+    for (const { start, end } of labelled(index, insuranceLabel, anyInsurance)) yield { start, end };
+    for (const { start, end } of labelled(index, healthLabel, health)) yield { start, end };
     if (/\bnhs\b|patient/i.test(text)) yield* matches(text, healthGroups, hasCheckDigit);
   },
 };

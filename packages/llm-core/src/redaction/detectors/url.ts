@@ -1,4 +1,5 @@
-import type { Detector, Span } from '../detector.ts';
+import type { Span } from '../detector.ts';
+import type { KnownDetector } from '../known-detector.ts';
 
 const address =
   /(?<![\p{L}\p{N}@.])(?:[a-z][a-z0-9+.-]{1,9}:\/\/|www\.|(?:[a-z0-9-]{1,40}\.)?(?:instagram|facebook|twitter|linkedin|tiktok|youtube|t|x|wa|flickr|pinterest|reddit)\.(?:com|me)\/)[^\s<>"'`{}|\\^]+/giu;
@@ -12,9 +13,10 @@ const userPart = [
 ];
 
 /** Addresses that name a user: in front of the host, in the path, at a social network, or as a parameter. Others stay. */
-export const urlDetector: Detector = {
+export const urlDetector: KnownDetector = {
   kind: 'url',
   *find(text): Generator<Span> {
+    if (!/:\/\/|www\.|\.(?:com|me)\//i.test(text)) return;
     for (const match of text.matchAll(address)) {
       // Punctuation of the sentence around it is no part of an address, nor is a bracket that opened before it.
       let value = match[0].replace(/[.,;:!?…»”’*_\]]+$/u, '');

@@ -1,5 +1,6 @@
-import type { Detector } from '../detector.ts';
+import type { KnownDetector } from '../known-detector.ts';
 import { labelled, labelPattern, matches } from '../labelled.ts';
+import { TextIndex } from '../text-index.ts';
 
 const dashed =
   /(?<![\p{L}\p{N}.-])(?<!(?:part|parts|ref|item|stock)(?: (?:no|number))?[.:#]? ?#?)\d{3}-\d{2}-\d{4}(?![\p{L}\p{N}]|[.-]\d)/giu;
@@ -19,11 +20,11 @@ const label = labelPattern([
 const grouped = /\d{3}[ .-]?\d{2}[ .-]?\d{4}(?![\p{L}\p{N}]|-\d)/uy;
 
 /** Social security and individual taxpayer numbers of the United States: with hyphens anywhere, otherwise behind their name. */
-export const usTaxNumberDetector: Detector = {
+export const usTaxNumberDetector: KnownDetector = {
   kind: 'us-tax-number',
-  *find(text) {
-    yield* matches(text, dashed, isAssignable);
-    for (const { start, end } of labelled(text, label, grouped)) yield { start, end };
+  *find(text, index = new TextIndex(text)) {
+    if (/\d-\d\d-\d/.test(text)) yield* matches(text, dashed, isAssignable);
+    for (const { start, end } of labelled(index, label, grouped)) yield { start, end };
   },
 };
 

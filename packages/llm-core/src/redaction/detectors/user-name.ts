@@ -1,5 +1,7 @@
-import type { Detector, Span } from '../detector.ts';
+import type { Span } from '../detector.ts';
+import type { KnownDetector } from '../known-detector.ts';
 import { labelled, labelPattern, matches } from '../labelled.ts';
+import { TextIndex } from '../text-index.ts';
 
 const handle = /(?<![\p{L}\p{N}@./:_-])@[A-Za-z_][\w.]{1,28}\w(?![\p{L}\p{N}@/])/gu;
 const mention = /(?<![\p{L}\p{N}@./_-])u\/[A-Za-z0-9_-]{3,20}(?![\p{L}\p{N}/])/gu;
@@ -67,12 +69,12 @@ const strong =
   /(?:user ?-?_?name|screen name|login|handle|nickname|forum name|alias|benutzername|nutzername|pseudo|utilisateur|nome utente|usuario|identifiant|instagram|insta|ig|telegram|discord|skype|snapchat|wechat)["']?\s{0,3}[:=]\s{0,3}["']?$/i;
 
 /** User names: `@name`, `u/name`, behind a word such as "username", and where a seller or bidder is named by one. */
-export const userNameDetector: Detector = {
+export const userNameDetector: KnownDetector = {
   kind: 'user-name',
-  *find(text): Generator<Span> {
-    yield* matches(text, handle);
-    yield* matches(text, mention);
-    for (const { start, end, value: name } of labelled(text, label, value)) {
+  *find(text, index = new TextIndex(text)): Generator<Span> {
+    if (text.includes('@')) yield* matches(text, handle);
+    if (text.includes('u/')) yield* matches(text, mention);
+    for (const { start, end, value: name } of labelled(index, label, value)) {
       // A plain word is a name only where the label leaves no doubt; elsewhere names have digits inside or an underscore.
       const isStrong = strong.test(text.slice(Math.max(0, start - 30), start));
       const looksChosen = /^@|[A-Za-z].*_|_.*[A-Za-z]|[A-Za-z]{2,}\d+\w*$|\d[A-Za-z]{3,}|[a-z]\.[a-z]|[a-z][A-Z]/.test(
