@@ -1,0 +1,53 @@
+import { textHash } from '../../statistics/text-hash.ts';
+import { contaminationRow, fitContamination } from './contamination.ts';
+import type { JudgedCar, JudgedSale } from './judged-sale.ts';
+import { fitLocalSpread } from './local-spread.ts';
+import { createMispricingModel, type MispricingModel } from './mispricing-model.ts';
+import { rarityKnots } from './rarity-scale.ts';
+import { createSpreadRow, learnNames, numbersOf } from './spread-columns.ts';
+
+/** So many sales say how prices scatter; of more a part is drawn. */
+const MOST_SALES = 60_000;
+const HALVES = 2;
+
+export type { JudgedCar, JudgedSale, MispricingModel };
+
+/**
+ * Learns how odd a price is on each kind of car, from sales with the price that was expected of each by a fit that had not
+ * seen it. Every sale is judged by trees that have not seen it either, and errors among the sales do little: spreads are
+ * learnt on a log scale, and an error is as likely on the mispriced side as on the ordinary one. The same sales in the same
+ * order give the same model.
+ *
+ * @example
+ * const model = fitMispricingModel(sales);
+ * model.score({ ...car, logPrice: Math.log(9_900) }).score; // 4.2 typical spreads
+ */
+export function fitMispricingModel(input: readonly JudgedSale[]): MispricingModel {
+  const sales = drawPart(input.filter(({ logPrice, expectedLogPrice }) => Number.isFinite(logPrice - expectedLogPrice)));
+  const codes = learnNames(sales);
+  const spreadRow = createSpreadRow(codes);
+  const rows = sales.map((sale) => spreadRow(sale));
+  const residuals = Float64Array.from(sales, ({ logPrice, expectedLogPrice }) => logPrice - expectedLogPrice);
+  const spread = fitLocalSpread(sales, { rows, residuals });
+  const points = sales.map((sale, row) => ({
+    numbers: numbersOf(sale),
+    residual: residuals[row]!,
+    spread: spread.unseenSpreads[row]!,
+    half: textHash(`half ${sale.carKey}`) % HALVES,
+  }));
+  const halves = Array.from({ length: HALVES }, (_, half) =>
+    fitContamination(
+      points.filter((point) => point.half !== half),
+      { seed: half + 1 },
+    ),
+  );
+  const unseenLogRatios = Float64Array.from(points, (point) =>
+    halves[point.half]!.predictRow(contaminationRow(point.numbers, point)),
+  );
+  return createMispricingModel({ codes, spread: spread.trees, halves, knots: rarityKnots(unseenLogRatios) });
+}
+
+function drawPart(sales: readonly JudgedSale[]): readonly JudgedSale[] {
+  if (sales.length <= MOST_SALES) return sales;
+  return sales.filter(({ carKey }) => textHash(`drawn ${carKey}`) / 2 ** 32 < MOST_SALES / sales.length);
+}

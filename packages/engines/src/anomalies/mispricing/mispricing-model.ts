@@ -1,0 +1,42 @@
+import type { BoostedTrees } from '../../statistics/boosted-trees/index.ts';
+import { contaminationRow } from './contamination.ts';
+import type { JudgedCar } from './judged-sale.ts';
+import { type RarityKnot, rarityScore } from './rarity-scale.ts';
+import { createSpreadRow, type NameCodes, numbersOf } from './spread-columns.ts';
+
+/** How odd a price is. */
+export interface Mispricing {
+  /** Counts typical residuals of ordinary cars: half of them score below 1. Never negative, higher is odder. */
+  readonly score: number;
+  /** log(price / expected price): below 0 is cheap. */
+  readonly residual: number;
+  /** The typical absolute log residual of this very car. */
+  readonly localSpread: number;
+  /** Log of the density of mispriced cars over that of ordinary ones at this residual. */
+  readonly logRatio: number;
+}
+
+/** What a fit learnt of how prices scatter. Immutable. */
+export interface MispricingModel {
+  score(car: JudgedCar & { readonly logPrice: number }): Mispricing;
+}
+
+/** Puts a model together from its parts. */
+export function createMispricingModel(parts: {
+  readonly codes: NameCodes;
+  readonly spread: BoostedTrees;
+  readonly halves: readonly BoostedTrees[];
+  readonly knots: readonly RarityKnot[];
+}): MispricingModel {
+  const spreadRow = createSpreadRow(parts.codes);
+  return {
+    score: (car) => {
+      const residual = car.logPrice - car.expectedLogPrice;
+      const localSpread = Math.exp(parts.spread.predictRow(spreadRow(car)));
+      const row = contaminationRow(numbersOf(car), { residual, spread: localSpread });
+      let logRatio = 0;
+      for (const trees of parts.halves) logRatio += trees.predictRow(row) / parts.halves.length;
+      return { score: rarityScore(parts.knots, logRatio), residual, localSpread, logRatio };
+    },
+  };
+}
