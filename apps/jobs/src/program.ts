@@ -3,6 +3,7 @@ import type { BacktestValuationOptions } from './commands/backtest-valuation.ts'
 import { auditCommands } from './commands/audit/audit-commands.ts';
 import { dayOption, numberOption } from './commands/command-options.ts';
 import { costCommands } from './commands/cost/cost-commands.ts';
+import { scoreCommands } from './commands/score/score-commands.ts';
 import type { ImportOptions } from './commands/import-files.ts';
 import type { PredictOptions } from './commands/predict.ts';
 import type { RunCommand } from './commands/run-command.ts';
@@ -23,6 +24,8 @@ Examples:
   pa value --model 911 --trim "Carrera S" --year 2017 --miles 21000
   pa backtest valuation --format wholesale --train old.csv --test new.csv --out predictions.csv
   pa backtest forecast --series series.json.gz --horizon 18 --season 12 --out forecasts.json
+  pa score --format wholesale --train sales.csv --listings new.csv --out scores.csv
+  pa score stream --csv metric.csv --out scored.csv
   pa cost simulate                                    a month of language models at launch scale, lever by lever
   pa llm check                                        one tiny call to each configured provider
   pa audit verify                                     whether the audit of calls is whole
@@ -225,6 +228,7 @@ export function createProgram(run: RunCommand): Command {
     .addCommand(forecastBacktestCommand(run))
     .addCommand(indexBacktestCommand(run));
 
+  program.addCommand(scoreCommands(run));
   program.addCommand(costCommands(run));
   program.addCommand(promptCommands(run));
   program.addCommand(auditCommands(run));

@@ -8,7 +8,7 @@ import { createSpreadRow, learnNames, numbersOf } from './spread-columns.ts';
 
 /** So many sales say how prices scatter; of more a part is drawn. */
 const MOST_SALES = 60_000;
-const HALVES = 2;
+const PARTS = 4;
 
 export type { JudgedCar, JudgedSale, MispricingModel };
 
@@ -23,7 +23,9 @@ export type { JudgedCar, JudgedSale, MispricingModel };
  * model.score({ ...car, logPrice: Math.log(9_900) }).score; // 4.2 typical spreads
  */
 export function fitMispricingModel(input: readonly JudgedSale[]): MispricingModel {
-  const sales = drawPart(input.filter(({ logPrice, expectedLogPrice }) => Number.isFinite(logPrice - expectedLogPrice)));
+  const sales = drawPart(
+    input.filter(({ logPrice, expectedLogPrice }) => Number.isFinite(logPrice - expectedLogPrice)),
+  );
   const codes = learnNames(sales);
   const spreadRow = createSpreadRow(codes);
   const rows = sales.map((sale) => spreadRow(sale));
@@ -33,18 +35,18 @@ export function fitMispricingModel(input: readonly JudgedSale[]): MispricingMode
     numbers: numbersOf(sale),
     residual: residuals[row]!,
     spread: spread.unseenSpreads[row]!,
-    half: textHash(`half ${sale.carKey}`) % HALVES,
+    part: textHash(`part ${sale.carKey}`) % PARTS,
   }));
-  const halves = Array.from({ length: HALVES }, (_, half) =>
+  const contamination = Array.from({ length: PARTS }, (_, part) =>
     fitContamination(
-      points.filter((point) => point.half !== half),
-      { seed: half + 1 },
+      points.filter((point) => point.part !== part),
+      { seed: part + 1 },
     ),
   );
   const unseenLogRatios = Float64Array.from(points, (point) =>
-    halves[point.half]!.predictRow(contaminationRow(point.numbers, point)),
+    contamination[point.part]!.predictRow(contaminationRow(point.numbers, point)),
   );
-  return createMispricingModel({ codes, spread: spread.trees, halves, knots: rarityKnots(unseenLogRatios) });
+  return createMispricingModel({ codes, spread: spread.trees, contamination, knots: rarityKnots(unseenLogRatios) });
 }
 
 function drawPart(sales: readonly JudgedSale[]): readonly JudgedSale[] {

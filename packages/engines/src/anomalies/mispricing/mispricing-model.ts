@@ -25,7 +25,7 @@ export interface MispricingModel {
 export function createMispricingModel(parts: {
   readonly codes: NameCodes;
   readonly spread: BoostedTrees;
-  readonly halves: readonly BoostedTrees[];
+  readonly contamination: readonly BoostedTrees[];
   readonly knots: readonly RarityKnot[];
 }): MispricingModel {
   const spreadRow = createSpreadRow(parts.codes);
@@ -35,7 +35,7 @@ export function createMispricingModel(parts: {
       const localSpread = Math.exp(parts.spread.predictRow(spreadRow(car)));
       const row = contaminationRow(numbersOf(car), { residual, spread: localSpread });
       let logRatio = 0;
-      for (const trees of parts.halves) logRatio += trees.predictRow(row) / parts.halves.length;
+      for (const trees of parts.contamination) logRatio += trees.predictRow(row) / parts.contamination.length;
       return { score: rarityScore(parts.knots, logRatio), residual, localSpread, logRatio };
     },
   };

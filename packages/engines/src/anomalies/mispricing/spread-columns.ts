@@ -20,7 +20,17 @@ export const NUMBER_COLUMNS = [
   'day',
   'model year',
 ] as const;
-export const NAME_COLUMNS = ['make', 'model', 'body', 'transmission', 'colour', 'region', 'seller', 'trim', 'chassis type'] as const;
+export const NAME_COLUMNS = [
+  'make',
+  'model',
+  'body',
+  'transmission',
+  'colour',
+  'region',
+  'seller',
+  'trim',
+  'chassis type',
+] as const;
 
 /** The names of each category by frequency, with how many sales have each. */
 export interface NameCodes {

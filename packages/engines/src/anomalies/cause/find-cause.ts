@@ -1,0 +1,97 @@
+import { dayNumber, type IsoDate } from '../../market/calendar.ts';
+import type { Listing } from '../../market/listing.ts';
+import type { Price } from '../../market/price.ts';
+import { dataFaults } from '../data-fault.ts';
+import type { RepeatedListing } from '../duplicates/find-repeated-listings.ts';
+import type { AnomalyCause } from './anomaly-cause.ts';
+import { weighPrice } from './price-hypotheses.ts';
+import type { RoundnessShares } from './round-price.ts';
+import { scamWordCount } from './scam-words.ts';
+
+/** What the causes of one market are told apart by. */
+export interface CauseContext {
+  readonly roundness: RoundnessShares;
+  /** The unit that most odometers of the market count in, and the share that does; `null` where none is read. */
+  readonly mileageUnit: { readonly usual: Listing['mileageUnit']; readonly share: number } | null;
+  /** Share of cars of the market that have an option, by code. */
+  readonly optionShares: ReadonlyMap<string, number>;
+}
+
+/** A cause, and one sentence for people. */
+export interface FoundCause {
+  readonly cause: AnomalyCause;
+  readonly note: string;
+}
+
+const STALE_DAYS = 150;
+const RARE_SHARE = 0.03;
+const SCAM_RESIDUAL = -0.3;
+/** From here on a unit is the usual one of a market, and further on another one is an error by itself. */
+const USUAL_SHARE = 0.8;
+const ONLY_SHARE = 0.99;
+/** Miles read as kilometres make a car look less driven, so that its right price looks a little low, never this low. */
+const UNIT_RESIDUALS = { least: -0.35, most: 0.18 } as const;
+/** A price this low is no stale offer's. */
+const STALE_RESIDUAL = -0.3;
+
+/**
+ * Tells why a price or a row stands out: repeats of a car first, then frauds, rows that cannot be true, slips of the price
+ * weighed against a price that is meant, and last what an honest seller may do.
+ */
+export function findCause(
+  car: {
+    readonly listing: Listing;
+    readonly price: Price;
+    readonly residual: number;
+    readonly localSpread: number;
+    readonly repeats: RepeatedListing | null;
+    readonly asOf: IsoDate;
+  },
+  context: CauseContext,
+): FoundCause {
+  const { listing, price, residual, localSpread, repeats, asOf } = car;
+  if (repeats !== null) {
+    const note = repeats.kind === 'duplicate' ? 'the same car is on offer twice' : 'the same car was on offer before';
+    return { cause: repeats.kind, note };
+  }
+  const odometer = statedUnitSlip(listing) ?? unusualUnit(listing, { residual, context });
+  if (odometer !== null) return odometer;
+  if (residual < SCAM_RESIDUAL && scamWordCount([listing.title, ...listing.details]) > 0) {
+    return { cause: 'scam', note: 'far too cheap, in the words of a fraud' };
+  }
+  const [fault] = dataFaults(listing, asOf).filter(({ field }) => field !== 'vin' && field !== 'price');
+  const [best] = weighPrice(price, { residual, localSpread, roundness: context.roundness });
+  if (best !== undefined && best.cause !== 'as_meant') return { cause: best.cause, note: best.note };
+  if (fault !== undefined) return { cause: 'bad_row', note: fault.message };
+  const onOfferDays = listing.listedOn === null ? 0 : dayNumber(listing.endedOn ?? asOf) - dayNumber(listing.listedOn);
+  if (onOfferDays >= STALE_DAYS && residual > STALE_RESIDUAL) {
+    return { cause: 'stale_listing', note: `on offer for ${onOfferDays} days` };
+  }
+  if (residual < 0) return { cause: 'bargain', note: 'cheaper than cars like it, with nothing that explains it' };
+  const rare = listing.optionCodes.filter((code) => (context.optionShares.get(code) ?? 0) < RARE_SHARE);
+  if (rare.length >= 2) return { cause: 'rare_car', note: `options that hardly any car has: ${rare.join(', ')}` };
+  return { cause: 'overpriced', note: 'dearer than cars like it, with nothing that explains it' };
+}
+
+/** An odometer whose unit the row has otherwise than its own text. */
+function statedUnitSlip(listing: Listing): FoundCause | null {
+  if (listing.mileage === null) return null;
+  const stated = /(\d[\d,. ]{2,})\s*(kilomet(?:er|re)s?|kms?\b|miles?\b|mi\b)/i.exec(listing.details.join('\n'));
+  if (stated === null) return null;
+  const reading = Number(stated[1]!.replaceAll(/[,. ]/g, ''));
+  const unit = /^k/i.test(stated[2]!) ? 'km' : 'mi';
+  if (reading !== Math.round(listing.mileage) || unit === listing.mileageUnit) return null;
+  return { cause: 'miles_as_kilometres', note: `the text counts the same reading in ${unit}` };
+}
+
+/** A unit that hardly any odometer of the market has, on a car whose price needs no other reason. */
+function unusualUnit(
+  listing: Listing,
+  { residual, context }: { readonly residual: number; readonly context: CauseContext },
+): FoundCause | null {
+  const { mileageUnit } = context;
+  if (listing.mileage === null || mileageUnit === null || listing.mileageUnit === mileageUnit.usual) return null;
+  const fits = residual > UNIT_RESIDUALS.least && residual < UNIT_RESIDUALS.most;
+  if (mileageUnit.share < (fits ? USUAL_SHARE : ONLY_SHARE)) return null;
+  return { cause: 'miles_as_kilometres', note: `nearly all odometers of this market count in ${mileageUnit.usual}` };
+}
