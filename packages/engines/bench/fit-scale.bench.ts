@@ -3,7 +3,7 @@ import type { Sale } from '../src/market/index.ts';
 import { fitValuation } from '../src/valuation/index.ts';
 
 const COLOURS = ['black', 'white', 'silver', 'grey', 'blue', 'red', 'green', 'beige'];
-const BODIES = ['sedan', 'coupe', 'suv', 'convertible', 'wagon'] as const;
+const BODIES = ['sedan', 'coupe', 'suv', 'cabriolet', 'wagon'] as const;
 const REGIONS = Array.from({ length: 40 }, (_, index) => `region ${index}`);
 
 /** Sales of a whole market: 40 makes, 400 models, 1,600 generations and 6,400 trims, common ones far more often sold. */
@@ -37,6 +37,9 @@ function* plantedMarket(count: number): Generator<Sale> {
         ...vehicle,
         transmission: random.uniform() < 0.2 ? 'manual' : 'automatic',
         marks: [],
+        gearbox: null,
+        gears: null,
+        drive: null,
         unknownWords: [],
       },
       modelYear,
