@@ -29,7 +29,7 @@ import type { FittedValuation } from './valuation.ts';
 export const MINIMUM_SALES = 30;
 
 const FIRST_SPREAD = 0.2;
-const FULL_ITERATIONS = 10;
+const FULL_ITERATIONS = 8;
 const FOLD_ITERATIONS = 2;
 /** So many sales say how far effects and months spread; with many more, only the last iterations read them all. */
 const PILOT_SALES = 25_000;

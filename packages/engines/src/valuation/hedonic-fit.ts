@@ -22,8 +22,8 @@ const MEDIAN_ABSOLUTE_T4 = 0.7407;
 
 const MEDIAN_ABSOLUTE_NORMAL = 0.6745;
 
-/** Exact to about a thousandth of the spread between cars; the outer iterations start from the last solution. */
-const SOLVER = { tolerance: 3e-4, maximumIterations: 60 };
+/** Exact to a few thousandths of the spread between cars; the outer iterations start from the last solution. */
+const SOLVER = { tolerance: 1e-3, maximumIterations: 30 };
 
 /** A car has at most three effects that bend one curve. */
 const LOWEST_BEND = -0.3;
@@ -70,14 +70,20 @@ export function fitHedonic(
     /** The typical absolute residual of each sale, asked for anew before the first, second and fourth iteration. */
     readonly spreads: (residuals: Float64Array | null) => Float64Array;
     readonly included?: Uint8Array;
-    /** Scales and residuals of a fit of the same sales to start from. */
-    readonly after?: Pick<HedonicFit, 'scales' | 'residuals'>;
+    /**
+     * A fit of the same sales to start from. Where sales are left out, only what hundreds of others say as well is taken
+     * over: an effect must not remember a sale that is to be judged as unseen.
+     */
+    readonly after?: Pick<HedonicFit, 'scales' | 'residuals' | 'coefficients'>;
   },
 ): HedonicFit {
   const { design, logPrices, layout, vocabulary, nested } = data;
   const { matrix } = design;
   const rowCount = matrix.rowCount;
-  const coefficients = new Float64Array(matrix.columnCount);
+  const coefficients =
+    options.after === undefined
+      ? new Float64Array(matrix.columnCount)
+      : startingPoint(options.after.coefficients, { vocabulary, isLeftOut: options.included !== undefined });
   const residuals = Float64Array.from(options.after?.residuals ?? logPrices);
   const fitted = new Float64Array(rowCount);
   const level = new Float64Array(rowCount);
@@ -85,6 +91,7 @@ export function fitHedonic(
   const weights = new Float64Array(rowCount);
   // Starting at the mean makes the solver's stopping rule speak of differences between cars and not of the price level.
   const centre = median(logPrices);
+  if (options.after !== undefined) coefficients[INTERCEPT_COLUMN] = coefficients[INTERCEPT_COLUMN]! - centre;
   let variances: readonly number[] =
     options.after?.scales.variances ?? EFFECT_GROUPS.map(({ priorSpread }) => priorSpread ** 2);
   let levels: LevelPaths | undefined;
@@ -132,6 +139,24 @@ export function fitHedonic(
     scales: { variances, stepVariances },
     residuals,
   };
+}
+
+/** Sales from which on an effect of a fit of all sales may serve as the starting point of one that leaves some out. */
+const WELL_SUPPORTED = 300;
+
+function startingPoint(
+  coefficients: Float64Array,
+  options: { readonly vocabulary: EffectVocabulary; readonly isLeftOut: boolean },
+): Float64Array {
+  const start = Float64Array.from(coefficients);
+  if (!options.isLeftOut) return start;
+  options.vocabulary.groups.forEach(({ counts }, group) => {
+    const first = options.vocabulary.starts[group]!;
+    counts.forEach((count, key) => {
+      if (count < WELL_SUPPORTED) start[first + key] = 0;
+    });
+  });
+  return start;
 }
 
 interface Solve {
