@@ -22,6 +22,8 @@ export {
   type InsightScope,
   MarketInsightsGenerator,
   type MarketSettlement,
+  type Recommendation,
+  type RecommendationRequest,
 } from './pipelines/market-insights-generator.ts';
 export { marketMovement, type MarketMovement } from './pipelines/market-movement.ts';
 export { RECENT_SALE_DAYS } from './pipelines/market-rows.ts';
@@ -48,3 +50,5 @@ export type {
 } from './pipelines/value-car-names.ts';
 export type { ValuerDependencies } from './pipelines/value-car-market.ts';
 export type { AssumedFact, CarValuation, ValueCarRequest } from './pipelines/value-car-request.ts';
+export type { MarketContext, SeasonalEffect } from './pipelines/predict-from-context.ts';
+export type { ExternalFactor } from './insights/prediction-context.ts';

@@ -12,6 +12,7 @@ import { promptRecords } from './0011-prompt-records.ts';
 import { cacheState } from './0012-cache-state.ts';
 import { conversations } from './0013-conversations.ts';
 import { promptOptimisations } from './0014-prompt-optimisations.ts';
+import { insightFeedback } from './0015-insight-feedback.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, oldest first. */
@@ -30,4 +31,5 @@ export const ALL_MIGRATIONS: readonly Migration[] = [
   cacheState,
   conversations,
   promptOptimisations,
+  insightFeedback,
 ];

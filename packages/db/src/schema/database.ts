@@ -21,7 +21,7 @@ import type {
   LlmCacheTagsTable,
 } from './cache-tables.ts';
 import type { FittedModelsTable, MarketIndicesTable, RunStepsTable } from './engine-state-tables.ts';
-import type { MarketInsightsTable } from './insights-table.ts';
+import type { InsightFeedbackTable, MarketInsightsTable } from './insights-table.ts';
 import type { ListingOptionsTable, ListingsTable, OptionsTable, PriceHistoryTable } from './listings-table.ts';
 import type { MarketAnomaliesTable } from './market-anomalies-table.ts';
 import type { LlmAuditTable, LlmCallAdjustmentsTable, LlmCallsTable } from './model-call-tables.ts';
@@ -42,6 +42,7 @@ export interface Database {
   readonly options: OptionsTable;
   readonly listing_options: ListingOptionsTable;
   readonly market_insights: MarketInsightsTable;
+  readonly insight_feedback: InsightFeedbackTable;
   readonly price_predictions: PricePredictionsTable;
   readonly market_anomalies: MarketAnomaliesTable;
   readonly fitted_models: FittedModelsTable;

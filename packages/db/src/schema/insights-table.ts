@@ -32,3 +32,12 @@ export interface MarketInsightsTable {
   readonly created_at: Generated<Date>;
   readonly updated_at: Generated<Date>;
 }
+
+/** One row a reader and text; the newest word of the reader stands. */
+export interface InsightFeedbackTable {
+  readonly insight_id: string;
+  readonly user_id: string;
+  readonly is_useful: boolean;
+  /** Epoch milliseconds. */
+  readonly given_at_ms: number;
+}

@@ -79,6 +79,26 @@ export function postgresInsightStore(kysely: Kysely<Database>): InsightStore {
         order by analysis_date desc, id limit ${limit}`.execute(kysely);
       return rows.map(toInsight);
     },
+    async recordFeedback({ insightId, userId, isUseful, givenAt }) {
+      if (!isUuid(insightId)) return false;
+      const { rows } = await sql<{ known: boolean }>`
+        with kept as (
+          insert into insight_feedback as f (insight_id, user_id, is_useful, given_at_ms)
+          select id, ${userId}, ${isUseful}, ${givenAt} from market_insights where id = ${insightId}
+          on conflict (insight_id, user_id) do update
+            set is_useful = excluded.is_useful, given_at_ms = excluded.given_at_ms
+            where f.given_at_ms <= excluded.given_at_ms
+        )
+        select exists (select from market_insights where id = ${insightId}) as known`.execute(kysely);
+      return rows[0]?.known === true;
+    },
+    async feedbackOf(insightId) {
+      if (!isUuid(insightId)) return { useful: 0, notUseful: 0 };
+      const { rows } = await sql<{ useful: number; not_useful: number }>`
+        select count(*) filter (where is_useful)::int as useful, count(*) filter (where not is_useful)::int as not_useful
+        from insight_feedback where insight_id = ${insightId}`.execute(kysely);
+      return { useful: rows[0]?.useful ?? 0, notUseful: rows[0]?.not_useful ?? 0 };
+    },
   };
 }
 

@@ -74,6 +74,34 @@ export function describeInsightStore(subject: ContractSubject<InsightStore>): vo
       expect(await idsOf({ asOf: '2024-06-01' })).toEqual(ids(2));
       expect(await idsOf({ type: 'anomaly' })).toEqual([]);
     });
+
+    test('the newest word of each reader counts once, and nothing is kept about an unknown insight', async () => {
+      await store.save([sampleInsight(1), sampleInsight(2)]);
+      const insightId = sampleId(1, 3);
+      const say = (userId: string, isUseful: boolean, givenAt: number, id = insightId) =>
+        store.recordFeedback({ insightId: id, userId, isUseful, givenAt });
+      expect(await store.feedbackOf(insightId)).toEqual({ useful: 0, notUseful: 0 });
+      expect(await say('ann', true, 10)).toBe(true);
+      await say('bob', true, 10);
+      await say('ann', false, 30);
+      await say('ann', true, 20);
+      expect(await store.feedbackOf(insightId)).toEqual({ useful: 1, notUseful: 1 });
+      expect(await store.feedbackOf(sampleId(2, 3))).toEqual({ useful: 0, notUseful: 0 });
+      expect(await say('ann', true, 1, sampleId(9, 3))).toBe(false);
+      expect(await say('ann', true, 1, 'no uuid')).toBe(false);
+      expect(await store.feedbackOf('no uuid')).toEqual({ useful: 0, notUseful: 0 });
+    });
+
+    test('readers who judge at once are all counted', async () => {
+      await store.save([sampleInsight(1)]);
+      const insightId = sampleId(1, 3);
+      await Promise.all(
+        Array.from({ length: 20 }, (_, n) =>
+          store.recordFeedback({ insightId, userId: `user-${n}`, isUseful: n % 4 !== 0, givenAt: n }),
+        ),
+      );
+      expect(await store.feedbackOf(insightId)).toEqual({ useful: 15, notUseful: 5 });
+    });
   });
 }
 

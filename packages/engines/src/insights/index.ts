@@ -36,3 +36,15 @@ export { bundledPrompts } from '../narrate/bundled-prompts.ts';
 export { createModelWriter, type ModelWriterOptions } from '../narrate/model-writer.ts';
 export type { Writer, WritingRequest, WrittenText } from '../narrate/writer.ts';
 export { predictionContext, type ExternalFactor } from './prediction-context.ts';
+export {
+  FALSE_DISCOVERY_RATE,
+  type InsightCandidate,
+  NOVELTY_DAYS,
+  selectInsights,
+  type SelectedInsight,
+  type ToldInsight,
+} from './select-insights.ts';
+export { factWords } from './report/fact-words.ts';
+export { renderHtmlReport } from './report/render-html-report.ts';
+export { renderMarkdownReport } from './report/render-markdown-report.ts';
+export { documentMarks, insightDisclaimer, type ReportDocument, writtenBy } from './report/report-document.ts';

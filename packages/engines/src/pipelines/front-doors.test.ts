@@ -1,3 +1,4 @@
+import { giveInvestmentConsent, investmentDisclaimer } from '../insights/investment/index.ts';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { AnomalyDetectionPipeline } from './anomaly-detection-pipeline.ts';
 import { MarketAnalysisEngine } from './market-analysis-engine.ts';
@@ -64,9 +65,31 @@ describe('AnomalyDetectionPipeline', () => {
 });
 
 describe('MarketInsightsGenerator', () => {
-  test('daily insights are the summaries of the run', async () => {
-    const insights = await new MarketInsightsGenerator(market).generateDailyInsights();
-    expect(insights).toEqual([market.report.markets[0]!.summary]);
+  test('daily insights are the summary of the run and what else is worth telling, the same whenever asked', async () => {
+    const generator = new MarketInsightsGenerator(market);
+    const insights = await generator.generateDailyInsights();
+    const [summary, ...others] = insights;
+    expect(summary).toEqual(market.report.markets[0]!.summary);
+    expect(others.length).toBeGreaterThan(0);
+    expect(others.length).toBeLessThanOrEqual(6);
+    expect(others.every(({ type }) => type === 'segment_report' || type === 'anomaly')).toBe(true);
+    expect(await generator.generateDailyInsights()).toEqual(insights);
+  });
+
+  test('a recommendation has its disclaimer, its losing case and its record, and is not kept', async () => {
+    const generator = new MarketInsightsGenerator(market);
+    const disclaimer = investmentDisclaimer();
+    const consent = giveInvestmentConsent({
+      userId: 'reader',
+      givenOn: '2026-11-23',
+      disclaimerVersion: disclaimer.version,
+    });
+    const found = await generator.generateRecommendation({ model: '911', horizon: '6m', consent });
+    if (found.status !== 'ok') throw new TypeError(found.reason);
+    expect(found.insight.summary).toMatch(/The losing case of|the losing case of/);
+    expect(found.insight.summary).toContain('no personal advice');
+    expect(found.view.disclaimer).toEqual(disclaimer);
+    expect(await market.stores.insights.byId(found.insight.id)).toBeNull();
   });
 
   test('weekly reports are one a model line, written once', async () => {

@@ -2,7 +2,7 @@ import { writeMarketSummary } from '../insights/write-market-summary.ts';
 import { writePredictionText } from '../insights/write-prediction-text.ts';
 import type { Anomaly } from '../market/anomaly.ts';
 import { dayOfInstant, type IsoDate } from '../market/calendar.ts';
-import type { MarketInsight } from '../market/insight.ts';
+import type { AnalysisDepth, Fact, MarketInsight } from '../market/insight.ts';
 import type { Listing } from '../market/listing.ts';
 import type { NotEnoughData } from '../market/not-enough-data.ts';
 import { type MarketScope, marketKey } from '../market/price.ts';
@@ -18,7 +18,8 @@ import type { ScoredListings } from './score-listings.ts';
 import { type AnalysisReader, createAnalysisReader } from './stored-analysis.ts';
 import { summarySubject } from './summary-subject.ts';
 import { type PredictionVerdict, validatePrediction } from './validate-prediction.ts';
-import { writeOnce } from './write-once.ts';
+import { contextFacts, type MarketContext, predictFromContext } from './predict-from-context.ts';
+import { depthIdentity, writeOnce } from './write-once.ts';
 
 /** Predictions with the words and facts that belong to them. */
 export interface PricePredictionAnswer {
@@ -28,6 +29,10 @@ export interface PricePredictionAnswer {
   readonly predictions: readonly PricePrediction[];
   /** Text and facts of the longest horizon asked for. */
   readonly insight: MarketInsight;
+  /** What the world outside is like as far as the caller said so, what the method assumes, and what may go wrong: facts of the insight. */
+  readonly marketConditions: readonly Fact[];
+  readonly keyAssumptions: readonly Fact[];
+  readonly riskFactors: readonly Fact[];
   /** The same for further segments that the words name, most sales first: the other generations of a trim. */
   readonly alternatives: readonly SegmentPredictions[];
 }
@@ -56,9 +61,19 @@ export class LLMPredictor {
    * answer says why and holds no number.
    */
   async predictPrices(
-    request: PricePredictionRequest,
+    request: PricePredictionRequest & {
+      /** Rows that the caller brings: they are fitted in place of the stored analysis, and nothing is kept. */
+      readonly context?: MarketContext;
+      /** How much the text says. Default: standard. */
+      readonly depth?: AnalysisDepth;
+    },
   ): Promise<PricePredictionAnswer | NotEnoughData | UnknownVehicle> {
-    const { stores } = this.#dependencies;
+    const { stores, now } = this.#dependencies;
+    const { context, depth = 'standard', ...words } = request;
+    if (context !== undefined) {
+      const asOf = request.asOf ?? dayOfInstant(now());
+      return predictFromContext({ ...words, asOf }, { context, depth, dependencies: this.#dependencies });
+    }
     const analysis = await this.#analyses.read(this.#query(request));
     if (analysis.status !== 'ok') return analysis;
     const found = await findPredictions(request, { analysis, ledger: stores.predictions });
@@ -68,10 +83,10 @@ export class LLMPredictor {
     const { market, asOf } = analysis;
     const index = (await stores.marketIndices.latest({ market, segment, asOf }))?.index ?? null;
     const { insight } = await writeOnce(this.#dependencies, {
-      identity: ['price_prediction', prediction.id],
-      write: (writing) => writePredictionText({ prediction, index }, writing),
+      identity: depthIdentity(['price_prediction', prediction.id], depth),
+      write: (writing) => writePredictionText({ prediction, index }, { ...writing, depth }),
     });
-    return { status: 'ok', segment, predictions, insight, alternatives };
+    return { status: 'ok', segment, predictions, insight, alternatives, ...contextFacts(insight) };
   }
 
   /**
@@ -95,15 +110,16 @@ export class LLMPredictor {
 
   /** The summary of a market's newest analysis: the one the daily run wrote, or written now where it is gone. */
   async generateMarketInsights(
-    request: { readonly market?: MarketScope; readonly asOf?: IsoDate } = {},
+    request: { readonly market?: MarketScope; readonly asOf?: IsoDate; readonly depth?: AnalysisDepth } = {},
   ): Promise<MarketInsight | NotEnoughData> {
+    const { depth = 'standard' } = request;
     const analysis = await this.#analyses.read(this.#query(request));
     if (analysis.status !== 'ok') return analysis;
     const { market, asOf, dataHash } = analysis;
     const subject = await summarySubject(analysis, { stores: this.#dependencies.stores });
     const { insight } = await writeOnce(this.#dependencies, {
-      identity: ['market_summary', marketKey(market), asOf, dataHash],
-      write: (writing) => writeMarketSummary(subject, writing),
+      identity: depthIdentity(['market_summary', marketKey(market), asOf, dataHash], depth),
+      write: (writing) => writeMarketSummary(subject, { ...writing, depth }),
     });
     return insight;
   }

@@ -1,14 +1,25 @@
 import { dayOfInstant, type IsoDate } from '../market/calendar.ts';
-import type { MarketInsight } from '../market/insight.ts';
+import { type InvestmentConsent, investmentDisclaimer } from '../insights/investment/investment-consent.ts';
+import { DEFAULT_INVESTMENT_COSTS, type InvestmentCosts } from '../insights/investment/investment-costs.ts';
+import { type InvestmentView, investmentView } from '../insights/investment/investment-view.ts';
+import { trackRecord } from '../insights/investment/track-record.ts';
+import { writeRecommendationText } from '../insights/write-recommendation-text.ts';
+import { deterministicUuid } from '../market/deterministic-uuid.ts';
+import type { AnalysisDepth, MarketInsight } from '../market/insight.ts';
 import type { NotEnoughData } from '../market/not-enough-data.ts';
-import type { MarketScope } from '../market/price.ts';
+import { type MarketScope, marketKey } from '../market/price.ts';
+import type { TimeHorizon } from '../market/price-prediction.ts';
 import type { SegmentWords } from '../market/taxonomy/resolve-segment.ts';
 import { findSegments, type UnknownVehicle } from './find-segments.ts';
 import { LLMPredictor } from './llm-predictor.ts';
 import type { PipelineDependencies } from './pipeline-dependencies.ts';
+import { writeSelectedInsights } from './select-daily-insights.ts';
 import { duePredictions, type SettledPredictions, settleDue } from './settle-due.ts';
 import { type AnalysisReader, createAnalysisReader, tooFewSales } from './stored-analysis.ts';
 import { writeSegmentInsight } from './write-segment-insight.ts';
+
+/** Past predictions that a track record reads, the newest first. */
+const TRACK_RECORD_LIMIT = 100_000;
 
 /** Which market and day a text is about. */
 export interface InsightScope {
@@ -20,8 +31,29 @@ export interface InsightScope {
 
 /** Which text is wanted; a summary speaks of the whole market and reads no vehicle words. */
 export type InsightRequest = InsightScope & {
-  readonly type: 'market_summary' | 'segment_report';
+  readonly type: 'market_summary' | 'segment_report' | 'price_prediction';
+  /** How much is said. Default: standard. */
+  readonly depth?: AnalysisDepth;
+  /** For a prediction. Default: three months. */
+  readonly horizon?: TimeHorizon;
 } & Partial<SegmentWords>;
+
+/** What a recommendation is asked for. There is none without the consent. */
+export type RecommendationRequest = InsightScope &
+  SegmentWords & {
+    readonly horizon: TimeHorizon;
+    readonly consent: InvestmentConsent;
+    /** Default: `DEFAULT_INVESTMENT_COSTS`. */
+    readonly costs?: InvestmentCosts;
+    readonly depth?: AnalysisDepth;
+  };
+
+/** A recommendation and its text. */
+export interface Recommendation {
+  readonly status: 'ok';
+  readonly view: InvestmentView;
+  readonly insight: MarketInsight;
+}
 
 /** What came of the predictions of one market that were due. */
 export interface MarketSettlement extends SettledPredictions {
@@ -49,13 +81,18 @@ export class MarketInsightsGenerator {
     this.#predictor = new LLMPredictor(dependencies);
   }
 
-  /** The summary of every market that has been analysed up to the day. */
+  /**
+   * Of every market that has been analysed up to the day its summary, then what else is worth telling: moves of trims and
+   * odd listings, chosen by surprise, reach and confidence with false discoveries held at a tenth.
+   */
   async generateDailyInsights(options: { readonly asOf?: IsoDate } = {}): Promise<readonly MarketInsight[]> {
     const asOf = options.asOf ?? this.#today();
     const insights: MarketInsight[] = [];
     for (const market of await this.#dependencies.stores.marketData.markets({ asOf })) {
       const summary = await this.#predictor.generateMarketInsights({ market, asOf });
       if (!('status' in summary)) insights.push(summary);
+      const analysis = await this.#analyses.read({ market, asOf });
+      if (analysis.status === 'ok') insights.push(...(await writeSelectedInsights(analysis, this.#dependencies)));
     }
     return insights;
   }
@@ -83,10 +120,20 @@ export class MarketInsightsGenerator {
 
   /** One text: the summary of a market, or the report of the segment with most sales that the words name. */
   async generateInsight(request: InsightRequest): Promise<MarketInsight | NotEnoughData | UnknownVehicle> {
-    const { type, model } = request;
-    if (type === 'market_summary') return this.#predictor.generateMarketInsights(this.#query(request));
+    const { type, model, depth } = request;
+    if (type === 'market_summary') {
+      return this.#predictor.generateMarketInsights({
+        ...this.#query(request),
+        ...(depth === undefined ? {} : { depth }),
+      });
+    }
     if (model === undefined) {
-      return { status: 'unknown-vehicle', reason: 'A segment report needs a model: give one.', candidates: [] };
+      return { status: 'unknown-vehicle', reason: 'A text about a car needs a model: give one.', candidates: [] };
+    }
+    if (type === 'price_prediction') {
+      const { horizon = '3m', ...words } = request;
+      const answer = await this.#predictor.predictPrices({ ...words, model, horizons: [horizon] });
+      return answer.status === 'ok' ? answer.insight : answer;
     }
     const analysis = await this.#analyses.read(this.#query(request));
     if (analysis.status !== 'ok') return analysis;
@@ -94,12 +141,51 @@ export class MarketInsightsGenerator {
     if (found.status !== 'ok') return found;
     let report: MarketInsight | null = null;
     for (const segment of found.segments) {
-      const written = await writeSegmentInsight(segment, { analysis, dependencies: this.#dependencies });
+      const written = await writeSegmentInsight(segment, {
+        analysis,
+        dependencies: this.#dependencies,
+        ...(depth === undefined ? {} : { depth }),
+      });
       if (written !== null && (report === null || written.dataPointCount > report.dataPointCount)) report = written;
     }
     if (report !== null) return report;
     const refusal = found.segments.map((segment) => analysis.refusals[segment]).find((known) => known !== undefined);
     return refusal ?? tooFewSales(analysis, found.named);
+  }
+
+  /**
+   * Buy, hold, sell or no edge for the segment that the words name, with the record of every past call of the rule on that
+   * market and horizon. It is written for one reader and not kept.
+   */
+  async generateRecommendation(
+    request: RecommendationRequest,
+  ): Promise<Recommendation | NotEnoughData | UnknownVehicle> {
+    const { horizon, consent, costs = DEFAULT_INVESTMENT_COSTS, depth = 'standard', ...words } = request;
+    const answer = await this.#predictor.predictPrices({ ...words, ...this.#query(request), horizons: [horizon] });
+    if (answer.status !== 'ok') return answer;
+    const prediction = answer.predictions.at(-1)!;
+    const { stores, now, writer } = this.#dependencies;
+    const entries = await stores.predictions.list({
+      market: marketKey(prediction.market),
+      horizon,
+      settled: true,
+      limit: TRACK_RECORD_LIMIT,
+    });
+    const past = entries.filter(({ prediction: made }) => made.asOf < prediction.asOf);
+    const view = investmentView({
+      prediction,
+      costs,
+      consent,
+      disclaimer: investmentDisclaimer(),
+      trackRecord: trackRecord(past, costs),
+    });
+    const { insight } = await writeRecommendationText(view, {
+      now,
+      depth,
+      newId: () => deterministicUuid(JSON.stringify(['recommendation', prediction.id, consent.userId, costs, depth])),
+      ...(writer === undefined ? {} : { writer }),
+    });
+    return { status: 'ok', view, insight };
   }
 
   /** Settles every prediction that is due and whose market was analysed on or after its target date. */

@@ -1,6 +1,6 @@
 import type { WritingOptions, WrittenInsight } from '../insights/written-insight.ts';
 import { deterministicUuid } from '../market/deterministic-uuid.ts';
-import type { MarketInsight } from '../market/insight.ts';
+import type { AnalysisDepth, MarketInsight } from '../market/insight.ts';
 import type { PipelineDependencies } from './pipeline-dependencies.ts';
 
 /** A text that was written now or had been before. */
@@ -34,4 +34,9 @@ export async function writeOnce(
     costNanoUsd: written.insight.costNanoUsd,
     refusedTexts: written.failures.length,
   };
+}
+
+/** The identity of a text at a depth; the standard one is that of texts without a depth. */
+export function depthIdentity(identity: readonly string[], depth: AnalysisDepth): readonly string[] {
+  return depth === 'standard' ? identity : [...identity, depth];
 }

@@ -1,4 +1,5 @@
 import { InvalidInputError } from '../../errors.ts';
+import { twoSidedProbability } from '../two-sided-probability.ts';
 import type { PricePrediction } from '../../market/price-prediction.ts';
 
 /** A distribution of a later price, as the intervals of a prediction give it. */
@@ -68,28 +69,10 @@ function knotsOf({
     });
 }
 
-/** Probability that a standard normal value stays below a score. Source: Abramowitz and Stegun, 26.2.17, refined by erfc. */
+/** Probability that a standard normal value stays below a score. */
 export function normalProbability(score: number): number {
-  const z = Math.abs(score) / Math.SQRT2;
-  const t = 1 / (1 + 0.5 * z);
-  // Complementary error function, Numerical Recipes, fractional error below 1.2e-7.
-  const erfc =
-    t *
-    Math.exp(
-      -z * z -
-        1.26551223 +
-        t *
-          (1.00002368 +
-            t *
-              (0.37409196 +
-                t *
-                  (0.09678418 +
-                    t *
-                      (-0.18628806 +
-                        t *
-                          (0.27886807 + t * (-1.13520398 + t * (1.48851587 + t * (-0.82215223 + t * 0.17087277)))))))),
-    );
-  return score >= 0 ? 1 - erfc / 2 : erfc / 2;
+  const tail = twoSidedProbability(score) / 2;
+  return score >= 0 ? 1 - tail : tail;
 }
 
 /** The score below which a standard normal value stays with a probability, by bisection of `normalProbability`. */

@@ -1,11 +1,12 @@
 import type { MarketInsight } from '../insight.ts';
-import type { InsightStore } from '../ports/insight-store.ts';
+import type { InsightFeedback, InsightStore } from '../ports/insight-store.ts';
 import { compareText } from './compare-text.ts';
 import { immutableCopy } from './immutable-copy.ts';
 
 /** Keeps insights in this process. */
 export function memoryInsightStore(): InsightStore {
   const rows = new Map<string, MarketInsight>();
+  const feedback = new Map<string, Map<string, InsightFeedback>>();
 
   return {
     async save(insights) {
@@ -27,6 +28,19 @@ export function memoryInsightStore(): InsightStore {
         .filter((insight) => asOf === undefined || insight.analysisDate <= asOf)
         .sort((left, right) => compareText(right.analysisDate, left.analysisDate) || compareText(left.id, right.id))
         .slice(0, limit);
+    },
+    async recordFeedback(given) {
+      if (!rows.has(given.insightId)) return false;
+      const voices = feedback.get(given.insightId) ?? new Map<string, InsightFeedback>();
+      const known = voices.get(given.userId);
+      if (known === undefined || known.givenAt <= given.givenAt) voices.set(given.userId, given);
+      feedback.set(given.insightId, voices);
+      return true;
+    },
+    async feedbackOf(insightId) {
+      const voices = [...(feedback.get(insightId)?.values() ?? [])];
+      const useful = voices.filter(({ isUseful }) => isUseful).length;
+      return { useful, notUseful: voices.length - useful };
     },
   };
 }

@@ -1,11 +1,29 @@
 import type { IsoDate } from '../calendar.ts';
 import type { InsightType, MarketInsight } from '../insight.ts';
 
+/** What a reader thought of a text. */
+export interface InsightFeedback {
+  readonly insightId: string;
+  /** Who says so; one voice a reader. */
+  readonly userId: string;
+  readonly isUseful: boolean;
+  /** Epoch milliseconds. */
+  readonly givenAt: number;
+}
+
+/** Voices about a text. */
+export interface FeedbackCount {
+  readonly useful: number;
+  readonly notUseful: number;
+}
+
 /**
  * Keeps insights by their id.
  *
  * *Duplicate*: an id that exists is kept as it is: a text that people may have read does not change. *Missing*: `byId`
- * answers `null`.
+ * answers `null`, and an insight nobody judged counts 0 and 0. *Feedback*: the newest word
+ * of a reader stands, whatever the order of arrival; of two with the same instant the one that came last. Feedback on an
+ * unknown insight is kept out and answered with `false`.
  */
 export interface InsightStore {
   /** Answers how many were new. */
@@ -20,4 +38,7 @@ export interface InsightStore {
     readonly asOf?: IsoDate;
     readonly limit?: number;
   }): Promise<readonly MarketInsight[]>;
+  /** Notes what a reader thought; `false` where there is no such insight. */
+  recordFeedback(feedback: InsightFeedback): Promise<boolean>;
+  feedbackOf(insightId: string): Promise<FeedbackCount>;
 }

@@ -32,6 +32,6 @@ export async function writeSummary(
   if (!context.dryRun) return writeOnce(context.dependencies, { identity, write });
   const { stores, now } = context.dependencies;
   const { insights } = stores;
-  const readOnly = { byId: insights.byId, list: insights.list, save: async () => 0 };
+  const readOnly = { ...insights, save: async () => 0 };
   return writeOnce({ stores: { ...stores, insights: readOnly }, now }, { identity, write });
 }
