@@ -8,7 +8,7 @@ export function openApiText(): string {
   const api = createApi({
     stores: createMemoryStores(),
     predictor: { predictPrices: async () => nothing, validatePrediction: async () => null },
-    insightWriter: { generateInsight: async () => nothing },
+    insightWriter: { generateInsight: async () => nothing, generateRecommendation: async () => nothing },
     dataset: { name: 'none', synthetic: false },
   });
   return `${JSON.stringify(openApiDocument(api), null, 2)}\n`;

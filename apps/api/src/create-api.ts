@@ -23,7 +23,9 @@ import { registerCosts } from './routes/costs.ts';
 import { registerExperiments } from './routes/experiments.ts';
 import { registerFeatureEvents } from './routes/feature-events.ts';
 import { registerHealth } from './routes/health.ts';
+import { registerFactRows } from './routes/fact-rows.ts';
 import { registerInsights } from './routes/insights.ts';
+import { registerRecommendations } from './routes/recommendations.ts';
 import { registerListings } from './routes/listings.ts';
 import { registerMarketIndices } from './routes/market-indices.ts';
 import { registerOverview } from './routes/overview.ts';
@@ -126,6 +128,8 @@ function analyticsRoutes(context: ReturnType<typeof createApiContext>): Api {
   registerValuations(routes, context);
   registerTaxonomy(routes, context);
   registerInsights(routes, context);
+  registerFactRows(routes, context);
+  registerRecommendations(routes, context);
   registerAnomalies(routes, context);
   registerListings(routes, context);
   registerFeatureEvents(routes, context);

@@ -1,3 +1,4 @@
+import type { AnalysisDepth, InsightType } from '@pa/engines';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { BacktestValuationOptions } from './commands/backtest-valuation.ts';
 import { auditCommands } from './commands/audit/audit-commands.ts';
@@ -5,7 +6,9 @@ import { dayOption, numberOption } from './commands/command-options.ts';
 import { costCommands } from './commands/cost/cost-commands.ts';
 import { scoreCommands } from './commands/score/score-commands.ts';
 import type { ImportOptions } from './commands/import-files.ts';
+import type { InsightsOptions } from './commands/insights.ts';
 import type { PredictOptions } from './commands/predict.ts';
+import type { ReportOptions } from './commands/report.ts';
 import type { RunCommand } from './commands/run-command.ts';
 import type { RunDailyOptions } from './commands/run-daily-analysis.ts';
 import type { StartOptions } from './commands/start.ts';
@@ -22,6 +25,8 @@ Examples:
   pa run daily --as-of 2024-09-30                     the analysis of a day, with nothing known later
   pa predict --model 911 --trim "Carrera S" --horizon 3m
   pa value --model 911 --trim "Carrera S" --year 2017 --miles 21000
+  pa insights --model 911 --depth basic               one text, every number proved
+  pa report weekly --html --out report.html           the week on one page that prints well
   pa backtest valuation --format wholesale --train old.csv --test new.csv --out predictions.csv
   pa backtest forecast --series series.json.gz --horizon 18 --season 12 --out forecasts.json
   pa score --format wholesale --train sales.csv --listings new.csv --out scores.csv
@@ -67,6 +72,21 @@ const VALUE_HELP = `
 Reads the models of the last daily run. Where there is none yet, it fits the stored sales now, which takes some seconds and
 stores nothing. Price and adjustments of each comparable sum to the value; so do base and contributions.
 `;
+
+/** Listed here so that the help needs no engine. */
+const TEXT_TYPES: readonly InsightType[] = [
+  'market_summary',
+  'segment_report',
+  'price_prediction',
+  'anomaly',
+  'option_value',
+  'season',
+  'cross_market',
+  'recommendation',
+  'data_quality',
+  'cost',
+];
+const DEPTHS: readonly AnalysisDepth[] = ['basic', 'standard', 'detailed'];
 
 const BODIES = [
   'coupe',
@@ -171,6 +191,46 @@ export function createProgram(run: RunCommand): Command {
       const { value } = await import('./commands/value.ts');
       await run((context) => value({ context, options }), options);
     });
+
+  program
+    .command('insights')
+    .description('what is worth telling today, or one text about a model; every number in it is proved')
+    .addOption(new Option('--type <type>', 'which texts').choices(TEXT_TYPES))
+    .option('--model <model>', 'model line, such as 911; absent means the whole market')
+    .option('--trim <trim>', 'such as "Carrera S"')
+    .option('--generation <generation>', 'such as 997.2')
+    .option('--make <make>', 'default Porsche')
+    .addOption(new Option('--depth <depth>', 'how much is said').choices(DEPTHS).default('standard'))
+    .addOption(numberOption('--limit <count>', 'at most so many', { from: 1, to: 1000 }).default(20))
+    .option('--stored', 'list texts that were written before, newest first')
+    .addOption(dayOption('speak of the analysis of this day or the last before it'))
+    .addOption(json())
+    .action(async (options: InsightsOptions & Shared) => {
+      const { insights } = await import('./commands/insights.ts');
+      await run((context) => insights({ context, options }), options);
+    });
+
+  const reports = new Command('report').description('the texts of a day or a week as one document');
+  for (const period of ['daily', 'weekly'] as const) {
+    reports.addCommand(
+      new Command(period)
+        .description(
+          period === 'daily'
+            ? 'the summary of the day and what stands out'
+            : 'the same, and a report of every model line',
+        )
+        .option('--html', 'one page of HTML that prints well, every number linked to its fact')
+        .option('--md', 'Markdown (default)')
+        .option('--out <file>', 'write to this file in place of standard output')
+        .addOption(dayOption('report on the analysis of this day or the last before it'))
+        .addOption(json())
+        .action(async (options: ReportOptions & Shared) => {
+          const { report } = await import('./commands/report.ts');
+          await run((context) => report(period, { context, options }), options);
+        }),
+    );
+  }
+  program.addCommand(reports);
 
   program
     .command('scan')

@@ -52,3 +52,4 @@ export type { ValuerDependencies } from './pipelines/value-car-market.ts';
 export type { AssumedFact, CarValuation, ValueCarRequest } from './pipelines/value-car-request.ts';
 export type { MarketContext, SeasonalEffect } from './pipelines/predict-from-context.ts';
 export type { ExternalFactor } from './insights/prediction-context.ts';
+export { factRows, type FactRows } from './pipelines/fact-rows.ts';

@@ -237,6 +237,81 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/analytics/llm/insights/{id}/feedback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What readers thought of a text */
+        get: operations["getInsightFeedback"];
+        put?: never;
+        /**
+         * Say whether a text was useful
+         * @description The newest word of a reader stands.
+         */
+        post: operations["giveInsightFeedback"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/analytics/llm/insights/{id}/facts/{factId}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rows behind one fact of a text */
+        get: operations["getFactRows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/analytics/llm/recommendations/disclaimer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The text to be read before a recommendation */
+        get: operations["getInvestmentDisclaimer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/analytics/llm/recommendations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Buy, hold, sell or no edge, for a reader who has agreed to the disclaimer
+         * @description A rule on the forecast distribution net of every cost, with the losing case, the record of all past calls and the disclaimer. It is not kept.
+         */
+        post: operations["recommend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/analytics/llm/anomalies": {
         parameters: {
             query?: never;
@@ -1551,17 +1626,17 @@ export interface components {
         };
         GenerateInsightRequest: {
             /**
-             * @description `market_summary` speaks of a whole market, `segment_report` of one model, generation or trim.
+             * @description `market_summary` speaks of a whole market, `segment_report` of one model, generation or trim, `price_prediction` of its price later on.
              * @enum {string}
              */
-            type: "market_summary" | "segment_report";
+            type: "market_summary" | "segment_report" | "price_prediction";
             /**
              * @description Make. Default: Porsche.
              * @example Porsche
              */
             make?: string;
             /**
-             * @description Model line. Required for a segment report.
+             * @description Model line. Required for a text about a car.
              * @example 718
              */
             model?: string;
@@ -1575,6 +1650,158 @@ export interface components {
              * @example GT3
              */
             trim?: string;
+            /**
+             * @description How much is said. Default: standard.
+             * @enum {string}
+             */
+            depth?: "basic" | "standard" | "detailed";
+            /**
+             * @description How far ahead a prediction looks. Default: 3m.
+             * @enum {string}
+             */
+            horizon?: "1m" | "3m" | "6m" | "1y";
+        };
+        InsightFeedbackCount: {
+            /** @description Readers who found it useful. */
+            useful: number;
+            /** @description Readers who did not. */
+            notUseful: number;
+        };
+        InsightFeedback: {
+            /** @description Who says so; one voice a reader. */
+            userId: string;
+            /** @description Whether the text was useful. */
+            isUseful: boolean;
+        };
+        FactRows: {
+            /** @description Rows behind the fact in the days looked at. */
+            found: number;
+            /** @description The newest 50, newest first. */
+            rows: {
+                /** @description Stable id of the listing. */
+                id: string;
+                /** @description Untrusted text of the source. */
+                title: string;
+                /** @description Day of the sale, or on which it was listed. */
+                day: string | null;
+                /** @description Whole currency units; null where none is known. */
+                price: number | null;
+                /** @description ISO 4217. */
+                currency: string | null;
+                /** @description Model year. */
+                modelYear: number | null;
+                /** @description Odometer reading. */
+                mileage: number | null;
+                /**
+                 * @description Unit of the odometer reading.
+                 * @enum {string}
+                 */
+                mileageUnit: "mi" | "km";
+                /** @description True for generated rows. */
+                synthetic: boolean;
+            }[];
+        };
+        InvestmentDisclaimer: {
+            /** @description To be sent back with the consent. */
+            version: string;
+            /** @description To be read before a recommendation is shown. */
+            text: string;
+        };
+        Recommendation: {
+            /**
+             * @description What the rule says.
+             * @enum {string}
+             */
+            call: "buy" | "hold" | "sell" | "no_edge";
+            buying: components["schemas"]["InvestmentOutcome"];
+            keeping: components["schemas"]["InvestmentOutcome"];
+            /** @description Price on the target day at which buying now leaves nothing. */
+            breakEvenPrice: number;
+            /** @description What came of every past call of this rule. */
+            trackRecord: {
+                /** @description Calls that are not due yet. */
+                openCount: number;
+                /** @description Predictions in which the rule saw no edge. */
+                noEdgeCount: number;
+                /** @description One entry a kind of call, the wrong ones counted. */
+                calls: {
+                    /**
+                     * @description What was called.
+                     * @enum {string}
+                     */
+                    call: "buy" | "hold" | "sell";
+                    /** @description Calls whose price is known. */
+                    settledCount: number;
+                    /** @description Calls after which following them was better. */
+                    rightCount: number;
+                    /** @description Mean net result of following them. */
+                    meanNetResult: number | null;
+                }[];
+            };
+            disclaimer: components["schemas"]["InvestmentDisclaimer"];
+            insight: components["schemas"]["Insight"];
+        };
+        InvestmentOutcome: {
+            /** @description Middle case, net of every cost, a share of the money in it. */
+            median: number;
+            /** @description The worst tenth of cases end there or lower. */
+            losingCase: number;
+            /** @description The best tenth of cases end there or higher. */
+            winningCase: number;
+            /** @description Probability of a net loss. */
+            probabilityOfLoss: number;
+        };
+        RecommendationRequest: {
+            /**
+             * @description Make. Default: Porsche.
+             * @example Porsche
+             */
+            make?: string;
+            /**
+             * @description Model line.
+             * @example 911
+             */
+            model: string;
+            /**
+             * @description Factory generation.
+             * @example 992.1
+             */
+            generation?: string;
+            /**
+             * @description Trim.
+             * @example GT3
+             */
+            trim?: string;
+            /**
+             * @description How far ahead.
+             * @enum {string}
+             */
+            horizon: "1m" | "3m" | "6m" | "1y";
+            /**
+             * @description How much is said. Default: standard.
+             * @enum {string}
+             */
+            depth?: "basic" | "standard" | "detailed";
+            /** @description That the reader has read the disclaimer in force and wants to go on. */
+            consent: {
+                /** @description Who has read the disclaimer. */
+                userId: string;
+                /** @description The version that was shown. */
+                disclaimerVersion: string;
+            };
+            /** @description Costs that differ from the defaults. */
+            costs?: {
+                /** @description Fee of a buyer, a share of the price. */
+                buyerFeeShare?: number;
+                /** @description Costs of a seller, a share of the price. */
+                sellerFeeShare?: number;
+                /** @description Moving the car once, in the currency of the market. */
+                transportAmount?: number;
+                /** @description Insurance, storage and care of a year, a share of the value. */
+                ownershipShareYearly?: number;
+                /** @description What the money would earn elsewhere, a year. */
+                opportunityRateYearly?: number;
+            };
         };
         AnomalyList: {
             /** @description Highest score first. */
@@ -3801,6 +4028,368 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Insight"];
+                };
+            };
+            /** @description The request is not valid: `fields` lists every fault. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The caller is not known. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The body has a content type that is not read here. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The request is valid but cannot be answered: `NOT_ENOUGH_DATA` or `UNKNOWN_VEHICLE`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description Too many requests: see `Retry-After`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description Unexpected failure; nothing of its cause is told but the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    getInsightFeedback: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description As the list gives it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Voices. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InsightFeedbackCount"];
+                };
+            };
+            /** @description The request is not valid: `fields` lists every fault. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The caller is not known. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description Too many requests: see `Retry-After`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description Unexpected failure; nothing of its cause is told but the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    giveInsightFeedback: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description As the list gives it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InsightFeedback"];
+            };
+        };
+        responses: {
+            /** @description Noted. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InsightFeedbackCount"];
+                };
+            };
+            /** @description The request is not valid: `fields` lists every fault. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The caller is not known. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The body has a content type that is not read here. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description Too many requests: see `Retry-After`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description Unexpected failure; nothing of its cause is told but the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    getFactRows: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the text. */
+                id: string;
+                /** @description The id of the fact within it. */
+                factId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The rows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactRows"];
+                };
+            };
+            /** @description The request is not valid: `fields` lists every fault. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The caller is not known. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description Too many requests: see `Retry-After`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description Unexpected failure; nothing of its cause is told but the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    getInvestmentDisclaimer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The disclaimer in force. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvestmentDisclaimer"];
+                };
+            };
+        };
+    };
+    recommend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecommendationRequest"];
+            };
+        };
+        responses: {
+            /** @description The recommendation. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recommendation"];
                 };
             };
             /** @description The request is not valid: `fields` lists every fault. */

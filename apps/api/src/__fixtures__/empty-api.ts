@@ -15,7 +15,7 @@ export function emptyApi(overrides: Partial<ApiDependencies> = {}) {
   const dependencies: ApiDependencies = {
     stores: createMemoryStores(),
     predictor: { predictPrices: async () => nothing, validatePrediction: async () => null },
-    insightWriter: { generateInsight: async () => nothing },
+    insightWriter: { generateInsight: async () => nothing, generateRecommendation: async () => nothing },
     dataset: { name: 'Nothing yet', synthetic: false },
     now: () => FIXTURE_NOW,
     onError: (error) => reported.push(error),

@@ -97,6 +97,9 @@ export async function stockedApi(overrides: Partial<ApiDependencies> = {}) {
         segment: GT3,
         predictions,
         alternatives: [],
+        marketConditions: [],
+        keyAssumptions: [],
+        riskFactors: [],
         insight: sampleInsight({ id: 'insight-gt3', model: '911' }),
       };
     },
@@ -109,6 +112,9 @@ export async function stockedApi(overrides: Partial<ApiDependencies> = {}) {
     },
   };
   const insightWriter: InsightWriter = {
+    async generateRecommendation() {
+      return { status: 'not-enough-data', reason: 'the segment has too few sales', found: 2, needed: 5 };
+    },
     async generateInsight({ type, model }) {
       if (model === 'Nothing') return { status: 'not-enough-data', reason: 'no sales', found: 0, needed: 5 };
       return sampleInsight({ id: `insight-${type}`, type, model: model ?? null });

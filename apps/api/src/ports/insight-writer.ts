@@ -1,4 +1,13 @@
-import type { InsightRequest, IsoDate, MarketInsight, MarketScope, NotEnoughData, UnknownVehicle } from '@pa/engines';
+import type {
+  InsightRequest,
+  IsoDate,
+  MarketInsight,
+  MarketScope,
+  NotEnoughData,
+  Recommendation,
+  RecommendationRequest,
+  UnknownVehicle,
+} from '@pa/engines';
 
 /**
  * Writes a text about the market, or hands out the stored one for the same request and day.
@@ -9,4 +18,8 @@ export interface InsightWriter {
   generateInsight(
     request: InsightRequest & { readonly market: MarketScope; readonly asOf: IsoDate },
   ): Promise<MarketInsight | NotEnoughData | UnknownVehicle>;
+  /** Writes a recommendation for one reader, who has agreed to the disclaimer. */
+  generateRecommendation(
+    request: RecommendationRequest & { readonly market: MarketScope; readonly asOf: IsoDate },
+  ): Promise<Recommendation | NotEnoughData | UnknownVehicle>;
 }

@@ -7,7 +7,14 @@ import type { ApiEnvironment } from '../http/api-environment.ts';
 import { errorResponses, jsonContent } from '../http/error-responses.ts';
 import { noSales, notFound, refusal } from '../http/refusals.ts';
 import { modelNames } from '../market/model-names.ts';
-import { GenerateInsightSchema, InsightListSchema, InsightQuerySchema, InsightSchema } from '../schemas/insight.ts';
+import {
+  FeedbackCountSchema,
+  FeedbackSchema,
+  GenerateInsightSchema,
+  InsightListSchema,
+  InsightQuerySchema,
+  InsightSchema,
+} from '../schemas/insight.ts';
 import { RecordIdSchema } from '../schemas/record-id.ts';
 
 const listInsights = createRoute({
@@ -39,6 +46,30 @@ const generateInsight = createRoute({
   description: 'The same request on the same day hands out the stored text.',
   request: { body: { required: true, content: { 'application/json': { schema: GenerateInsightSchema } } } },
   responses: { 200: jsonContent(InsightSchema, 'The text.'), ...errorResponses(400, 413, 415, 422) },
+});
+
+const giveFeedback = createRoute({
+  method: 'post',
+  path: '/insights/{id}/feedback',
+  operationId: 'giveInsightFeedback',
+  tags: ['insights'],
+  summary: 'Say whether a text was useful',
+  description: 'The newest word of a reader stands.',
+  request: {
+    params: RecordIdSchema,
+    body: { required: true, content: { 'application/json': { schema: FeedbackSchema } } },
+  },
+  responses: { 200: jsonContent(FeedbackCountSchema, 'Noted.'), ...errorResponses(400, 404, 413, 415) },
+});
+
+const getFeedback = createRoute({
+  method: 'get',
+  path: '/insights/{id}/feedback',
+  operationId: 'getInsightFeedback',
+  tags: ['insights'],
+  summary: 'What readers thought of a text',
+  request: { params: RecordIdSchema },
+  responses: { 200: jsonContent(FeedbackCountSchema, 'Voices.'), ...errorResponses(400) },
 });
 
 /** Texts about the market: listed, opened, and written. */
@@ -79,7 +110,7 @@ export function registerInsights(app: OpenAPIHono<ApiEnvironment>, context: ApiC
   });
 
   app.openapi(generateInsight, async (c) => {
-    const { type, make, model, generation, trim } = c.req.valid('json');
+    const { type, make, model, generation, trim, depth, horizon } = c.req.valid('json');
     const census = await context.censusOf(undefined);
     if (census === null) throw noSales(undefined);
     const written = await insightWriter.generateInsight({
@@ -90,10 +121,24 @@ export function registerInsights(app: OpenAPIHono<ApiEnvironment>, context: ApiC
       ...(model === undefined ? {} : { model }),
       ...(generation === undefined ? {} : { generation }),
       ...(trim === undefined ? {} : { trim }),
+      ...(depth === undefined ? {} : { depth }),
+      ...(horizon === undefined ? {} : { horizon }),
     });
     if ('status' in written) throw refusal(written);
     markGenerated(c, written);
     return c.json(toInsightBody(written, [census]), 200);
+  });
+
+  app.openapi(giveFeedback, async (c) => {
+    const { id } = c.req.valid('param');
+    const { userId, isUseful } = c.req.valid('json');
+    const known = await stores.insights.recordFeedback({ insightId: id, userId, isUseful, givenAt: context.now() });
+    if (!known) throw notFound('insight', id);
+    return c.json(await stores.insights.feedbackOf(id), 200);
+  });
+
+  app.openapi(getFeedback, async (c) => {
+    return c.json(await stores.insights.feedbackOf(c.req.valid('param').id), 200);
   });
 }
 

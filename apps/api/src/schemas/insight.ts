@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { INSIGHT_TYPES } from '@pa/engines';
+import { DEPTHS, INSIGHT_TYPES } from '@pa/engines';
 import { DayInputSchema, DaySchema } from './calendar.ts';
 import { ContentMarkingSchema } from './content-marking.ts';
 import { DataRangeSchema } from './data-range.ts';
@@ -56,18 +56,39 @@ export const InsightQuerySchema = z.strictObject({
   ),
 });
 
+export const DepthSchema = z.enum(DEPTHS).openapi({ description: 'How much is said. Default: standard.' });
+
+const horizon = z.enum(['1m', '3m', '6m', '1y']).openapi({ description: 'How far ahead.' });
+
 export const GenerateInsightSchema = z
   .strictObject({
-    type: z.enum(['market_summary', 'segment_report']).openapi({
-      description: '`market_summary` speaks of a whole market, `segment_report` of one model, generation or trim.',
+    type: z.enum(['market_summary', 'segment_report', 'price_prediction']).openapi({
+      description:
+        '`market_summary` speaks of a whole market, `segment_report` of one model, generation or trim, `price_prediction` of its price later on.',
     }),
     make: makeWord.optional(),
-    model: vehicleWords('Model line. Required for a segment report.', '718').optional(),
+    model: vehicleWords('Model line. Required for a text about a car.', '718').optional(),
     generation: vehicleWords('Factory generation.', '992.1').optional(),
     trim: vehicleWords('Trim.', 'GT3').optional(),
+    depth: DepthSchema.optional(),
+    horizon: horizon.openapi({ description: 'How far ahead a prediction looks. Default: 3m.' }).optional(),
   })
-  .refine(({ type, model }) => type !== 'segment_report' || model !== undefined, {
+  .refine(({ type, model }) => type === 'market_summary' || model !== undefined, {
     path: ['model'],
-    message: 'is required for a segment report',
+    message: 'is required for a text about a car',
   })
   .openapi('GenerateInsightRequest');
+
+export const FeedbackSchema = z
+  .strictObject({
+    userId: z.string().min(1).max(200).openapi({ description: 'Who says so; one voice a reader.' }),
+    isUseful: z.boolean().openapi({ description: 'Whether the text was useful.' }),
+  })
+  .openapi('InsightFeedback');
+
+export const FeedbackCountSchema = z
+  .object({
+    useful: z.number().int().openapi({ description: 'Readers who found it useful.' }),
+    notUseful: z.number().int().openapi({ description: 'Readers who did not.' }),
+  })
+  .openapi('InsightFeedbackCount');

@@ -6,16 +6,10 @@ import { segmentName, vehicleName } from './segment-name.ts';
 
 /** The sales behind a prediction: those of its segment, known on its day. */
 export function segmentSource(prediction: PricePrediction): FactSource {
-  const { market, model, generation, trim, asOf } = prediction;
+  const { market, asOf } = prediction;
   return {
     query: `${market.priceKind} prices in ${market.currency} of ${vehicleName(prediction)} up to ${asOf}`,
-    rows: {
-      status: 'sold',
-      model,
-      ...(generation === null ? {} : { generation }),
-      ...(trim === null ? {} : { trim }),
-      asOf,
-    },
+    rows: { market: marketKey(market), segment: prediction.segment, to: asOf },
   };
 }
 
@@ -25,5 +19,8 @@ export function pathSource(
   options: { readonly market: MarketScope; readonly period?: FactPeriod },
 ): FactSource {
   const days = options.period === undefined ? '' : ` from ${options.period.from} to ${options.period.to}`;
-  return { query: `${marketKey(options.market)} sales of ${segmentName(segment)}${days}`, rows: { segment } };
+  return {
+    query: `${marketKey(options.market)} sales of ${segmentName(segment)}${days}`,
+    rows: { market: marketKey(options.market), segment, ...options.period },
+  };
 }

@@ -1,0 +1,75 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { isSale } from '@pa/engines';
+import { generateMarket } from '@pa/engines/synthetic-market';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { runPa } from '../__fixtures__/run-pa.ts';
+
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
+
+const folder = mkdtempSync(join(tmpdir(), 'pa-insights-'));
+const AS_OF = '2025-06-30';
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+beforeAll(async () => {
+  const { listings } = generateMarket({
+    preset: 'demo',
+    seed: 6,
+    endsOn: AS_OF,
+    months: 26,
+    salesPerMonth: 50,
+    activeListings: 0,
+  });
+  const rows = listings.filter(isSale).map(({ vehicle, price, endedOn, sourceKey, modelYear, mileage }) => {
+    return [
+      sourceKey,
+      vehicle.make,
+      vehicle.model,
+      vehicle.trim,
+      'sold',
+      price.amount,
+      'USD',
+      endedOn,
+      modelYear,
+      mileage,
+    ];
+  });
+  const header = 'id,make,model,trim,status,price,currency,ended_on,model_year,mileage';
+  writeFileSync(join(folder, 'sales.csv'), `${[header, ...rows.map((row) => row.join(','))].join('\n')}\n`);
+  expect(await runPa(['import', 'sales.csv'], { folder })).toMatchObject({ exitCode: 0 });
+  expect(await runPa(['run', 'daily', '--as-of', AS_OF], { folder })).toMatchObject({ exitCode: 0 });
+});
+
+describe('pa insights', () => {
+  it('tells the day, and one model at the depth asked for', async () => {
+    const day = await runPa(['insights', '--as-of', AS_OF], { folder });
+    expect(day).toMatchObject({ exitCode: 0 });
+    expect(day.stdout).toMatch(/^Market summary of June 30, 2025\n-+\nBy June 30, 2025 the market shows/);
+    expect(day.stdout).toContain('Words from a template');
+    expect(day.stdout).toContain('not advice to buy or to sell');
+    const texts = async (depth: string) => {
+      const { stdout } = await runPa(['insights', '--model', '911', '--depth', depth, '--json'], { folder });
+      return JSON.parse(stdout) as { summary: string; claims: unknown[]; costNanoUsd: string }[];
+    };
+    const [basic, detailed] = [await texts('basic'), await texts('detailed')];
+    expect(basic[0]!.summary.length).toBeLessThan(detailed[0]!.summary.length);
+    expect(basic[0]!.claims.length).toBeGreaterThan(2);
+    expect(await runPa(['insights', '--type', 'season'], { folder })).toMatchObject({ exitCode: 1 });
+  });
+});
+
+describe('pa report', () => {
+  it('writes Markdown by default and HTML on request, both marked', async () => {
+    const markdown = await runPa(['report', 'daily', '--as-of', AS_OF], { folder });
+    expect(markdown.stdout).toMatch(/^---\nai-generated: false\nai-model: "template"/);
+    const written = await runPa(['report', 'weekly', '--html', '--out', 'week.html', '--as-of', AS_OF], { folder });
+    expect(written).toMatchObject({ exitCode: 0 });
+    const html = readFileSync(join(folder, 'week.html'), 'utf8');
+    expect(html).toContain('<meta name="ai-generated" content="false">');
+    expect(html).toMatch(/Data from 20\d\d-\d\d-\d\d to 2025-06-\d\d\./);
+    expect(html.match(/<section /g)!.length).toBeGreaterThan(3);
+    for (const [, anchor] of html.matchAll(/href="#([^"]+)"/g)) expect(html).toContain(`id="${anchor}"`);
+    expect(await runPa(['report', 'daily', '--html', '--md'], { folder })).toMatchObject({ exitCode: 1 });
+  });
+});
