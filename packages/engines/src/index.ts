@@ -14,7 +14,8 @@ export type { PricePredictionRequest, SegmentPredictions } from './pipelines/fin
 export type { UnknownVehicle } from './pipelines/find-segments.ts';
 export { fitMarket } from './pipelines/fit-market.ts';
 export * from './pipelines/fitted-model-kinds.ts';
-export { LLMPredictor, type PricePredictionAnswer } from './pipelines/llm-predictor.ts';
+export { LLMPredictor } from './pipelines/llm-predictor.ts';
+export type { PricePredictionAnswer } from './pipelines/price-prediction-answer.ts';
 export { loadValuations, type LoadValuation } from './pipelines/load-valuation.ts';
 export { MarketAnalysisEngine } from './pipelines/market-analysis-engine.ts';
 export {

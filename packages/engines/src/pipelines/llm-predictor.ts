@@ -2,13 +2,11 @@ import { writeMarketSummary } from '../insights/write-market-summary.ts';
 import { writePredictionText } from '../insights/write-prediction-text.ts';
 import type { Anomaly } from '../market/anomaly.ts';
 import { dayOfInstant, type IsoDate } from '../market/calendar.ts';
-import type { AnalysisDepth, Fact, MarketInsight } from '../market/insight.ts';
+import type { AnalysisDepth, MarketInsight } from '../market/insight.ts';
 import type { Listing } from '../market/listing.ts';
 import type { NotEnoughData } from '../market/not-enough-data.ts';
 import { type MarketScope, marketKey } from '../market/price.ts';
-import type { PricePrediction } from '../market/price-prediction.ts';
-import type { SegmentId } from '../market/segment.ts';
-import { findPredictions, type PricePredictionRequest, type SegmentPredictions } from './find-predictions.ts';
+import { findPredictions, type PricePredictionRequest } from './find-predictions.ts';
 import type { UnknownVehicle } from './find-segments.ts';
 import { judgeListings } from './judge-listings.ts';
 import { loadValuations } from './load-valuation.ts';
@@ -18,24 +16,9 @@ import type { ScoredListings } from './score-listings.ts';
 import { type AnalysisReader, createAnalysisReader } from './stored-analysis.ts';
 import { summarySubject } from './summary-subject.ts';
 import { type PredictionVerdict, validatePrediction } from './validate-prediction.ts';
-import { contextFacts, type MarketContext, predictFromContext } from './predict-from-context.ts';
+import { contextFacts, type PricePredictionAnswer } from './price-prediction-answer.ts';
+import { type MarketContext, predictFromContext } from './predict-from-context.ts';
 import { depthIdentity, writeOnce } from './write-once.ts';
-
-/** Predictions with the words and facts that belong to them. */
-export interface PricePredictionAnswer {
-  readonly status: 'ok';
-  readonly segment: SegmentId;
-  /** One a horizon, shortest first. */
-  readonly predictions: readonly PricePrediction[];
-  /** Text and facts of the longest horizon asked for. */
-  readonly insight: MarketInsight;
-  /** What the world outside is like as far as the caller said so, what the method assumes, and what may go wrong: facts of the insight. */
-  readonly marketConditions: readonly Fact[];
-  readonly keyAssumptions: readonly Fact[];
-  readonly riskFactors: readonly Fact[];
-  /** The same for further segments that the words name, most sales first: the other generations of a trim. */
-  readonly alternatives: readonly SegmentPredictions[];
-}
 
 /**
  * The front door for questions about prices. It reads what the daily run has fitted and stored, and never fits: every

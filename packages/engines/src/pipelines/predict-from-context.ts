@@ -2,7 +2,7 @@ import { writePredictionText } from '../insights/write-prediction-text.ts';
 import type { ExternalFactor } from '../insights/prediction-context.ts';
 import { InvalidInputError } from '../errors.ts';
 import type { IsoDate } from '../market/calendar.ts';
-import type { AnalysisDepth, Fact, MarketInsight } from '../market/insight.ts';
+import type { AnalysisDepth } from '../market/insight.ts';
 import { deterministicUuid } from '../market/deterministic-uuid.ts';
 import { isSale, type Listing } from '../market/listing.ts';
 import { memoryPredictionLedger } from '../market/memory/memory-prediction-ledger.ts';
@@ -13,7 +13,7 @@ import { findPredictions, type PricePredictionRequest } from './find-predictions
 import type { UnknownVehicle } from './find-segments.ts';
 import { fitMarket } from './fit-market.ts';
 import type { PipelineDependencies } from './pipeline-dependencies.ts';
-import type { PricePredictionAnswer } from './llm-predictor.ts';
+import { contextFacts, type PricePredictionAnswer } from './price-prediction-answer.ts';
 import { valuationFromPayload } from '../valuation/fitted-valuation.ts';
 
 /** The effect of a month of the year, as a caller knows it. */
@@ -96,14 +96,6 @@ export async function predictFromContext(
     },
   );
   return { status: 'ok', segment, predictions, insight, alternatives, ...contextFacts(insight) };
-}
-
-/** The facts of a text about a prediction that say what it rests on and what may go wrong. */
-export function contextFacts({
-  facts,
-}: Pick<MarketInsight, 'facts'>): Pick<PricePredictionAnswer, 'marketConditions' | 'keyAssumptions' | 'riskFactors'> {
-  const of = (group: string): readonly Fact[] => facts.filter(({ id }) => id.startsWith(`${group}.`));
-  return { marketConditions: of('conditions'), keyAssumptions: of('assumptions'), riskFactors: of('risks') };
 }
 
 function seasonOf(targetDate: IsoDate, seasonality: readonly SeasonalEffect[]): readonly ExternalFactor[] {
