@@ -54,3 +54,23 @@ export type { AssumedFact, CarValuation, ValueCarRequest } from './pipelines/val
 export type { MarketContext, SeasonalEffect } from './pipelines/predict-from-context.ts';
 export type { ExternalFactor } from './insights/prediction-context.ts';
 export { factRows, type FactRows } from './pipelines/fact-rows.ts';
+export { ANALYST_TOOLS } from './pipelines/analyst/all-tools.ts';
+export {
+  type AnalystAnswer,
+  type AnalystEvent,
+  ANSWER_DISCLAIMER,
+} from './pipelines/analyst/analyst-answer.ts';
+export type { AnalystTool, AnswerRow, ToolAnswer, ToolContext, ToolResult } from './pipelines/analyst/analyst-tool.ts';
+export { builtInInterpreter } from './pipelines/analyst/built-in/built-in-interpreter.ts';
+export {
+  type AnalystQuestion,
+  MarketAnalyst,
+  type MarketAnalystDependencies,
+} from './pipelines/analyst/market-analyst.ts';
+export { modelInterpreter } from './pipelines/analyst/model-interpreter.ts';
+export type {
+  Interpretation,
+  Interpreted,
+  InterpretedBy,
+  QuestionInterpreter,
+} from './pipelines/analyst/question-interpreter.ts';

@@ -136,7 +136,7 @@ export class MarketAnalyst {
     const given = {
       turns,
       tools,
-      scope: { market: context.market, asOf: context.asOf },
+      context,
       ...(signal === undefined ? {} : { signal }),
     };
     if (model !== undefined && this.#hasMoneyLeft(turns)) {

@@ -2,7 +2,9 @@ import { createPriceBook } from '@pa/cost';
 import { scriptedModel } from '@pa/llm-core/testing';
 import { describe, expect, it } from 'vitest';
 import { ANALYST_TOOLS } from './all-tools.ts';
-import { modelInterpreter, OUT_OF_SCOPE_TEXT } from './model-interpreter.ts';
+import type { ToolContext } from './analyst-tool.ts';
+import { OUT_OF_SCOPE_TEXT } from './built-in/out-of-scope.ts';
+import { modelInterpreter } from './model-interpreter.ts';
 import { BUILT_IN, type QuestionInterpreter } from './question-interpreter.ts';
 
 const builtIn: QuestionInterpreter = {
@@ -11,8 +13,9 @@ const builtIn: QuestionInterpreter = {
 const situation = {
   turns: [],
   tools: ANALYST_TOOLS,
-  scope: { market: { priceKind: 'sold', currency: 'USD' }, asOf: '2026-06-30' },
-} as const;
+  // The model chooses by the question alone: no store is read.
+  context: { market: { priceKind: 'sold', currency: 'USD' }, asOf: '2026-06-30' } as ToolContext,
+};
 
 function interpreterOf(toolName: string, toolArguments: unknown) {
   const model = scriptedModel([

@@ -3,6 +3,7 @@ import type { LanguageModel, Message, ToolDefinition } from '@pa/llm-core';
 import { z } from 'zod';
 import type { ConversationTurn } from '../../market/ports/conversation-store.ts';
 import type { AnalystTool } from './analyst-tool.ts';
+import { OUT_OF_SCOPE_TEXT } from './built-in/out-of-scope.ts';
 import type { Interpreted, QuestionInterpreter } from './question-interpreter.ts';
 
 /** Earlier turns that are told: a follow-up rarely reaches further back. */
@@ -33,10 +34,10 @@ export function modelInterpreter(options: {
   const { model, priceBook, now, builtIn } = options;
   return {
     async interpret(question, situation): Promise<Interpreted> {
-      const { turns, tools, scope, signal } = situation;
+      const { turns, tools, context, signal } = situation;
       const startedAt = now();
       const result = await model.generate({
-        system: `${SYSTEM_PROMPT}\n\nToday is ${scope.asOf}. Prices are in ${scope.market.currency}.`,
+        system: `${SYSTEM_PROMPT}\n\nToday is ${context.asOf}. Prices are in ${context.market.currency}.`,
         messages: [
           ...turns.slice(-TOLD_TURNS).flatMap(told),
           { role: 'user', content: [{ type: 'text', text: question }] },
@@ -70,10 +71,6 @@ export function modelInterpreter(options: {
     },
   };
 }
-
-/** What is said to a question about something else. */
-export const OUT_OF_SCOPE_TEXT =
-  'I don’t know: I can tell of sales, offers, prices, forecasts, unusual listings and options of the cars in this market.';
 
 /** An earlier turn as its question and the call that answered it: answers may hold titles of listings, other people’s text. */
 function told({ question, call }: ConversationTurn): readonly Message[] {

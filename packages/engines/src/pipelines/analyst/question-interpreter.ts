@@ -1,5 +1,5 @@
 import type { ConversationTurn } from '../../market/ports/conversation-store.ts';
-import type { AnalystScope, AnalystTool } from './analyst-tool.ts';
+import type { AnalystTool, ToolContext } from './analyst-tool.ts';
 
 /** What a question comes to: one call of one tool, a question back, or nothing that can be answered. */
 export type Interpretation =
@@ -39,7 +39,8 @@ export interface QuestionInterpreter {
       /** Earlier turns, oldest first: a follow-up carries what they asked for. */
       readonly turns: readonly ConversationTurn[];
       readonly tools: readonly AnalystTool[];
-      readonly scope: AnalystScope;
+      /** Where it is asked: the market, the day, and what may be read to know its names. */
+      readonly context: ToolContext;
       readonly signal?: AbortSignal;
     },
   ): Promise<Interpreted>;

@@ -1,0 +1,316 @@
+import type { TimeHorizon } from '../../../market/price-prediction.ts';
+import { figureOf, filterOf, firstSide, names, rowsOf, type Side } from './filter-of.ts';
+import type { Intent } from './intents.ts';
+import type { Reading } from './reading.ts';
+
+/** A call as the rules make it, before its arguments are checked. */
+export interface Call {
+  readonly tool: string;
+  readonly arguments: Readonly<Record<string, unknown>>;
+}
+
+/** Why there is no call: the question leaves open what it means. */
+export interface OpenQuestion {
+  readonly open: 'car' | 'model-year' | 'options' | 'sides';
+}
+
+/** The call that a question with this wish comes to. */
+export function callOf(intent: Intent, reading: Reading): Call | OpenQuestion {
+  const { text } = reading;
+  const side = firstSide(reading);
+  const filter = filterOf(side, reading);
+  const rows = rowsOf(text);
+  switch (intent) {
+    case 'definition':
+      return { tool: 'definition', arguments: { term: termOf(text) } };
+    case 'accuracy':
+      return { tool: 'accuracy', arguments: { ...names(side.mention), ...horizonOf(reading) } };
+    case 'watch':
+      return side.mention === undefined ? { open: 'car' } : { tool: 'watch', arguments: { ...names(side.mention) } };
+    case 'what-if':
+      return side.mention === undefined
+        ? { open: 'car' }
+        : {
+            tool: 'what_if',
+            arguments: { ...names(side.mention), horizon: reading.horizon ?? '3m', ...shockOf(text) },
+          };
+    case 'correlation':
+      return { tool: 'correlation', arguments: { segments: reading.mentions.map(names) } };
+    case 'seasonality':
+      return side.mention === undefined ? { open: 'car' } : { tool: 'seasonality', arguments: names(side.mention) };
+    case 'best-options':
+      return side.mention === undefined
+        ? { open: 'car' }
+        : {
+            tool: 'best_options',
+            arguments: {
+              ...names(side.mention),
+              ...(reading.budget === undefined && reading.price === undefined
+                ? {}
+                : { budget: reading.budget ?? reading.price?.below ?? reading.price?.atMost }),
+            },
+          };
+    case 'option-value':
+      return side.mention === undefined
+        ? { open: 'car' }
+        : { tool: 'option_value', arguments: { option: reading.optionCodes[0], ...names(side.mention) } };
+    case 'comparables':
+    case 'value':
+      return carCall(intent, reading);
+    case 'anomalies':
+      return { tool: 'anomalies', arguments: anomalyArguments(reading) };
+    case 'forecast-path':
+      return side.mention?.model === undefined
+        ? { open: 'car' }
+        : { tool: 'forecast_path', arguments: names(side.mention) };
+    case 'predict':
+      return side.mention?.model === undefined
+        ? { open: 'car' }
+        : { tool: 'predict', arguments: { ...names(side.mention), horizons: horizonsOf(reading.horizon) } };
+    case 'trend':
+      return side.mention?.model === undefined ? { open: 'car' } : { tool: 'trend', arguments: names(side.mention) };
+    case 'share':
+      return shareCall(reading);
+    case 'rank':
+      return rankCall(reading);
+    case 'list':
+      return listCall(reading);
+    case 'compare':
+      return compareCall(reading);
+    case 'count':
+      return { tool: 'measure', arguments: { rows, question: 'count', filter } };
+    case 'miles':
+    case 'price':
+      return { tool: 'measure', arguments: { rows, question: figureOf(text), filter } };
+  }
+}
+
+/** The horizons of a question; three months where it does not say. */
+export function horizonsOf(horizon: TimeHorizon | null): readonly TimeHorizon[] {
+  return [horizon ?? '3m'];
+}
+
+function horizonOf({ horizon }: Reading): { readonly horizon?: TimeHorizon } {
+  return horizon === null ? {} : { horizon };
+}
+
+function carCall(tool: 'comparables' | 'value', reading: Reading): Call | OpenQuestion {
+  const { mention, transmission, color } = firstSide(reading);
+  if (mention?.model === undefined) return { open: 'car' };
+  if (mention.modelYear === undefined) return { open: 'model-year' };
+  return {
+    tool,
+    arguments: {
+      ...names(mention),
+      modelYear: mention.modelYear.to,
+      ...(reading.mileage === undefined ? {} : { mileage: reading.mileage }),
+      ...(transmission === undefined ? {} : { transmission }),
+      ...(color === undefined ? {} : { color }),
+      optionCodes: reading.optionCodes,
+    },
+  };
+}
+
+function shockOf(text: string): Readonly<Record<string, number>> {
+  const isDown = /\b(?:drop|fall|fell|cut|lower|down|decrease|decline|shrink|halve[sd]?|less)\w*\b/.test(text);
+  const sign = isDown ? -1 : 1;
+  if (/\b(?:supply|offers|stock|listings|inventory)\b/.test(text)) {
+    const percent = /(\d+(?:\.\d+)?) ?(?:%|percent)/.exec(text);
+    if (/\bdouble[sd]?\b/.test(text)) return { supplyChange: 1 };
+    if (/\btriple[sd]?\b/.test(text)) return { supplyChange: 2 };
+    if (/\bhalve[sd]?|half\b/.test(text)) return { supplyChange: -0.5 };
+    return { supplyChange: sign * (percent === null ? 0.1 : Number(percent[1]) / 100) };
+  }
+  const points = /(\d+(?:\.\d+)?) ?(?:percentage )?(?:%|percent|points?|pp|basis points|bps?)/.exec(text);
+  const size = points === null ? 1 : Number(points[1]) / (/basis points|bps?/.test(points[0]) ? 100 : 1);
+  return { ratePoints: sign * size };
+}
+
+function anomalyArguments({ text, mentions, rest }: Reading): Readonly<Record<string, unknown>> {
+  const type =
+    /\b(?:under ?valued|under ?priced|bargains?|steals?|deals?|buys?|too cheap|too (?:low|little)|cheap)\b/.test(text)
+      ? 'undervalued'
+      : /\b(?:over ?valued|over ?priced|too (?:high|much|expensive|dear)|rip ?offs?)\b/.test(text)
+        ? 'overvalued'
+        : /\b(?:data (?:errors?|faults?|problems?|quality)|typos?|errors?|faulty|wrong)\b/.test(text)
+          ? 'data_quality'
+          : /\bunusual options?\b/.test(text)
+            ? 'unusual_options'
+            : undefined;
+  const severity = /\b(critical|high|medium|low)(?:[ -]severity| ones?| anomal| risk| priority)?\b/.exec(
+    rest.replace(/too (?:high|low)/g, ''),
+  )?.[1];
+  const isCount = /\b(?:how many|number of|count|total)\b/.test(text);
+  const isOne =
+    /\b(?:the|best|biggest|most|single|top) (?:best |biggest |most )?(?:[a-z]+ ){0,2}(?:bargain|deal|steal|buy|anomaly|outlier)\b|\bmost (?:over|under) ?(?:priced|valued)\b/.test(
+      text,
+    ) && !/\b(?:bargains|deals|steals|buys|anomalies)\b/.test(text);
+  const asked = /\b(?:top|best|worst|first|biggest) (\d+)\b/.exec(text)?.[1];
+  return {
+    answer: isCount ? 'count' : 'list',
+    ...(type === undefined ? {} : { type }),
+    ...(severity === undefined ? {} : { severity }),
+    ...names(mentions[0]),
+    ...(isCount ? {} : { limit: asked === undefined ? (isOne ? 1 : 20) : Math.min(20, Number(asked)) }),
+  };
+}
+
+function shareCall(reading: Reading): Call | OpenQuestion {
+  const { text, mentions, optionCodes, transmissions, sellerTypes, colors, bodies, regions, miles, price } = reading;
+  const side = firstSide(reading);
+  const wide: Side = { mention: mentions[0], period: side.period };
+  const nothing = { optionCodes: [] };
+  const further = filterOf(
+    {
+      transmission: transmissions[0],
+      sellerType: sellerTypes[0],
+      color: colors[0],
+      body: bodies[0],
+      region: regions[0],
+    },
+    { optionCodes, ...(miles === undefined ? {} : { miles }), ...(price === undefined ? {} : { price }) },
+  );
+  const rows = rowsOf(text);
+  if (Object.keys(further).length > 0) {
+    return {
+      tool: 'measure',
+      arguments: { rows, question: 'share', filter: filterOf(wide, nothing), shareOf: further },
+    };
+  }
+  // `What percent of sales were 911s`: the car itself is the part.
+  if (mentions[0] === undefined) return { open: 'sides' };
+  const { mention: _, ...all } = wide;
+  return {
+    tool: 'measure',
+    arguments: { rows, question: 'share', filter: filterOf(all, nothing), shareOf: names(mentions[0]) },
+  };
+}
+
+const DIMENSIONS: readonly (readonly [RegExp, string])[] = [
+  [/\bmodel years?\b/, 'model-year'],
+  [/\b(?:generations?|gens?)\b/, 'generation'],
+  [/\b(?:trims?|variants?|versions?)\b/, 'trim'],
+  [/\bcolou?rs?\b/, 'color'],
+  [/\b(?:states?|regions?)\b/, 'region'],
+  [/\bmonths?\b/, 'month'],
+  [/\b(?:makes?|brands?)\b/, 'make'],
+  [/\bbod(?:y|ies)(?: styles?)?\b/, 'body'],
+  [/\b(?:gearbox(?:es)?|transmissions?)\b/, 'transmission'],
+  [/\b(?:sellers?|seller types?)\b/, 'seller-type'],
+  [/\bmodels?\b/, 'model'],
+  [/\byears?\b/, 'year'],
+];
+
+function rankCall(reading: Reading): Call {
+  const { text, rest } = reading;
+  const by = DIMENSIONS.find(([pattern]) => pattern.test(rest))?.[1] ?? 'model';
+  const isFigure =
+    /\b(?:price[sd]?|expensive|dear(?:est)?|cheap(?:est)?|median|average|mean|mileage|value[sd]?|priciest)\b/.test(
+      text,
+    );
+  const asked = /\b(?:top|first|which) (\d{1,2})\b/.exec(text)?.[1];
+  return {
+    tool: 'rank',
+    arguments: {
+      rows: rowsOf(text),
+      by,
+      question: isFigure ? figureOf(text.replace(/\b(?:highest|lowest)\b/g, '')) : 'count',
+      direction: /\b(?:lowest|least|fewest|cheapest|worst|slowest|smallest)\b/.test(text) ? 'lowest' : 'highest',
+      filter: filterOf(firstSide(reading), reading),
+      limit: asked === undefined ? 1 : Math.min(10, Number(asked)),
+    },
+  };
+}
+
+function listCall(reading: Reading): Call {
+  const { text } = reading;
+  const isSales = /\bsold|sales?|went for|fetched|hammer\b/.test(text) && !/\bfor sale\b/.test(text);
+  const order =
+    /\b(?:cheapest|dearest|expensive|priciest|lowest[ -]price|highest[ -]price|most money|sold for the most|for the most|costliest|price)\b/.test(
+      text,
+    )
+      ? 'price'
+      : /\b(?:miles|mileage)\b/.test(text)
+        ? 'miles'
+        : 'day';
+  const isAscending = /\b(?:cheapest|least expensive|lowest|fewest|oldest)\b/.test(text);
+  const asked =
+    /\b(?:top|last|first|the|me|which|latest|newest|cheapest) (\d{1,2})\b/.exec(text)?.[1] ??
+    /\b(\d{1,2}) (?:cheapest|dearest|most|least|newest|latest|lowest|highest|cars|sales|offers|listings)\b/.exec(
+      text,
+    )?.[1];
+  const isOne =
+    /\bthe (?:single )?(?:cheapest|dearest|newest|latest|most expensive|priciest|least expensive|lowest[ -]mileage|oldest)\b/.test(
+      text,
+    ) && !/\b(?:listings|offers|sales|ones|cars)\b|s (?:on offer|for sale|listed|sold)\b/.test(text);
+  return {
+    tool: 'list',
+    arguments: {
+      rows: isSales ? 'sales' : 'offers',
+      order,
+      direction: isAscending ? 'ascending' : 'descending',
+      filter: filterOf(firstSide(reading), reading),
+      limit: asked === undefined ? (isOne ? 1 : 5) : Math.min(20, Math.max(1, Number(asked))),
+    },
+  };
+}
+
+function compareCall(reading: Reading): Call | OpenQuestion {
+  const { text, mentions, transmissions, bodies, colors, regions, sellerTypes, periods } = reading;
+  const base = firstSide(reading);
+  const isCount =
+    /\b(?:how many|number of|count|more (?:[a-z0-9.-]+ )*(?:sold|sales|offers|listings|on the market|on offer|for sale)|sales volume|sell more|sold more|more often)\b/.test(
+      text,
+    ) || /\b(?:were|was|are|is) (?:there )?more\b/.test(text);
+  const question = isCount ? 'count' : figureOf(text);
+  const rows = rowsOf(text);
+  const pick = (change: (place: 0 | 1) => Side) =>
+    ([0, 1] as const).map((place) => ({ rows, filter: filterOf({ ...base, ...change(place) }, reading) }));
+  const sides =
+    mentions.length >= 2
+      ? pick((place) => ({ mention: mentions[place] }))
+      : transmissions.length >= 2
+        ? pick((place) => ({ transmission: transmissions[place] }))
+        : bodies.length >= 2
+          ? pick((place) => ({ body: bodies[place] }))
+          : colors.length >= 2
+            ? pick((place) => ({ color: colors[place] }))
+            : regions.length >= 2
+              ? pick((place) => ({ region: regions[place] }))
+              : sellerTypes.length >= 2
+                ? pick((place) => ({ sellerType: sellerTypes[place] }))
+                : periods.length >= 2
+                  ? pick((place) => ({ period: periods[place] }))
+                  : askedAgainstSold(reading);
+  const [left, right] = sides;
+  if (left === undefined || right === undefined) return { open: 'sides' };
+  return { tool: 'compare', arguments: { question, left, right } };
+}
+
+/** Asking prices of today beside what was paid in the period. */
+function askedAgainstSold(reading: Reading) {
+  const base = firstSide(reading);
+  const offers = { rows: 'offers' as const, filter: filterOf({ ...base, period: undefined }, reading) };
+  const sales = { rows: 'sales' as const, filter: filterOf(base, reading) };
+  const asksFirst = reading.text.search(/\bask/) <= reading.text.search(/\b(?:sold|selling|sale|hammer|paid)\b/);
+  return asksFirst ? [offers, sales] : [sales, offers];
+}
+
+const TERMS: readonly (readonly [RegExp, string])[] = [
+  [/mix[ -]adjusted|price index|\bindex\b|hedonic/, 'mix-adjusted index'],
+  [/median/, 'median price'],
+  [/interval|confidence|coverage/, 'interval'],
+  [/anomal|outlier/, 'anomaly'],
+  [/backtest|skill|naive/, 'skill'],
+  [/comparable|comps/, 'comparable sale'],
+  [/severity/, 'severity'],
+  [/retained/, 'retained value'],
+  [/season/, 'season'],
+  [/correlat/, 'correlation'],
+  [/forecast|predict/, 'forecast'],
+  [/valu/, 'valuation'],
+];
+
+function termOf(text: string): string {
+  return TERMS.find(([pattern]) => pattern.test(text))?.[1] ?? text.trim().slice(0, 60);
+}

@@ -1,0 +1,46 @@
+import type { Interpretation } from '../question-interpreter.ts';
+import type { Reading } from './reading.ts';
+
+const EXAMPLES = [
+  'What does a 911 Carrera S sell for?',
+  'How many Caymans were sold last year?',
+  'Which 911s are undervalued?',
+];
+
+/** Asks back for what a question leaves open. The choices are whole questions. */
+export function clarification(
+  open: 'car' | 'model' | 'model-year' | 'options' | 'sides' | 'wish',
+  { reading, models = [] }: { readonly reading: Reading; readonly models?: readonly string[] },
+): Interpretation {
+  const [mention] = reading.mentions;
+  const car = [mention?.model, mention?.generation, mention?.trim].filter((part) => part !== undefined).join(' ');
+  switch (open) {
+    case 'model':
+      return {
+        kind: 'clarify',
+        question: `Several models have a ${mention?.trim ?? 'trim'} of that name. Which one do you mean?`,
+        choices: models.slice(0, 6).map((model) => `What does a ${model} ${mention?.trim ?? ''} sell for?`),
+      };
+    case 'model-year':
+      return {
+        kind: 'clarify',
+        question: `Which model year is the ${car === '' ? 'car' : car}, and how many miles has it done?`,
+        choices: [`What does a ${car} sell for?`],
+      };
+    case 'wish':
+      return {
+        kind: 'clarify',
+        question: `What would you like to know of the ${car}?`,
+        choices: [
+          `What does a ${car} sell for?`,
+          `How many ${car} were sold last year?`,
+          `Where will the ${car} be in 3 months?`,
+        ],
+      };
+    case 'sides':
+      return { kind: 'clarify', question: 'Which two should I set side by side?', choices: EXAMPLES };
+    case 'options':
+    case 'car':
+      return { kind: 'clarify', question: 'Which car do you mean: model, trim and generation?', choices: EXAMPLES };
+  }
+}

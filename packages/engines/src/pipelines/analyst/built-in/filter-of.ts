@@ -1,0 +1,89 @@
+import type { MetricFilter } from '../../../market/ports/market-metrics.ts';
+import type { Period } from './read-period.ts';
+import type { VehicleMention } from './read-vehicles.ts';
+import type { Reading } from './reading.ts';
+
+/** Where each property of a side is taken from: by default the first of its kind. */
+export interface Side {
+  readonly mention?: VehicleMention | undefined;
+  readonly transmission?: Reading['transmissions'][number] | undefined;
+  readonly body?: Reading['bodies'][number] | undefined;
+  readonly color?: string | undefined;
+  readonly region?: string | undefined;
+  readonly sellerType?: string | undefined;
+  readonly period?: Period | undefined;
+}
+
+/** The first of everything that a question names. */
+export function firstSide(reading: Reading): Side {
+  return {
+    mention: reading.mentions[0],
+    transmission: reading.transmissions[0],
+    body: reading.bodies[0],
+    color: reading.colors[0],
+    region: reading.regions[0],
+    sellerType: reading.sellerTypes[0],
+    period: reading.periods[0],
+  };
+}
+
+/** The rows of a side as a filter, without the fields that nobody named. */
+export function filterOf(side: Side, reading: Pick<Reading, 'miles' | 'price' | 'optionCodes'>): MetricFilter {
+  const { mention, transmission, body, color, region, sellerType, period } = side;
+  const { optionCodes, miles, price } = reading;
+  return {
+    ...names(mention),
+    ...(mention?.modelYear === undefined
+      ? {}
+      : { modelYear: { atLeast: mention.modelYear.from, atMost: mention.modelYear.to } }),
+    ...(body === undefined ? {} : { body }),
+    ...(transmission === undefined ? {} : { transmission }),
+    ...(color === undefined ? {} : { color }),
+    ...(region === undefined ? {} : { region }),
+    ...(sellerType === undefined ? {} : { sellerType }),
+    ...(optionCodes.length === 0 ? {} : { optionCodes }),
+    ...(miles === undefined ? {} : { miles }),
+    ...(price === undefined ? {} : { price }),
+    ...(period === undefined || Object.keys(period).length === 0 ? {} : { days: period }),
+  };
+}
+
+/** The names of a car, without those that nobody said. */
+export function names(
+  mention: VehicleMention | undefined,
+): Pick<MetricFilter, 'make' | 'model' | 'generation' | 'trim'> {
+  if (mention === undefined) return {};
+  const { make, model, generation, trim } = mention;
+  return {
+    ...(make === undefined ? {} : { make }),
+    ...(model === undefined ? {} : { model }),
+    ...(generation === undefined ? {} : { generation }),
+    ...(trim === undefined ? {} : { trim }),
+  };
+}
+
+/** Offers where the words are of what is for sale, else sales. */
+export function rowsOf(text: string): 'sales' | 'offers' {
+  if (
+    /\b(?:ask(?:ing|s|ed)?(?: prices?)?|for sale|on sale|on offer|offers?|offered|listed|listings?|on the market|available|in stock|inventory|advertised|up for)\b/.test(
+      text,
+    )
+  )
+    return 'offers';
+  const isPresent = /\b(?:currently|right now|at the moment|today|now|active)\b/.test(text);
+  return isPresent && !/\bsold|sales?|sell(?:s|ing)?|fetch|bring\b/.test(text) ? 'offers' : 'sales';
+}
+
+/** The figure that a question is after. */
+export function figureOf(
+  text: string,
+): 'median-price' | 'mean-price' | 'lowest-price' | 'highest-price' | 'median-miles' | 'mean-miles' {
+  const isMean = /\b(?:average|avg|mean)\b/.test(text);
+  const isMiles =
+    /\b(?:mileages?|odometers?|miles)\b/.test(text) &&
+    !/\bprices?|cost|sell|sold for|worth|go for|bring|fetch\b/.test(text);
+  if (isMiles) return isMean ? 'mean-miles' : 'median-miles';
+  if (/\b(?:highest|top|record|maximum|max) (?:sale |sold |asking )?price\b/.test(text)) return 'highest-price';
+  if (/\b(?:lowest|minimum|min) (?:sale |sold |asking )?price\b/.test(text)) return 'lowest-price';
+  return isMean ? 'mean-price' : 'median-price';
+}

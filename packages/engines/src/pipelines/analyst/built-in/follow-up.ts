@@ -1,0 +1,206 @@
+import type { ConversationTurn } from '../../../market/ports/conversation-store.ts';
+import type { MetricFilter } from '../../../market/ports/market-metrics.ts';
+import { type Call, callOf, horizonsOf } from './calls.ts';
+import { figureOf, filterOf, firstSide, names, rowsOf } from './filter-of.ts';
+import type { Intent } from './intents.ts';
+import type { Reading } from './reading.ts';
+
+type Given = Readonly<Record<string, unknown>>;
+
+const OPENING =
+  /^ ?(?:, )?(?:and|or|what about|how about|only|just|same|also|now|instead|but|then|ok|okay|no|i meant|i mean|make that|for the|for|in|over|with|of|the|those|these|is that|are those|is it|how many (?:is|are|were|was) (?:that|those|these|it|there|them)|how many of (?:them|those|these)|what did (?:they|those|these)|what do (?:they|those|these)|what is (?:the|their)|and their|from|before|since|after|above|below|under|forget|without|drop|excluding|all)\b/;
+const BACKWARD = /\b(?:that|those|these|them|they|their|ones?|it|same|instead|there)\b/;
+const DROPPED: readonly (readonly [RegExp, keyof MetricFilter])[] = [
+  [/\b(?:forget|drop|without|ignore|any|all|regardless of|never ?mind) (?:the |about the )?(?:colou?rs?)\b/, 'color'],
+  [
+    /\b(?:forget|drop|ignore|any|all|regardless of|never ?mind) (?:the |about the )?(?:gearbox(?:es)?|transmissions?)\b/,
+    'transmission',
+  ],
+  [/\b(?:forget|drop|ignore|any|all|regardless of|never ?mind) (?:the |about the )?(?:mileages?|miles)\b/, 'miles'],
+  [/\b(?:forget|drop|ignore|any|regardless of|never ?mind) (?:the |about the )?(?:prices?|price limit)\b/, 'price'],
+  [
+    /\b(?:forget|drop|ignore|any|all|regardless of|never ?mind) (?:the |about the )?(?:years?|period|dates?|time)\b|\b(?:all time|all years|in total|overall|ever)\b/,
+    'days',
+  ],
+  [
+    /\b(?:forget|drop|ignore|any|all|regardless of|never ?mind) (?:the |about the )?(?:states?|regions?)\b|\bnationwide\b/,
+    'region',
+  ],
+  [/\b(?:forget|drop|ignore|any|all|regardless of|never ?mind) (?:the |about the )?(?:body|bodies)\b/, 'body'],
+  [/\b(?:all|any) sellers?\b/, 'sellerType'],
+  [/\b(?:all|any) generations?\b/, 'generation'],
+  [/\b(?:all|any) trims?\b/, 'trim'],
+];
+
+/** A question of so few words says little by itself. */
+const SHORT_WORDS = 3;
+
+/** The last call of a conversation that answered something; `null` where there is none. */
+export function lastCall(turns: readonly ConversationTurn[]): Call | null {
+  return turns.findLast(({ call }) => call !== null)?.call ?? null;
+}
+
+/** True where a question leans on the one before: it opens or points like one, or says too little to stand alone. */
+export function leansBack(reading: Reading, intent: Intent | null): boolean {
+  const hasCar = reading.mentions.length > 0;
+  if (intent === null || reading.text.trim().split(' ').length <= SHORT_WORDS) return true;
+  if (OPENING.test(reading.text))
+    return (
+      intent === null ||
+      !hasCar ||
+      /^ ?(?:and|what about|how about|i meant|i mean|same|or|now|ok|okay|but|is that|only|just|instead)\b/.test(
+        reading.text,
+      )
+    );
+  return !hasCar && (intent === null || BACKWARD.test(reading.text));
+}
+
+/** The call of a follow-up: what was asked for before, with what it changes; `null` where it changes nothing known. */
+export function followUp(call: Call, reading: Reading, intent: Intent | null): Call | null {
+  const fresh = intent === null ? null : callOf(intent, reading);
+  if (fresh !== null && 'tool' in fresh && !sharesRows(fresh.tool) && fresh.tool !== call.tool) {
+    return withCar(fresh, call);
+  }
+  switch (call.tool) {
+    case 'measure':
+    case 'rank':
+    case 'list':
+      return followRows(call, reading, intent, fresh);
+    case 'compare':
+      return followCompare(call, reading, intent);
+    case 'anomalies':
+      return followAnomalies(call, reading);
+    case 'predict':
+      return {
+        tool: 'predict',
+        arguments: {
+          ...changedNames(call.arguments, reading),
+          horizons: reading.horizon === null ? call.arguments['horizons'] : horizonsOf(reading.horizon),
+        },
+      };
+    default: {
+      const { optionCodes } = reading;
+      const option = call.tool === 'option_value' && optionCodes[0] !== undefined ? { option: optionCodes[0] } : {};
+      const horizon = reading.horizon !== null && 'horizon' in call.arguments ? { horizon: reading.horizon } : {};
+      const mileage = call.tool === 'value' && reading.mileage !== undefined ? { mileage: reading.mileage } : {};
+      const [transmission] = reading.transmissions;
+      const gearbox = call.tool === 'value' && transmission !== undefined ? { transmission } : {};
+      return {
+        tool: call.tool,
+        arguments: { ...changedNames(call.arguments, reading), ...option, ...horizon, ...mileage, ...gearbox },
+      };
+    }
+  }
+}
+
+function sharesRows(tool: string): boolean {
+  return ['measure', 'rank', 'list', 'compare'].includes(tool);
+}
+
+/** Another wish about the same car. */
+function withCar(fresh: Call, before: Call): Call {
+  if ('model' in fresh.arguments) return fresh;
+  const filter = (before.arguments['filter'] ?? before.arguments) as MetricFilter;
+  const { make, model, generation, trim } = filter;
+  const car = { make, model, generation, trim };
+  const known = Object.fromEntries(Object.entries(car).filter(([, name]) => name !== undefined));
+  return { ...fresh, arguments: { ...known, ...fresh.arguments } };
+}
+
+function followRows(
+  call: Call,
+  reading: Reading,
+  intent: Intent | null,
+  fresh: ReturnType<typeof callOf> | null,
+): Call | null {
+  const { text } = reading;
+  const before = (call.arguments['filter'] ?? {}) as MetricFilter;
+  const shareOf = call.arguments['shareOf'] as MetricFilter | undefined;
+  const filter = changedFilter(before, reading);
+  if (
+    intent === 'compare' ||
+    (/\b(?:is|are) (?:that|it|those|they) (?:more|less|higher|lower|dearer|cheaper)\b/.test(text) &&
+      reading.mentions.length > 0)
+  ) {
+    const side = { rows: call.arguments['rows'] ?? 'sales', filter: before };
+    const figure = call.arguments['question'];
+    const question = typeof figure === 'string' && figure !== 'share' ? figure : 'median-price';
+    return { tool: 'compare', arguments: { question, left: side, right: { ...side, filter } } };
+  }
+  const rowsChanged = /\b(?:ask|asking|offer|offers|for sale|listed|listings?|on the market|sold|sales|sell)\b/.test(
+    text,
+  );
+  const rows = rowsChanged ? rowsOf(text) : (call.arguments['rows'] ?? 'sales');
+  if (intent === 'list' || intent === 'rank') {
+    return fresh !== null && 'tool' in fresh ? { ...fresh, arguments: { ...fresh.arguments, rows, filter } } : null;
+  }
+  if (call.tool === 'list' && intent === null) return { ...call, arguments: { ...call.arguments, rows, filter } };
+  if (call.tool === 'rank' && intent === null) return { ...call, arguments: { ...call.arguments, rows, filter } };
+  if (intent === 'share' && fresh !== null && 'tool' in fresh) {
+    return { ...fresh, arguments: { ...fresh.arguments, rows, filter: before } };
+  }
+  const question =
+    intent === 'count'
+      ? 'count'
+      : intent === 'price' || intent === 'miles'
+        ? figureOf(text)
+        : (call.arguments['question'] ?? 'count');
+  const isShare = question === 'share' && shareOf !== undefined;
+  return { tool: 'measure', arguments: { rows, question, filter, ...(isShare ? { shareOf } : {}) } };
+}
+
+function followCompare(call: Call, reading: Reading, intent: Intent | null): Call {
+  const change = (side: unknown): Given => {
+    const { rows, filter } = side as { readonly rows: string; readonly filter: MetricFilter };
+    const own = filterOf({ ...firstSide(reading), mention: undefined }, reading);
+    return { rows, filter: { ...filter, ...own } };
+  };
+  const question =
+    intent === 'count'
+      ? 'count'
+      : intent === 'price' || intent === 'miles'
+        ? figureOf(reading.text)
+        : call.arguments['question'];
+  return {
+    tool: 'compare',
+    arguments: { question, left: change(call.arguments['left']), right: change(call.arguments['right']) },
+  };
+}
+
+function followAnomalies(call: Call, reading: Reading): Call {
+  const fresh = callOf('anomalies', reading);
+  const changed = 'tool' in fresh ? fresh.arguments : {};
+  const { answer: _answer, limit: _limit, ...kept } = changed;
+  const wantsList = /\b(?:show|list|which)\b/.test(reading.text);
+  const wantsCount = /\bhow many|number\b/.test(reading.text);
+  const answer = wantsList ? 'list' : wantsCount ? 'count' : call.arguments['answer'];
+  const { limit: _before, ...before } = call.arguments;
+  const limit = answer === 'list' ? { limit: call.arguments['limit'] ?? 20 } : {};
+  return { tool: 'anomalies', arguments: { ...before, ...kept, answer, ...limit } };
+}
+
+/** The names of before with those that the question changes; another model line starts afresh. */
+function changedNames(before: Given, { mentions }: Reading): Given {
+  const named = names(mentions[0]);
+  const { make: _make, model, generation, trim, ...others } = before;
+  if (named.model !== undefined && named.model !== model) return { ...others, ...named };
+  return {
+    ...before,
+    ...(generation === undefined ? {} : { generation }),
+    ...(trim === undefined ? {} : { trim }),
+    ...named,
+  };
+}
+
+function changedFilter(before: MetricFilter, reading: Reading): MetricFilter {
+  const own = filterOf(firstSide(reading), reading);
+  const dropped = DROPPED.filter(([pattern]) => pattern.test(reading.text)).map(([, key]) => key);
+  const isOther = own.model !== undefined && own.model !== before.model;
+  // Another generation of the same trim keeps the trim; another model line keeps no name of the one before.
+  const { make: _make, model: _model, generation: _generation, trim: _trim, modelYear: _year, ...unnamed } = before;
+  const kept = isOther ? unnamed : before;
+  const merged: MetricFilter = { ...kept, ...own };
+  return Object.fromEntries(
+    Object.entries(merged).filter(([key]) => !dropped.includes(key as keyof MetricFilter) || key in own),
+  ) as MetricFilter;
+}

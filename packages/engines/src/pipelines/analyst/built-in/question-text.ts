@@ -1,0 +1,83 @@
+const NUMBER_WORDS: Readonly<Record<string, number>> = {
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  eleven: 11,
+  twelve: 12,
+  fifteen: 15,
+  eighteen: 18,
+  twenty: 20,
+  thirty: 30,
+  forty: 40,
+  fifty: 50,
+  sixty: 60,
+  hundred: 100,
+};
+
+/**
+ * A question as the rules read it: lower case, plain apostrophes, numbers without separators and in full (`50k` and `50
+ * grand` are 50000), number words as digits, possessives and punctuation gone. Dots inside names such as 991.2 stay.
+ */
+export function questionText(question: string): string {
+  return ` ${corrected(question)
+    .toLowerCase()
+    .normalize('NFKC')
+    .replace(/[’‘`´]/g, "'")
+    .replace(/[“”"()[\]{}<>*_|]/g, ' ')
+    .replace(/(\d),(?=\d{3}\b)/g, '$1')
+    .replace(/\b(what|who|where|how|it|that|there)'s\b/g, '$1 is')
+    .replace(/\bwhats\b/g, 'what is')
+    .replace(/\b(?:don|doesn|didn|isn|aren|wasn|won|can)'?t\b/g, (word) => `${word.replace(/n?'?t$/, '')} not`)
+    .replace(/'s\b/g, '')
+    .replace(/(\d)\+/g, '$1')
+    .replace(
+      /\$\s?(\d+(?:\.\d+)?)\s?(k|m|mil|million)\b/g,
+      (_, digits: string, unit: string) => `$${scaled(digits, unit)}`,
+    )
+    .replace(
+      /\b(\d+(?:\.\d+)?)\s?(k|grand|thousand|million|mil)\b(\s*(?:miles|mi|km|kilometers|kilometres|mls)\b)?/g,
+      whole,
+    )
+    .replace(/\bhalf an? year\b/g, '6 months')
+    .replace(/\ba (?:full )?year\b/g, '1 year')
+    .replace(/\ban? (month|quarter|week|point|percent)\b/g, '1 $1')
+    .replace(/\bhalf a (?:percentage )?(point|percent)\b/g, '0.5 $1')
+    .replace(/\b(?:a )?couple(?: of)?\b/g, '2')
+    .replace(/\b[a-z]+\b/g, (word) => (NUMBER_WORDS[word] === undefined ? word : String(NUMBER_WORDS[word])))
+    .replace(/[?!;,:\u2026]+/g, ' , ')
+    .replace(/\.(?=\s|$)/g, ' , ')
+    .replace(/\s[-–—]\s/g, ' , ')
+    .replace(/(\d{4})\s?[-–—]\s?(\d{4})/g, '$1 to $2')
+    .replace(/\s+/g, ' ')
+    .trim()} `;
+}
+
+/** What somebody says after `no wait` counts in place of what he said before it. */
+function corrected(question: string): string {
+  const parts = question.split(/\b(?:no,? wait|wait,? no|scratch that|no,? actually|sorry,? i mean|correction)\b/i);
+  const last = parts.at(-1) ?? '';
+  return last.trim() === '' ? question : last;
+}
+
+function scaled(digits: string, unit: string): number {
+  return Math.round(Number(digits) * (unit.startsWith('m') ? 1_000_000 : 1_000));
+}
+
+/** `50 grand` is money; `50k miles` is not; `50k` may be either. */
+function whole(_: string, digits: string, unit: string, miles: string | undefined): string {
+  const value = scaled(digits, unit);
+  if (miles !== undefined) return `${value} miles`;
+  return unit === 'grand' ? `$${value}` : String(value);
+}
+
+/** The text without what a reader has used; the place stays empty so that words do not grow together. */
+export function without(text: string, pattern: RegExp): string {
+  return text.replace(pattern, ' , ').replace(/\s+/g, ' ');
+}

@@ -1,0 +1,90 @@
+import type { NumberBounds } from '../../../market/ports/market-metrics.ts';
+import { without } from './question-text.ts';
+
+/** Numbers that a text bounds or gives, and the text without them. */
+export interface ReadBounds {
+  readonly miles?: NumberBounds;
+  readonly price?: NumberBounds;
+  /** An odometer reading as such, `with 21000 miles`. */
+  readonly mileage?: number;
+  /** A sum to spend. */
+  readonly budget?: number;
+  readonly rest: string;
+}
+
+const BELOW =
+  '(?:under|below|less than|fewer than|lower than|beneath|cheaper than|no more than|at most|up to|max(?:imum)?(?: of)?|not over|sub)';
+const ABOVE =
+  '(?:over|above|more than|greater than|higher than|exceeding|at least|from|north of|beyond|min(?:imum)?(?: of)?|upwards? of|dearer than)';
+const MILES = '(?:miles|mile|mi|mls|on the clock|on the odometer)';
+const MONEY = '(?:\\$|usd )?(\\d+(?:\\.\\d+)?)(?: ?(?:usd|dollars|bucks))?';
+
+/** Reads bounds of miles and prices. A number without a unit is a price where it is large enough to be one. */
+export function readBounds(text: string, { bare }: { readonly bare: 'price' | 'miles' }): ReadBounds {
+  let rest = text;
+  const found: { miles?: NumberBounds; price?: NumberBounds; mileage?: number; budget?: number } = {};
+  const take = (source: string, use: (match: RegExpExecArray) => boolean | void): void => {
+    const pattern = new RegExp(source);
+    const match = pattern.exec(rest);
+    if (match === null) return;
+    if (use(match) === false) return;
+    rest = without(rest, pattern);
+  };
+  take(`\\b(?:between|from) (\\d+)(?: ${MILES})? (?:and|to) (\\d+) ?${MILES}\\b`, ([, low, high]) => {
+    found.miles = { atLeast: Number(low), atMost: Number(high) };
+  });
+  take(`\\b(${BELOW}) (\\d+) ?${MILES}\\b`, ([, word, value]) => {
+    found.miles = { ...found.miles, ...upper(word, Number(value)) };
+  });
+  take(`\\b(${ABOVE}) (\\d+) ?${MILES}\\b`, ([, word, value]) => {
+    found.miles = { ...found.miles, ...lower(word, Number(value)) };
+  });
+  take(
+    `\\b(?:budget of|budget is|have|with|got|for) \\$?(\\d{3,})(?: dollars)? (?:to spend|for options|budget|of options|in options|worth of options)\\b`,
+    ([, value]) => {
+      found.budget = Number(value);
+    },
+  );
+  take(`\\b(?:budget (?:of|is)|spend(?:ing)?(?: up to)?|within) \\$?(\\d{3,})\\b`, ([, value]) => {
+    found.budget = Number(value);
+  });
+  take(
+    `(?:\\bwith |\\band |\\bit has |\\bhas |\\bat |\\bonly |\\babout |\\baround |, |\\b)(\\d{3,7}) ?${MILES}\\b`,
+    ([, value]) => {
+      found.mileage = Number(value);
+    },
+  );
+  take(`\\b(?:between|from) ${MONEY} (?:and|to) ${MONEY}(?= |$)`, ([, low, high]) => {
+    if (Number(low) < 1000 || (isYear(low) && isYear(high))) return false;
+    found.price = { atLeast: Number(low), atMost: Number(high) };
+    return true;
+  });
+  for (const [words, bound] of [
+    [BELOW, upper],
+    [ABOVE, lower],
+  ] as const) {
+    take(
+      `\\b(${words}) (?:the )?${MONEY}(?= |$)(?! ?(?:months?|years?|percent|%|sales|cars|points?))`,
+      ([whole, word, value]) => {
+        const number = Number(value);
+        if (number < 1000 || (isYear(value) && !whole?.includes('$'))) return false;
+        const which = whole?.includes('$') === true || /usd|dollars|bucks/.test(whole ?? '') ? 'price' : bare;
+        found[which] = { ...found[which], ...bound(word, number) };
+        return true;
+      },
+    );
+  }
+  return { ...found, rest };
+}
+
+function isYear(text: string | undefined): boolean {
+  return /^(?:19|20)\d\d$/.test(text ?? '');
+}
+
+function upper(word: string | undefined, value: number): NumberBounds {
+  return /^(?:no more than|at most|up to|max|not over)/.test(word ?? '') ? { atMost: value } : { below: value };
+}
+
+function lower(word: string | undefined, value: number): NumberBounds {
+  return /^(?:at least|from|min|upward)/.test(word ?? '') ? { atLeast: value } : { above: value };
+}

@@ -1,0 +1,154 @@
+import { addDays, type IsoDate } from '../../../market/calendar.ts';
+
+/** Days of sales, both included. */
+export interface Period {
+  readonly from?: IsoDate;
+  readonly to?: IsoDate;
+}
+
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const MONTH =
+  '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
+const YEAR = '((?:19|20)\\d\\d)';
+const IN = '(?:in|during|over|for|of|from|throughout|within|all of)';
+const PAST = '(?:last|past|previous|recent|latest|trailing)';
+
+interface Rule {
+  readonly pattern: RegExp;
+  readonly read: (match: RegExpExecArray, asOf: IsoDate) => Period | null;
+}
+
+const RULES: readonly Rule[] = [
+  rule(
+    `\\b(?:between|from) ${MONTH}(?: ${YEAR})? (?:and|to|until|through) ${MONTH} ${YEAR}\\b`,
+    ([, first, firstYear, last, year]) => ({
+      from: monthStart(firstYear ?? year, first),
+      to: monthEnd(year, last),
+    }),
+  ),
+  rule(`\\b(?:between|from) ${YEAR} (?:and|to|until|through) ${YEAR}\\b`, ([, first, last]) => ({
+    from: `${first}-01-01`,
+    to: `${last}-12-31`,
+  })),
+  rule(`\\b(?:${IN} )?(?:the )?(?:q|quarter )([1-4])(?: of)? ${YEAR}\\b`, ([, quarter, year]) =>
+    quarterOf(year, Number(quarter)),
+  ),
+  rule(
+    `\\b(?:${IN} )?(?:the )?(first|second|third|fourth|1st|2nd|3rd|4th) quarter(?: of)? ${YEAR}\\b`,
+    ([, word, year]) => quarterOf(year, ordinal(word)),
+  ),
+  rule(`\\b(?:${IN} )?(?:the )?(first|second|1st|2nd) half(?: of)? ${YEAR}\\b`, ([, word, year]) =>
+    ordinal(word) === 1
+      ? { from: `${year}-01-01`, to: `${year}-06-30` }
+      : { from: `${year}-07-01`, to: `${year}-12-31` },
+  ),
+  rule(`\\b(?:since|after|from|starting(?: in)?) ${MONTH} ${YEAR}(?: on(?:wards?)?)?\\b`, ([, month, year]) => ({
+    from: monthStart(year, month),
+  })),
+  rule(`\\b(?:before|until|up to|prior to) ${MONTH} ${YEAR}\\b`, ([, month, year]) => ({
+    to: addDays(monthStart(year, month), -1),
+  })),
+  rule(`\\b(?:${IN} )?${MONTH},? ${YEAR}\\b`, ([, month, year]) => ({
+    from: monthStart(year, month),
+    to: monthEnd(year, month),
+  })),
+  rule(
+    `\\b(?:since|from|starting(?: in)?) (?:the (?:start|beginning) of )?${YEAR}(?: on(?:wards?)?)?\\b`,
+    ([, year]) => ({
+      from: `${year}-01-01`,
+    }),
+  ),
+  rule(`\\bafter ${YEAR}\\b`, ([, year]) => ({ from: `${Number(year) + 1}-01-01` })),
+  rule(`\\b(?:before|until|prior to|up to) ${YEAR}\\b`, ([, year]) => ({ to: `${Number(year) - 1}-12-31` })),
+  rule(
+    `\\b(?:${IN}|and|vs|versus|than|with|to|against|,) (?:the (?:calendar )?year )?${YEAR}(?= (?:,|and|vs|versus|than|compared|or|only|alone|so|with|were|was|did|what|which|how|had|has|saw|by|in|across|among|,|$)|\\s*$)`,
+    ([, year]) => yearOf(year),
+  ),
+  rule(
+    `\\b${YEAR}(?= (?:sales|prices|results|figures|numbers|median|average|deals|auctions|transactions)\\b)`,
+    ([, year]) => yearOf(year),
+  ),
+  rule(`\\b(?:in|during|over|throughout) (?:the (?:calendar )?year )?${YEAR}\\b`, ([, year]) => yearOf(year)),
+  rule(`\\b(?:${IN} )?(?:the )?${PAST} (\\d+) months?\\b`, ([, count], asOf) => lastMonths(asOf, Number(count))),
+  rule(`\\b(?:${IN} )?(?:the )?${PAST} (\\d+) years?\\b`, ([, count], asOf) => lastMonths(asOf, 12 * Number(count))),
+  rule(`\\b(?:${IN} )?(?:the )?${PAST} (\\d+) (weeks?|days?)\\b`, ([, count, unit], asOf) => ({
+    from: addDays(asOf, 1 - Number(count) * (unit?.startsWith('week') === true ? 7 : 1)),
+    to: asOf,
+  })),
+  rule(`\\b(?:the )?year before (?:last|that)\\b`, (_, asOf) => yearOf(Number(asOf.slice(0, 4)) - 2)),
+  rule(`\\b(?:in |during |of |from )?(?:last|previous) year\\b`, (_, asOf) => yearOf(Number(asOf.slice(0, 4)) - 1)),
+  rule(`\\b(?:over |in |during )?the (?:last|past) year\\b`, (_, asOf) => lastMonths(asOf, 12)),
+  rule(`\\b(?:in |during |of |so far )?(?:this year|year to date|ytd)\\b`, (_, asOf) => ({
+    from: `${asOf.slice(0, 4)}-01-01`,
+    to: asOf,
+  })),
+  rule(`\\b(?:over |in |during )?(?:the )?(?:last|past) quarter\\b`, (_, asOf) => lastMonths(asOf, 3)),
+  rule(`\\b(?:in |during )?(?:last|previous) month\\b`, (_, asOf) => {
+    const end = addDays(`${asOf.slice(0, 7)}-01`, -1);
+    return { from: `${end.slice(0, 7)}-01`, to: end };
+  }),
+  rule(`\\b(?:over )?(?:the )?past month\\b`, (_, asOf) => lastMonths(asOf, 1)),
+  rule(`\\b(?:in |during )?this month\\b`, (_, asOf) => ({ from: `${asOf.slice(0, 7)}-01`, to: asOf })),
+  rule(`\\b(?:in |during )?(?:this|the last|the past) week\\b`, (_, asOf) => ({ from: addDays(asOf, -6), to: asOf })),
+  rule(`\\b(?:all time|all years|ever|in total|overall|of all time|so far|on record)\\b`, () => ({})),
+];
+
+function rule(source: string, read: Rule['read']): Rule {
+  return { pattern: new RegExp(source), read };
+}
+
+/** Up to `most` periods in the order of the text, and the text without them. */
+export function readPeriods(
+  text: string,
+  { asOf, most }: { readonly asOf: IsoDate; readonly most: number },
+): { readonly periods: readonly Period[]; readonly rest: string } {
+  const found: { readonly at: number; readonly period: Period }[] = [];
+  let rest = text;
+  for (const { pattern, read } of RULES) {
+    for (;;) {
+      const match = pattern.exec(rest);
+      if (match === null || found.length >= most) break;
+      const period = read(match, asOf);
+      if (period === null) break;
+      found.push({ at: match.index, period });
+      rest = `${rest.slice(0, match.index)}${' '.repeat(match[0].length)}${rest.slice(match.index + match[0].length)}`;
+    }
+  }
+  found.sort((left, right) => left.at - right.at);
+  return { periods: found.map(({ period }) => period), rest: rest.replace(/\s+/g, ' ') };
+}
+
+/** The last so many months up to and including the day. */
+export function lastMonths(asOf: IsoDate, months: number): Period {
+  const [year = 0, month = 1, day = 1] = asOf.split('-').map(Number);
+  const start = new Date(Date.UTC(year, month - 1 - months, 1));
+  const lastDay = new Date(Date.UTC(start.getUTCFullYear(), start.getUTCMonth() + 1, 0)).getUTCDate();
+  start.setUTCDate(Math.min(day, lastDay));
+  return { from: addDays(start.toISOString().slice(0, 10), 1), to: asOf };
+}
+
+function yearOf(year: string | number | undefined): Period {
+  return { from: `${year}-01-01`, to: `${year}-12-31` };
+}
+
+function quarterOf(year: string | undefined, quarter: number): Period {
+  const first = 3 * (quarter - 1);
+  return { from: monthStart(year, MONTHS[first]), to: monthEnd(year, MONTHS[first + 2]) };
+}
+
+function ordinal(word: string | undefined): number {
+  const place = ['first', 'second', 'third', 'fourth'].indexOf(word ?? '');
+  return place >= 0 ? place + 1 : Number.parseInt(word ?? '1', 10);
+}
+
+function monthNumber(word: string | undefined): number {
+  return MONTHS.indexOf((word ?? '').slice(0, 3)) + 1;
+}
+
+function monthStart(year: string | undefined, month: string | undefined): IsoDate {
+  return `${year}-${String(monthNumber(month)).padStart(2, '0')}-01`;
+}
+
+function monthEnd(year: string | undefined, month: string | undefined): IsoDate {
+  return new Date(Date.UTC(Number(year), monthNumber(month), 0)).toISOString().slice(0, 10);
+}

@@ -1,0 +1,270 @@
+import { slug } from '../../../market/segment.ts';
+import type { KnownModel, MarketVocabulary } from './market-vocabulary.ts';
+import type { NameMeaning, NamePhrases } from './name-phrases.ts';
+
+/** One car or kind of car that a text names. */
+export interface VehicleMention {
+  readonly make?: string;
+  readonly model?: string;
+  readonly generation?: string;
+  readonly trim?: string;
+  readonly modelYear?: { readonly from: number; readonly to: number };
+  /** Trims that several models have and of which none has nearly all sales: somebody has to say which is meant. */
+  readonly unclearModels: readonly string[];
+}
+
+const LONGEST_PHRASE = 4;
+/** The share of a trim's sales that a model needs to be meant where nobody names it. */
+const DOMINANT_SHARE = 0.8;
+const FILLERS = new Set([
+  'the',
+  'a',
+  'an',
+  'of',
+  'porsche',
+  'generation',
+  'gen',
+  'era',
+  'type',
+  'my',
+  'model',
+  'in',
+  'for',
+  'on',
+  'from',
+  'cars',
+  'car',
+]);
+const JOINERS = new Set(['of']);
+
+interface Found {
+  readonly meanings: readonly NameMeaning[];
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The cars of a text in their order, and the text without their names. */
+export function readVehicles(
+  text: string,
+  options: { readonly phrases: NamePhrases; readonly vocabulary: MarketVocabulary },
+): { readonly mentions: readonly VehicleMention[]; readonly rest: string } {
+  const words = text.trim().split(' ');
+  const found = findNames(words, options.phrases);
+  const groups = groupNames(found, words);
+  const used = new Set<number>();
+  const mentions = groups.map((group) => {
+    const years = yearsBefore(words, group[0]!.start) ?? yearsAround(words);
+    for (const { start, end } of group) for (let at = start; at < end; at++) used.add(at);
+    for (const at of years?.places ?? []) used.add(at);
+    return mention(group, { vocabulary: options.vocabulary, years: years?.years });
+  });
+  const rest = words.map((word, at) => (used.has(at) ? ',' : word)).join(' ');
+  return { mentions: inheriting(mentions), rest: ` ${rest.replace(/(?:, )+/g, ', ')} ` };
+}
+
+function findNames(words: readonly string[], phrases: NamePhrases): readonly Found[] {
+  const found: Found[] = [];
+  for (let at = 0; at < words.length; ) {
+    const match = longestName(words, at, phrases);
+    const isLoose = match !== null && match.end - match.start === 1 && /^[a-z]$/.test(singular(words[at]!, phrases));
+    // A single letter is a trim only beside another name: `Boxster S`, `911 R`.
+    const follows = found.at(-1)?.end === at;
+    if (match === null || (isLoose && !follows)) {
+      at += 1;
+      continue;
+    }
+    found.push(match);
+    at = match.end;
+  }
+  return found;
+}
+
+function longestName(words: readonly string[], at: number, phrases: NamePhrases): Found | null {
+  for (let length = Math.min(LONGEST_PHRASE, words.length - at); length > 0; length--) {
+    const parts = words.slice(at, at + length);
+    const last = parts.at(-1)!;
+    for (const phrase of [parts.join(' '), [...parts.slice(0, -1), singular(last, phrases)].join(' ')]) {
+      const meanings = phrases.get(phrase) ?? phrases.get(phrase.replaceAll('-', ' '));
+      if (meanings !== undefined) return { meanings, start: at, end: at + length };
+    }
+  }
+  const near = nearName(words[at]!, phrases);
+  return near === null ? null : { meanings: near, start: at, end: at + 1 };
+}
+
+/** `911s` is several of a 911; `gts` stays what it is. */
+function singular(word: string, phrases: NamePhrases): string {
+  return phrases.has(word) || word.length < 3 ? word : word.replace(/'?s$/, '');
+}
+
+/** A name with one letter wrong, for words long enough that this is no other word. */
+function nearName(word: string, phrases: NamePhrases): readonly NameMeaning[] | null {
+  if (word.length < 5 || /\d/.test(word)) return null;
+  const bare = word.replace(/s$/, '');
+  const near = [...phrases.keys()].filter(
+    (phrase) => phrase.length >= 5 && !phrase.includes(' ') && isOneEditApart(bare, phrase),
+  );
+  return near.length === 1 ? (phrases.get(near[0]!) ?? null) : null;
+}
+
+function isOneEditApart(left: string, right: string): boolean {
+  if (left === right) return true;
+  if (Math.abs(left.length - right.length) > 1) return false;
+  let at = 0;
+  while (at < left.length && left[at] === right[at]) at += 1;
+  const rest = (text: string, skip: number) => text.slice(at + skip);
+  return (
+    rest(left, 1) === rest(right, 1) ||
+    rest(left, 1) === rest(right, 0) ||
+    rest(left, 0) === rest(right, 1) ||
+    (left[at] === right[at + 1] && left[at + 1] === right[at] && rest(left, 2) === rest(right, 2))
+  );
+}
+
+/** Names that belong to one car: next to each other, or with nothing but little words between and nothing twice. */
+function groupNames(found: readonly Found[], words: readonly string[]): readonly (readonly Found[])[] {
+  const groups: Found[][] = [];
+  for (const name of found) {
+    const group = groups.at(-1);
+    const last = group?.at(-1);
+    const between = last === undefined ? [] : words.slice(last.end, name.start);
+    const isBeside =
+      between.length === 0 ||
+      (between.some((word) => JOINERS.has(word) || word === ',') &&
+        between.every((word) => FILLERS.has(word) || word === ',')) ||
+      between.every((word) => word === 'the' || word === 'generation');
+    if (group !== undefined && isBeside && !hasKindOf(group, name)) group.push(name);
+    else groups.push([name]);
+  }
+  return groups.filter(
+    (group) => group.some(({ meanings }) => meanings.some(({ kind }) => kind !== 'make')) || groups.length === 1,
+  );
+}
+
+function hasKindOf(group: readonly Found[], { meanings }: Found): boolean {
+  return meanings.every(({ kind }) =>
+    group.some((name) => name.meanings.length > 0 && name.meanings.every((meaning) => meaning.kind === kind)),
+  );
+}
+
+/** A year or a span of years that stands right before a car is that of the car. */
+function yearsBefore(words: readonly string[], start: number): ReturnType<typeof yearsAround> {
+  let at = start - 1;
+  if (FILLERS.has(words[at] ?? '') && words[at] !== 'in' && words[at] !== 'from') at -= 1;
+  const to = yearAt(words, at);
+  if (to === null) return null;
+  const before = words[at - 1] ?? '';
+  const from = /^(?:to|and|through)$/.test(before) ? yearAt(words, at - 2) : null;
+  if (from !== null) return { years: { from, to }, places: [at - 2, at - 1, at] };
+  return /^(?:in|during|since|before|after|until|by)$/.test(before) ? null : { years: { from: to, to }, places: [at] };
+}
+
+/** `model year 2018` on either side of the car. */
+function yearsAround(
+  words: readonly string[],
+): { readonly years: { readonly from: number; readonly to: number }; readonly places: readonly number[] } | null {
+  for (let at = 0; at < words.length; at++) {
+    const compact = /^my'?(\d\d|\d{4})$/.exec(words[at]!);
+    if (compact !== null) {
+      const year = fullYear(compact[1]!);
+      return { years: { from: year, to: year }, places: [at] };
+    }
+    if (!(words[at] === 'model' && /^years?$/.test(words[at + 1] ?? ''))) continue;
+    const place = words[at + 2] === 'of' || words[at + 2] === 'is' ? at + 3 : at + 2;
+    const from = yearAt(words, place);
+    if (from === null) continue;
+    const to = /^(?:to|and|through)$/.test(words[place + 1] ?? '') ? yearAt(words, place + 2) : null;
+    const end = to === null ? place : place + 2;
+    return { years: { from, to: to ?? from }, places: Array.from({ length: end - at + 1 }, (_, step) => at + step) };
+  }
+  return null;
+}
+
+function yearAt(words: readonly string[], at: number): number | null {
+  const word = words[at] ?? '';
+  if (/^(?:19[2-9]|20[0-3])\d$/.test(word)) return Number(word);
+  return /^'\d\d$/.test(word) ? fullYear(word.slice(1)) : null;
+}
+
+function fullYear(text: string): number {
+  const year = Number(text);
+  if (year > 100) return year;
+  return year > 40 ? 1900 + year : 2000 + year;
+}
+
+function mention(
+  group: readonly Found[],
+  {
+    vocabulary,
+    years,
+  }: { readonly vocabulary: MarketVocabulary; readonly years: VehicleMention['modelYear'] | undefined },
+): VehicleMention {
+  const meanings = group.map((name) => name.meanings);
+  const of = <Kind extends NameMeaning['kind']>(kind: Kind) =>
+    meanings.flatMap((list) =>
+      list.filter((meaning): meaning is Extract<NameMeaning, { kind: Kind }> => meaning.kind === kind),
+    );
+  const named = of('model');
+  const generation = of('generation').at(-1)?.generation;
+  const trim = of('trim').at(-1)?.trim;
+  const make = of('make').at(-1)?.make;
+  const fitting = (named.length > 0 ? named.map(({ model }) => model) : vocabulary.models)
+    .filter((model) => make === undefined || model.make === make)
+    .filter((model) => generation === undefined || hasGeneration(model, generation))
+    .filter((model) => trim === undefined || model.trims.has(trim));
+  const model = named.length > 0 ? (fitting[0] ?? named[0]!.model) : chosen(fitting, { trim, generation });
+  const isOpen = named.length === 0 && model === null && generation === undefined && trim !== undefined;
+  return {
+    ...(make === undefined ? {} : { make }),
+    ...(model === null ? {} : { model: model.model }),
+    ...(generation === undefined ? {} : { generation }),
+    ...(trim === undefined ? {} : { trim }),
+    ...(years === undefined ? {} : { modelYear: years }),
+    unclearModels: isOpen ? fitting.map((candidate) => candidate.model) : [],
+  };
+}
+
+/** The only model that fits, or the one that nearly all sales of the trim are of. */
+function chosen(
+  fitting: readonly KnownModel[],
+  { trim, generation }: { readonly trim: string | undefined; readonly generation: string | undefined },
+): KnownModel | null {
+  if (fitting.length === 1) return fitting[0]!;
+  if (trim === undefined && generation === undefined) return null;
+  const weight = (model: KnownModel): number =>
+    trim === undefined ? generationSales(model, generation ?? '') : (model.trims.get(trim) ?? 0);
+  const total = fitting.reduce((sum, model) => sum + weight(model), 0);
+  return fitting.find((model) => weight(model) >= DOMINANT_SHARE * total) ?? null;
+}
+
+function hasGeneration(model: KnownModel, generation: string): boolean {
+  return generationSales(model, generation) > 0;
+}
+
+function generationSales({ generations }: KnownModel, generation: string): number {
+  return [...generations].reduce(
+    (sum, [name, count]) => (name === generation || name.startsWith(`${generation}.`) ? sum + count : sum),
+    0,
+  );
+}
+
+/** Later cars take over what only the first says and the other way round: `991.1 GT3 against 991.2`, `GT3 and GT3 RS of the 991.2`. */
+function inheriting(mentions: readonly VehicleMention[]): readonly VehicleMention[] {
+  if (mentions.length !== 2) return mentions;
+  const [first, second] = mentions as [VehicleMention, VehicleMention];
+  const complete = (car: VehicleMention, other: VehicleMention): VehicleMention => {
+    const sameModel = car.model === undefined || other.model === undefined || slug(car.model) === slug(other.model);
+    if (!sameModel) return car;
+    return {
+      ...car,
+      ...(car.model === undefined && other.model !== undefined ? { model: other.model, unclearModels: [] } : {}),
+      ...(car.generation === undefined && other.generation !== undefined && car.trim !== undefined
+        ? { generation: other.generation }
+        : {}),
+      ...(car.trim === undefined && other.trim !== undefined && car.generation !== undefined
+        ? { trim: other.trim }
+        : {}),
+    };
+  };
+  return [complete(first, second), complete(second, first)];
+}

@@ -1,0 +1,46 @@
+import type { IsoDate } from '../../../market/calendar.ts';
+import type { TimeHorizon } from '../../../market/price-prediction.ts';
+import type { MarketVocabulary } from './market-vocabulary.ts';
+import type { NamePhrases } from './name-phrases.ts';
+import { questionText } from './question-text.ts';
+import { type ReadBounds, readBounds } from './read-bounds.ts';
+import { readHorizon } from './read-horizon.ts';
+import { type Period, readPeriods } from './read-period.ts';
+import { readOptionCodes, type ReadProperties, readProperties } from './read-properties.ts';
+import { readVehicles, type VehicleMention } from './read-vehicles.ts';
+
+/** Everything that the rules find in a question. */
+export interface Reading extends Omit<ReadBounds, 'rest'>, Omit<ReadProperties, 'rest'> {
+  /** The whole question as the rules read it. */
+  readonly text: string;
+  readonly periods: readonly Period[];
+  readonly optionCodes: readonly string[];
+  readonly mentions: readonly VehicleMention[];
+  readonly horizon: TimeHorizon | null;
+  /** Words that no reader has used. */
+  readonly rest: string;
+}
+
+const MOST_PERIODS = 2;
+
+/** Reads a question. Readers take their words out one after the other, so that no word counts twice. */
+export function readQuestion(
+  question: string,
+  options: {
+    readonly asOf: IsoDate;
+    readonly phrases: NamePhrases;
+    readonly vocabulary: MarketVocabulary;
+    /** What a bare number bounds: miles where the question before it did. */
+    readonly bare: 'price' | 'miles';
+  },
+): Reading {
+  const { asOf, phrases, vocabulary, bare } = options;
+  const text = questionText(question);
+  const horizon = readHorizon(text, { asOf });
+  const { periods, rest: afterPeriods } = readPeriods(text, { asOf, most: MOST_PERIODS });
+  const { rest: afterBounds, ...bounds } = readBounds(afterPeriods, { bare });
+  const { optionCodes, rest: afterOptions } = readOptionCodes(afterBounds);
+  const { mentions, rest: afterVehicles } = readVehicles(afterOptions, { phrases, vocabulary });
+  const { rest, ...properties } = readProperties(afterVehicles);
+  return { text, periods, ...bounds, optionCodes, mentions, ...properties, horizon, rest };
+}
