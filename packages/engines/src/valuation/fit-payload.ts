@@ -1,12 +1,12 @@
 import { z } from 'zod';
 
 /** Version of the payload and of the model behind it; a payload of another version is refused. */
-export const VALUATION_VERSION = 'valuation-5';
+export const VALUATION_VERSION = 'valuation-6';
 
 const integers = z.array(z.number().int());
 const band = z.object({ confidenceLevel: z.number(), lower: z.number(), upper: z.number() });
 
-/** One fit in ten-thousandths of the log: coefficients column by column and market paths month by month. */
+/** One fit in ten-thousandths of the log: coefficients column by column and market paths period by period. */
 const fit = z.object({ coefficients: integers, paths: z.record(z.string(), integers) });
 
 /** A fitted valuation as plain JSON. Everything a value is computed from is in it, already rounded. */
@@ -15,8 +15,12 @@ export const valuationPayload = z.object({
   market: z.object({ priceKind: z.enum(['sold', 'wholesale']), currency: z.string() }),
   asOf: z.string(),
   saleCount: z.number(),
+  dataHash: z.string(),
   exclusions: z.record(z.string(), z.number()),
   firstMonth: z.string(),
+  /** Period of the last sale, and how much the level moves from one period to the next at each depth. */
+  lastPeriod: z.number().int(),
+  stepVariances: z.array(z.number()),
   typicalMileage: integers,
   rampMeans: z.array(z.number()),
   groups: z.array(z.object({ keys: z.array(z.string()), counts: integers })),

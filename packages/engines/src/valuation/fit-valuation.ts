@@ -1,5 +1,5 @@
 import type { IsoDate } from '../market/calendar.ts';
-import { monthIndex, monthOf } from '../market/calendar.ts';
+import { monthOf } from '../market/calendar.ts';
 import type { Sale } from '../market/listing.ts';
 import type { NotEnoughData } from '../market/not-enough-data.ts';
 import { notEnoughData } from '../market/not-enough-data.ts';
@@ -9,6 +9,7 @@ import { textHash } from '../statistics/text-hash.ts';
 import type { CarDescription } from './car-description.ts';
 import { ageAndMiles, describeCar } from './car-description.ts';
 import { collectKeys, createVocabulary, DRIFT_COLUMN } from './effect-vocabulary.ts';
+import { dataHashOf } from './data-hash.ts';
 import type { FitPayload } from './fit-payload.ts';
 import { VALUATION_VERSION } from './fit-payload.ts';
 import { valuationFromPayload } from './fitted-valuation.ts';
@@ -16,6 +17,7 @@ import type { HedonicData, HedonicFit } from './hedonic-fit.ts';
 import { fitHedonic } from './hedonic-fit.ts';
 import { calibrateIntervals } from './interval-calibration.ts';
 import { layOutLevels } from './level-paths.ts';
+import { PERIODS_PER_MONTH, periodOf } from './level-periods.ts';
 import { nestEffects } from './nested-columns.ts';
 import { predictionSpread, thinnessFactor } from './prediction-spread.ts';
 import { buildDesign } from './sale-design.ts';
@@ -31,7 +33,7 @@ export const MINIMUM_SALES = 30;
 const FIRST_SPREAD = 0.2;
 const FULL_ITERATIONS = 8;
 const FOLD_ITERATIONS = 2;
-/** So many sales say how far effects and months spread; with many more, only the last iterations read them all. */
+/** So many sales say how far effects and levels spread; with many more, only the last iterations read them all. */
 const PILOT_SALES = 25_000;
 const LAST_ITERATIONS = 3;
 
@@ -61,18 +63,18 @@ export function fitValuation(input: Iterable<Sale>, options: FitValuationOptions
   const groups = collectKeys(cars);
   const vocabulary = createVocabulary(groups);
   const firstMonth = monthOf(sales[0]!.endedOn);
-  const monthCount = monthIndex(monthOf(options.asOf)) - monthIndex(firstMonth) + 1;
+  const periodCount = periodOf(options.asOf, firstMonth) + 1;
   const layout = layOutLevels(
     sales.map((sale, row) => ({
       segments: cars[row]!.segments,
-      month: monthIndex(monthOf(sale.endedOn)) - monthIndex(firstMonth),
+      period: periodOf(sale.endedOn, firstMonth),
     })),
-    { monthCount, depthCount: 3 },
+    { periodCount, depthCount: 3 },
   );
   const middle = median(layout.periods);
-  const yearOfMonth = (month: number): number => (month - middle) / 12;
+  const yearOfPeriod = (period: number): number => (period - middle) / (12 * PERIODS_PER_MONTH);
   const logPrices = Float64Array.from(sales, (sale) => Math.log(sale.price.amount));
-  const design = buildDesign(cars, { vocabulary, years: Float64Array.from(layout.periods, yearOfMonth) });
+  const design = buildDesign(cars, { vocabulary, years: Float64Array.from(layout.periods, yearOfPeriod) });
   const data: HedonicData = {
     design,
     nested: nestEffects(design.matrix, vocabulary),
@@ -99,7 +101,7 @@ export function fitValuation(input: Iterable<Sale>, options: FitValuationOptions
   for (let fold = 0; fold < FOLD_COUNT; fold++) {
     const included = folds.map((value) => (value === fold ? 0 : 1));
     const fit = fitHedonic(data, { iterations: FOLD_ITERATIONS, included, after: full, spreads: () => spreadsOfFull });
-    foldFits.push(fitPayload(fit, { yearOfMonth }));
+    foldFits.push(fitPayload(fit, { yearOfPeriod }));
     for (let row = 0; row < sales.length; row++) if (folds[row] === fold) unseen[row] = fit.residuals[row]!;
   }
 
@@ -120,13 +122,16 @@ export function fitValuation(input: Iterable<Sale>, options: FitValuationOptions
     market,
     asOf: options.asOf,
     saleCount: sales.length,
+    dataHash: dataHashOf(sales),
     exclusions,
     firstMonth,
+    lastPeriod: periodOf(sales.at(-1)!.endedOn, firstMonth),
+    stepVariances: [...full.scales.stepVariances],
     typicalMileage: [...typicalMileage],
     rampMeans: Array.from(data.design.rampMeans, (value) => Math.round(value * 1e6) / 1e6),
     groups,
     variances: variances.map((value) => Number(value.toPrecision(4))),
-    full: fitPayload(full, { yearOfMonth }),
+    full: fitPayload(full, { yearOfPeriod }),
     folds: foldFits,
     spread,
     calibration: calibrateIntervals(scores, { predicted, saleCounts }),
@@ -149,13 +154,13 @@ function localSpreads(
 }
 
 /** The fit in whole ten-thousandths; the drift becomes part of the market's path. */
-function fitPayload(fit: HedonicFit, options: { readonly yearOfMonth: (month: number) => number }): FitPayload {
+function fitPayload(fit: HedonicFit, options: { readonly yearOfPeriod: (period: number) => number }): FitPayload {
   const rounded = (values: Float64Array): number[] => Array.from(values, (value) => Math.round(value * 10_000) + 0);
   const drift = fit.coefficients[DRIFT_COLUMN]!;
   const paths: Record<string, number[]> = {};
   for (const [segment, path] of fit.levels.paths) {
     const whole = rounded(
-      segment === '' ? path.map((level, month) => level + drift * options.yearOfMonth(month)) : path,
+      segment === '' ? path.map((level, period) => level + drift * options.yearOfPeriod(period)) : path,
     );
     if (whole.some((value) => value !== 0)) paths[segment] = whole;
   }

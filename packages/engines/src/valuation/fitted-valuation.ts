@@ -11,9 +11,11 @@ import { VALUATION_VERSION, valuationPayload } from './fit-payload.ts';
 import type { HedonicModel } from './hedonic-model.ts';
 import { explainCar, modelFromPayload } from './hedonic-model.ts';
 import { bandsOf } from './interval-calibration.ts';
+import { levelAgeFactor } from './level-age.ts';
 import { predictionSpread } from './prediction-spread.ts';
 import { foldOf } from './sale-fold.ts';
 import type { CarFacts, FittedValuation, Valuation } from './valuation.ts';
+import { distributionOf } from './value-distribution.ts';
 import { RAMP_COUNT } from './value-curve.ts';
 
 /** Sales of a make below which none of its cars is valued. */
@@ -70,18 +72,22 @@ function createFittedValuation(stored: ValuationPayload): FittedValuation {
     while (depth > 0 && vocabulary.count(depth, description.segments[depth]!) <= options.ownSales) depth--;
     const saleCount = Math.max(0, vocabulary.count(depth, description.segments[depth]!) - options.ownSales);
     const leafCount = depth === description.segments.length - 1 ? saleCount : 0;
-    const logSpread = predictionSpread(description, { ...stored, logPrice, vocabulary, ownSales: options.ownSales });
-    const intervals = bandsOf(stored.calibration, { logPrice, saleCount: leafCount }).map((band) => ({
-      confidenceLevel: band.confidenceLevel,
-      lower: Math.round(Math.exp(logPrice + band.lower * logSpread)),
-      upper: Math.round(Math.exp(logPrice + band.upper * logSpread)),
-    }));
+    const known = predictionSpread(description, { ...stored, logPrice, vocabulary, ownSales: options.ownSales });
+    const logSpread =
+      known *
+      levelAgeFactor(stored, {
+        spread: known,
+        day: options.valuedOn,
+        segments: description.segments,
+        paths: options.model.paths,
+      });
+    const bands = bandsOf(stored.calibration, { logPrice, saleCount: leafCount });
     return {
       status: 'ok',
       market: stored.market,
       valuedOn: options.valuedOn,
       amount: Math.round(Math.exp(logPrice)),
-      intervals,
+      ...distributionOf(bands, { logPrice, logSpread }),
       logSpread,
       baseLogPrice: base,
       contributions,
@@ -95,6 +101,7 @@ function createFittedValuation(stored: ValuationPayload): FittedValuation {
     asOf: stored.asOf,
     version: stored.version,
     saleCount: stored.saleCount,
+    dataHash: stored.dataHash,
     exclusions: stored.exclusions,
     value: (car, options = {}) =>
       appraise(car, {

@@ -1,10 +1,10 @@
 import type { IsoDate, IsoMonth } from '../market/calendar.ts';
-import { monthIndex, monthOf } from '../market/calendar.ts';
 import type { CarDescription } from './car-description.ts';
 import { EFFECT_GROUPS } from './effect-group.ts';
 import type { EffectVocabulary } from './effect-vocabulary.ts';
 import { FIRST_RAMP_COLUMN, INTERCEPT_COLUMN } from './effect-vocabulary.ts';
 import type { FitPayload } from './fit-payload.ts';
+import { periodOf } from './level-periods.ts';
 import type { ValuationContribution } from './valuation.ts';
 import { CURVE_POSITIONS, RAMP_COUNT, RAMP_STARTS, VALUE_CURVES, writeRamps } from './value-curve.ts';
 
@@ -74,15 +74,15 @@ export function explainCar(
   return { logPrice, base, contributions };
 }
 
-/** The level of the month of a day: the last known month for later days, the first for earlier ones. */
+/** The level of the period of a day: the last known one for later days, the first for earlier ones. */
 function marketLevel(model: HedonicModel, segments: readonly string[], day: IsoDate): number {
-  const month = monthIndex(monthOf(day)) - monthIndex(model.firstMonth);
-  let level = levelAt(model.paths.get(''), month);
-  for (const segment of segments) level += levelAt(model.paths.get(segment), month);
+  const period = periodOf(day, model.firstMonth);
+  let level = levelAt(model.paths.get(''), period);
+  for (const segment of segments) level += levelAt(model.paths.get(segment), period);
   return level;
 }
 
-function levelAt(path: Float64Array | undefined, month: number): number {
+function levelAt(path: Float64Array | undefined, period: number): number {
   if (path === undefined || path.length === 0) return 0;
-  return path[Math.min(path.length - 1, Math.max(0, month))]!;
+  return path[Math.min(path.length - 1, Math.max(0, period))]!;
 }

@@ -6,16 +6,16 @@ export const MINIMUM_SALES_FOR_PATH = 40;
 
 /** The market level as the sum of a path for the market and one for each larger segment on the way down. */
 export interface LevelPaths {
-  /** Centred log level of each month by segment; the whole market has the empty name. */
+  /** Centred log level of each period by segment; the whole market has the empty name. */
   readonly paths: ReadonlyMap<string, Float64Array>;
-  /** The variance of a month's step at each depth. */
+  /** The variance of a period's step at each depth. */
   readonly stepVariances: readonly number[];
 }
 
 /** Groups sales by segment prefix for paths: the market, then each depth whose groups are large enough. */
 export function layOutLevels(
-  sales: readonly { readonly segments: readonly string[]; readonly month: number }[],
-  options: { readonly monthCount: number; readonly depthCount: number },
+  sales: readonly { readonly segments: readonly string[]; readonly period: number }[],
+  options: { readonly periodCount: number; readonly depthCount: number },
 ): LevelLayout {
   const depths = Array.from({ length: options.depthCount + 1 }, (_, depth) => {
     const counts = new Map<string, number>();
@@ -34,7 +34,7 @@ export function layOutLevels(
     });
     return { names, groups };
   });
-  return { periodCount: options.monthCount, periods: Int32Array.from(sales, ({ month }) => month), depths };
+  return { periodCount: options.periodCount, periods: Int32Array.from(sales, ({ period }) => period), depths };
 }
 
 /**

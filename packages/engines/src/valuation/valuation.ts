@@ -21,6 +21,13 @@ export interface ValuationContribution {
   readonly logEffect: number;
 }
 
+/** With this probability the car sells for the amount or less. */
+export interface ValueQuantile {
+  readonly probability: number;
+  /** Whole currency units. */
+  readonly amount: number;
+}
+
 /** The value of one car as a distribution, whole currency units. */
 export interface Valuation {
   readonly status: 'ok';
@@ -30,6 +37,8 @@ export interface Valuation {
   readonly amount: number;
   /** 50, 80 and 90 %, conformal: calibrated on sales that the fit had not seen. */
   readonly intervals: readonly Interval[];
+  /** The 19 quantiles of 5, 10, ... 95 %, never crossing; the intervals are made of them. */
+  readonly quantiles: readonly ValueQuantile[];
   /** Typical absolute log residual of cars like this one: the unit in which a deviation is judged. */
   readonly logSpread: number;
   /** Contributions on the log scale; with `baseLogPrice` they sum to the log of the unrounded amount. */
@@ -48,6 +57,8 @@ export interface FittedValuation {
   readonly market: MarketScope;
   readonly asOf: IsoDate;
   readonly version: string;
+  /** Says which sales it was fitted on: the same for the same rows, 16 hexadecimal digits. */
+  readonly dataHash: string;
   readonly saleCount: number;
   /** Sales that were left out of the fit, counted by reason (such as `price below 100`). */
   readonly exclusions: Readonly<Record<string, number>>;

@@ -7,6 +7,7 @@ import { valuationFromPayload } from '../fitted-valuation.ts';
 import { bandsOf } from '../interval-calibration.ts';
 import { spreadOf } from '../spread-model.ts';
 import type { FittedValuation } from '../valuation.ts';
+import { distributionOf } from '../value-distribution.ts';
 import { guideFeatures, logValue } from './guide-features.ts';
 import type { GuidePayload } from './guide-payload.ts';
 import { GUIDED_VERSION, guidePayload } from './guide-payload.ts';
@@ -63,11 +64,10 @@ export function createGuidedValuation(
         status: 'ok',
         valuedOn,
         amount: Math.round(Math.exp(logPrice)),
-        intervals: bandsOf(stored.calibration, { logPrice, saleCount: plain.saleCount }).map((band) => ({
-          confidenceLevel: band.confidenceLevel,
-          lower: Math.round(Math.exp(logPrice + band.lower * logSpread)),
-          upper: Math.round(Math.exp(logPrice + band.upper * logSpread)),
-        })),
+        intervals: distributionOf(bandsOf(stored.calibration, { logPrice, saleCount: plain.saleCount }), {
+          logPrice,
+          logSpread,
+        }).intervals,
         guidePrice,
         unguidedAmount: Math.round(Math.exp(logValue(plain))),
         logCorrection,

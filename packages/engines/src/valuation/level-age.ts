@@ -1,0 +1,28 @@
+import type { IsoDate, IsoMonth } from '../market/calendar.ts';
+import { periodOf } from './level-periods.ts';
+
+/** Half of a normal distribution lies within this many standard deviations. */
+const MEDIAN_ABSOLUTE_NORMAL = 0.6745;
+
+/**
+ * The factor by which a spread grows because the market has moved on since the last sale: every period without one adds
+ * the variance of a step at each depth on whose path the car lies (the forecast of a random walk). 1 up to the last sale.
+ */
+export function levelAgeFactor(
+  stored: { readonly firstMonth: IsoMonth; readonly lastPeriod: number; readonly stepVariances: readonly number[] },
+  car: {
+    readonly spread: number;
+    readonly day: IsoDate;
+    readonly segments: readonly string[];
+    readonly paths: ReadonlyMap<string, Float64Array>;
+  },
+): number {
+  const periods = periodOf(car.day, stored.firstMonth) - stored.lastPeriod;
+  if (periods <= 0) return 1;
+  let variance = stored.stepVariances[0] ?? 0;
+  for (let depth = 1; depth < stored.stepVariances.length; depth++) {
+    const segment = car.segments[depth - 1];
+    if (segment !== undefined && car.paths.has(segment)) variance += stored.stepVariances[depth]!;
+  }
+  return Math.sqrt(1 + (periods * variance) / (car.spread / MEDIAN_ABSOLUTE_NORMAL) ** 2);
+}
