@@ -40,10 +40,10 @@ client.on('error', () => undefined);
 await client.connect();
 
 const memory = { name: 'memory', store: memoryCacheStore(), budgetMs: Number.POSITIVE_INFINITY };
-const redis = (to: typeof client, entries: string) => ({
+const redis = (to: typeof client, entries: string, budgetMs: number) => ({
   name: 'redis',
   store: redisCacheStore(to, { prefix: entries }),
-  guard: createTierGuard({ name: 'redis', now: Date.now }),
+  guard: createTierGuard({ name: 'redis', now: Date.now, budgetMs }),
 });
 const cacheOver = (tiers: Parameters<typeof tieredCacheStore>[0]) =>
   new LLMCache({
@@ -94,7 +94,7 @@ console.table({
 });
 
 async function redisRows() {
-  const cache = cacheOver([redis(client, `${prefix}hits:`)]);
+  const cache = cacheOver([redis(client, `${prefix}hits:`, 1_000)]);
   const ask = async (index: number) => {
     const { status } = await cache.getOrCompute(keys[index % 1000] ?? key(0), { ...options, compute });
     return status;
@@ -153,7 +153,7 @@ if (canStartRedis()) {
   const other = createClient({ url: own.url, disableOfflineQueue: true });
   other.on('error', () => undefined);
   await other.connect();
-  const cache = cacheOver([redis(other, 'hang:')]);
+  const cache = cacheOver([redis(other, 'hang:', 20)]);
   const ask = (index: number) => cache.getOrCompute(key(index), { ...options, compute });
   const well = await timesOf(200, ask);
   own.hang();

@@ -90,6 +90,34 @@ describe('leased work', () => {
     expect(errors).toHaveLength(1);
   });
 
+  it('goes on waiting when the lease is lost sight of for a moment, and not for long', async () => {
+    const inner = memoryLeaseStore({ now: Date.now });
+    let asked = 0;
+    const blinking: LeaseStore = {
+      ...inner,
+      acquire(lease) {
+        asked += 1;
+        return asked > 1 && asked < 4 ? Promise.reject(new TypeError('a hiccup')) : inner.acquire(lease);
+      },
+    };
+    const { made, run, errors } = set(blinking);
+    await inner.acquire({ key: 'key', holder: 'other', leaseMs: 600_000 });
+    const waiting = run(async () => 'twice');
+    await expect.poll(() => asked, { timeout: 20_000 }).toBeGreaterThan(4);
+    made.value = 'once';
+    expect([await waiting, made.count, errors.length]).toEqual(['once', 0, 2]);
+
+    let isDown = false;
+    const dying: LeaseStore = {
+      ...inner,
+      acquire: (lease) => (isDown ? Promise.reject(new TypeError('down')) : inner.acquire(lease)),
+    };
+    const other = set(dying);
+    const left = other.run(async () => 'for myself');
+    isDown = true;
+    expect(await left).toBe('for myself');
+  });
+
   it('goes to the next store of leases when the first is down', async () => {
     const guard = createTierGuard({ name: 'dead', now: () => 0, failuresToOpen: 1 });
     const next = memoryLeaseStore({ now: Date.now });

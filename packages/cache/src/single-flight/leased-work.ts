@@ -20,6 +20,9 @@ interface Work<Result> {
   readonly onError: (error: unknown) => void;
 }
 
+/** A waiter that loses sight of a lease goes on looking for so long, milliseconds: a hiccup of a server is no dead holder. */
+const LOST_SIGHT_MS = 1_000;
+
 /**
  * Does a piece of work in one of several processes; the others wait for what it makes, and take over where its lease ends
  * without a result. Leases that cannot be taken stop nobody: then every process works for itself.
@@ -28,14 +31,18 @@ export async function leasedWork<Result>(key: string, options: LeaseOptions & Wo
   const { store, newId, maximumWaitMs = 120_000, pollMs = 20, leaseMs = 10_000, look, work, onError } = options;
   const holder = newId();
   let waitedMs = 0;
+  let lostSightMs = 0;
   let sleepMs = pollMs;
   for (;;) {
-    let isMine: boolean;
+    let isMine = false;
     try {
       isMine = await store.acquire({ key, holder, leaseMs });
+      lostSightMs = 0;
     } catch (error) {
       onError(error);
-      return work();
+      // Nobody was seen at work so far, or not for long: nothing is worth waiting for.
+      if (waitedMs === 0 || lostSightMs >= LOST_SIGHT_MS) return work();
+      lostSightMs += sleepMs;
     }
     if (isMine) return holding({ key, holder, leaseMs, store, onError }, () => workUnlessDone({ look, work }));
     if (waitedMs >= maximumWaitMs) return work();

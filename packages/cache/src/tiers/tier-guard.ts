@@ -10,7 +10,7 @@ export interface TierGuardOptions {
   readonly budgetMs?: number;
   /** Failures in a row after which the tier is left alone. One that hangs is left alone at once. Default 3. */
   readonly failuresToOpen?: number;
-  /** How long it is left alone at first, milliseconds. After that one operation tries it again. Default 1,000. */
+  /** How long it is left alone at first, milliseconds. After that one operation tries it again. Default 250. */
   readonly openMs?: number;
   /** Each time it fails again it is left alone twice as long, up to this, milliseconds. Default 30,000. */
   readonly maximumOpenMs?: number;
@@ -33,7 +33,7 @@ export interface TierGuard {
  * nothing until it is tried again. What works against the same server shares one guard.
  */
 export function createTierGuard(options: TierGuardOptions): TierGuard {
-  const { name, now, budgetMs = 20, failuresToOpen = 3, openMs = 1_000, maximumOpenMs = 30_000, onError } = options;
+  const { name, now, budgetMs = 20, failuresToOpen = 3, openMs = 250, maximumOpenMs = 30_000, onError } = options;
   const what = `The cache tier "${name}"`;
   let failuresInARow = 0;
   let openings = 0;

@@ -19,7 +19,7 @@ export interface TieredCacheOptions {
   readonly now: () => number;
   /** Failures in a row after which a tier is left alone. One that hangs is left alone at once. Default 3. */
   readonly failuresToOpen?: number;
-  /** How long a failing tier is left alone at first, milliseconds; longer each time it fails again. Default 1,000. */
+  /** How long a failing tier is left alone at first, milliseconds; longer each time it fails again. Default 250. */
   readonly openMs?: number;
   /** How long each tier may take to throw something away, milliseconds. Default 5,000. */
   readonly invalidationTimeoutMs?: number;
