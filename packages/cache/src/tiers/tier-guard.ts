@@ -23,6 +23,10 @@ export interface TierGuard {
   /** The result of an operation; `failed` where it failed, took too long, or the tier is left alone at present. */
   run<Result>(
     work: () => Promise<Result>,
+    options?: {
+      /** In the place of the guard's own. */
+      readonly budgetMs?: number;
+    },
   ): Promise<{ readonly status: 'done'; readonly result: Result } | { readonly status: 'failed' }>;
   /** False while the tier is left alone. */
   isWell(): boolean;
@@ -33,7 +37,15 @@ export interface TierGuard {
  * nothing until it is tried again. What works against the same server shares one guard.
  */
 export function createTierGuard(options: TierGuardOptions): TierGuard {
-  const { name, now, budgetMs = 20, failuresToOpen = 3, openMs = 250, maximumOpenMs = 30_000, onError } = options;
+  const {
+    name,
+    now,
+    budgetMs: usualBudgetMs = 20,
+    failuresToOpen = 3,
+    openMs = 250,
+    maximumOpenMs = 30_000,
+    onError,
+  } = options;
   const what = `The cache tier "${name}"`;
   let failuresInARow = 0;
   let openings = 0;
@@ -42,7 +54,7 @@ export function createTierGuard(options: TierGuardOptions): TierGuard {
 
   return {
     isWell: () => openings === 0 || (!trying && now() >= openUntil),
-    async run(work) {
+    async run(work, { budgetMs = usualBudgetMs } = {}) {
       const wasOpen = openings > 0;
       if (wasOpen && (trying || now() < openUntil)) return { status: 'failed' };
       if (wasOpen) trying = true;
