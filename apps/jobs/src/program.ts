@@ -9,6 +9,7 @@ import type { ImportOptions } from './commands/import-files.ts';
 import type { InsightsOptions } from './commands/insights.ts';
 import type { PredictOptions } from './commands/predict.ts';
 import type { ReportOptions } from './commands/report.ts';
+import type { QualityOptions } from './commands/quality.ts';
 import type { RunCommand } from './commands/run-command.ts';
 import type { RunDailyOptions } from './commands/run-daily-analysis.ts';
 import type { StartOptions } from './commands/start.ts';
@@ -239,6 +240,17 @@ export function createProgram(run: RunCommand): Command {
     .action(async (options: Shared) => {
       const { scan } = await import('./commands/scan.ts');
       await run(scan, options);
+    });
+
+  program
+    .command('quality')
+    .description('what is wrong with the stored rows: missing, impossible, repeated, contradictory, old or shifted')
+    .addOption(dayOption('check what was known on this day (default: today)'))
+    .option('--html <file>', 'also write a page; further markets get a number')
+    .addOption(json())
+    .action(async (options: QualityOptions & Shared) => {
+      const { quality } = await import('./commands/quality.ts');
+      await run((context) => quality({ context, options }), options);
     });
 
   program

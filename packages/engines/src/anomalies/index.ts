@@ -16,3 +16,10 @@ export { findRepeatedListings, repeatsByListing } from './duplicates/find-repeat
 export type { RepeatedListing } from './duplicates/find-repeated-listings.ts';
 export { createStreamDetector } from './stream/stream-detector.ts';
 export type { StreamDetector, StreamPoint } from './stream/stream-detector.ts';
+export { assessDataQuality } from './data-quality/assess-data-quality.ts';
+export type { QualityAssessment } from './data-quality/assess-data-quality.ts';
+export type { FieldDrift } from './data-quality/batch-checks.ts';
+export type { CarKnowledge } from './data-quality/row-checks.ts';
+export type { QualityDimension, QualityIssue } from './data-quality/quality-issue.ts';
+export { qualityHtml } from './data-quality/quality-html.ts';
+export { taxonomyKnowledge } from './data-quality/taxonomy-knowledge.ts';

@@ -11,11 +11,11 @@ const KILOMETRES_PER_MILE = 1.609344;
 export function similarityOf(left: Listing, right: Listing): number {
   if (left.vin !== null && right.vin !== null && left.vin.length >= 11 && right.vin.length >= 11) {
     if (left.vin.toUpperCase() === right.vin.toUpperCase()) return 12;
-    // One character misread is one car; any other chassis number is another car.
     if (distance(left.vin, right.vin) > 1) return -12;
   }
   return (
     PRIOR +
+    misreadOdds(left, right) +
     yearOdds(left, right) +
     mileageOdds(left, right) +
     wordOdds(left.color, right.color, { same: 1.8, other: -3 }) +
@@ -26,6 +26,11 @@ export function similarityOf(left: Listing, right: Listing): number {
     optionOdds(left, right) +
     priceOdds(left, right)
   );
+}
+
+/** Numbers one character apart are a slip of the pen, or two cars of a fleet built one after the other. */
+function misreadOdds(left: Listing, right: Listing): number {
+  return left.vin !== null && right.vin !== null && left.vin.length >= 11 && right.vin.length >= 11 ? -7 : 0;
 }
 
 function yearOdds(left: Listing, right: Listing): number {

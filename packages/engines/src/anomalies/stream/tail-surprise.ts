@@ -4,7 +4,7 @@ const REFIT_EVERY = 100;
 
 /**
  * How far a value lies in the tail of the values so far under a normal law whose mean and spread follow the last 6,400
- * values: 1 minus twice the tail beyond it. A value that was never left before lies in the tail at once.
+ * values: the probability of one as far from the mean.
  */
 export class TailSurprise {
   readonly #values: number[] = [];
@@ -12,18 +12,18 @@ export class TailSurprise {
   #deviation = 0;
   #sinceRefit = 0;
 
-  /** In [0, 1]; 0 while there are too few values. */
+  /** The two-sided tail probability, in (0, 1]; 1 while there are too few values. */
   next(value: number): number {
-    let surprise = 0;
+    let probability = 1;
     if (this.#values.length >= LEAST) {
       const deviation = Math.max(this.#deviation, 1e-9 * Math.max(1, Math.abs(this.#mean)));
-      surprise = 1 - 2 * normalTail(Math.abs(value - this.#mean) / deviation);
+      probability = 2 * normalTail(Math.abs(value - this.#mean) / deviation);
     }
     this.#values.push(value);
     if (this.#values.length > WINDOW) this.#values.shift();
     this.#sinceRefit++;
     if (this.#values.length < LEAST || this.#values.length < 1_000 || this.#sinceRefit >= REFIT_EVERY) this.#refit();
-    return surprise;
+    return probability;
   }
 
   #refit(): void {

@@ -1,0 +1,42 @@
+import { assessDataQuality, type QualityAssessment } from '../anomalies/data-quality/assess-data-quality.ts';
+import type { CarKnowledge } from '../anomalies/data-quality/row-checks.ts';
+import { taxonomyKnowledge } from '../anomalies/data-quality/taxonomy-knowledge.ts';
+import { dayOfInstant, type IsoDate } from '../market/calendar.ts';
+import type { Listing } from '../market/listing.ts';
+import { type MarketScope, marketKey } from '../market/price.ts';
+import { computedPart } from './market-rows.ts';
+import type { PipelineDependencies } from './pipeline-dependencies.ts';
+
+/** What was assessed, market by market. */
+export interface MarketQuality extends QualityAssessment {
+  readonly market: MarketScope;
+}
+
+/** At most so many of the newest rows of a market are compared with each other. */
+const MOST_ROWS = 250_000;
+
+/**
+ * Assesses the stored rows of every market, or of one, as of a day: sales up to it, and the offers of its currency that run
+ * on it. `knowledge` adds to what the taxonomy knows, such as which options a car can have.
+ */
+export async function assessStoredRows(
+  { stores, now }: Pick<PipelineDependencies, 'stores' | 'now'>,
+  options: { readonly asOf?: IsoDate; readonly market?: MarketScope; readonly knowledge?: CarKnowledge } = {},
+): Promise<readonly MarketQuality[]> {
+  const asOf = options.asOf ?? dayOfInstant(now());
+  const knowledge = { ...taxonomyKnowledge(), ...options.knowledge };
+  const wanted = options.market === undefined ? null : marketKey(options.market);
+  const assessed: MarketQuality[] = [];
+  for (const market of await stores.marketData.markets({ asOf })) {
+    if (wanted !== null && marketKey(market) !== wanted) continue;
+    const rows: Listing[] = [];
+    for await (const sale of stores.marketData.sales({ market, asOf, to: asOf })) rows.push(computedPart(sale));
+    if (market.priceKind === 'sold') {
+      for await (const offer of stores.marketData.activeListings({ asOf, currency: market.currency })) {
+        rows.push(computedPart(offer));
+      }
+    }
+    assessed.push({ market, ...assessDataQuality(rows.slice(-MOST_ROWS), { asOf, knowledge }) });
+  }
+  return assessed;
+}
