@@ -1,0 +1,97 @@
+import { optionRows } from './option-rows.ts';
+
+const MODERN = ['911 2012-', 'Boxster Cayman 2013-', 'Cayenne 2011-', 'Panamera 2010-', 'Macan 2014-', 'Taycan 2020-'];
+const LAMP = '(headlight|headlamp|light|lamp)';
+
+export const LIGHTING_OPTIONS = optionRows('lighting', [
+  {
+    code: 'dynamic-lights',
+    name: 'Dynamic Light System (PDLS, PDLS Plus)',
+    factory: '603 632 8IS 8IU',
+    phrases: [
+      'pdls',
+      'pdls plus',
+      `pdls [plus] ${LAMP}`,
+      '[porsche] dynamic light system [plus]',
+      `(dynamic|adaptive|cornering|swiveling|swivelling) [led|xenon|bi xenon] ${LAMP} [system] [plus]`,
+      'dynamic light system',
+      '(dynamic|adaptive) light system',
+      'curve (lighting|light)',
+      'dynamic cornering (light|headlight)',
+    ],
+    made: ['911 2009-', 'Boxster Cayman 2009-', 'Cayenne 2008-', 'Panamera 2010-', 'Macan 2014-', 'Taycan 2020-'],
+    price: [1250, '991.1'],
+  },
+  {
+    code: 'led-headlights',
+    name: 'LED Headlights',
+    factory: '602 8IT',
+    phrases: [
+      `[full|black|factory|porsche] led (headlight|headlamp|main headlight|head light|head lamp|light)`,
+      '=led',
+      'leds',
+      '(headlight|headlamp) led',
+      '[black] led main (headlight|headlamp)',
+      'led [main] headlight in black',
+      'full led',
+    ],
+    made: MODERN,
+    price: [2630, '991.2'],
+    excludes: ['xenon', 'matrix-led'],
+  },
+  {
+    code: 'matrix-led',
+    name: 'LED-Matrix or HD-Matrix Headlights',
+    factory: '8JU 8IY',
+    phrases: [
+      `[led|hd] matrix [led|design|beam|hd] [design] [led] [main] ${LAMP}`,
+      'matrix led',
+      'led matrix',
+      'hd matrix',
+      'matrix design led',
+      'matrix beam',
+      '=matrix',
+      `(matrix|led matrix) design ${LAMP}`,
+    ],
+    made: ['911 2020-', 'Cayenne 2018-', 'Panamera 2017-', 'Taycan 2020-', 'Macan 2024-'],
+    price: [1990, '992.1'],
+    excludes: ['led-headlights', 'xenon'],
+  },
+  {
+    code: 'xenon',
+    name: 'Xenon Headlights (Bi-Xenon, Litronic)',
+    factory: '601 M601 P74',
+    phrases: [
+      `[bi|black bi|litronic] (xenon|bixenon) [hid] [${LAMP.slice(1, -1)}] [black]`,
+      `bi xenon [${LAMP.slice(1, -1)}]`,
+      `litronic [${LAMP.slice(1, -1)}|xenon]`,
+      `(hid|factory hid) ${LAMP}`,
+      '=hid',
+      'xenons',
+      'litronics',
+    ],
+    made: [
+      '911 1996-2016',
+      'Boxster 1997-2016',
+      'Cayman 2006-2016',
+      'Cayenne 2003-2018',
+      'Panamera 2010-2016',
+      'Macan 2014-2018',
+    ],
+    price: [1560, '997.2'],
+    excludes: ['led-headlights', 'matrix-led'],
+  },
+  {
+    code: 'exclusive-taillights',
+    name: 'Exclusive Design Tail Lights',
+    factory: '8SH XXG',
+    phrases: [
+      '(exclusive design|exclusive|clear|tinted|smoked|darkened|euro clear) [design|euro] [led|rear] (taillight|tail light|tail lamp|taillamp|rear light)',
+      '(taillight|tail light) (exclusive|in exclusive design)',
+      '(clear|tinted|smoked) (taillight|tail light) exclusive',
+      'clear taillight exclusive',
+    ],
+    made: ['911 2012-', 'Boxster Cayman 2017-', 'Cayenne 2018-', 'Panamera 2017-', 'Macan 2014-', 'Taycan 2020-'],
+    price: [950, '992.1'],
+  },
+]);

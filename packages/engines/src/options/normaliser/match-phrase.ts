@@ -1,0 +1,88 @@
+import type { CompiledPhrase } from './compile-phrase.ts';
+import type { OptionToken } from './option-token.ts';
+
+const LONGEST_GAP = 5;
+
+/** Words behind which a thing that is heated is no longer a seat. */
+const OTHER_THINGS = new Set(['mirror', 'window', 'windshield', 'washer', 'glass', 'seatbelt']);
+
+/** The position behind the longest stretch from `start` that a phrase covers, or `null` where it does not stand there. */
+export function matchPhrase(phrase: CompiledPhrase, tokens: readonly OptionToken[], start: number): number | null {
+  if (phrase.manner === 'loose') return matchLoosely(phrase, tokens, start);
+  const memory = new Map<number, number | null>();
+  const follow = (place: number, position: number): number | null => {
+    const wanted = phrase.places[place];
+    if (wanted === undefined) return position;
+    const key = place * (tokens.length + 1) + position;
+    const known = memory.get(key);
+    if (known !== undefined) return known;
+    let best = wanted.optional ? follow(place + 1, position) : null;
+    for (const wording of wanted.wordings) {
+      if (!stands(wording, { tokens, position, isFirst: position === start })) continue;
+      const end = follow(place + 1, position + wording.length);
+      if (end !== null && (best === null || end > best)) best = end;
+    }
+    memory.set(key, best);
+    return best;
+  };
+  const end = follow(0, start);
+  if (end === null || end === start) return null;
+  return phrase.manner === 'alone' && !isAlone(tokens, start, end) ? null : end;
+}
+
+function stands(
+  wording: readonly string[],
+  at: { readonly tokens: readonly OptionToken[]; readonly position: number; readonly isFirst: boolean },
+): boolean {
+  return wording.every((word, index) => {
+    const token = at.tokens[at.position + index];
+    if (token?.word !== word) return false;
+    return token.breakBefore === 'none' || token.breakBefore === 'bracket' || (at.isFirst && index === 0);
+  });
+}
+
+/** The places of a loose phrase one after the other in one clause. Answers the position behind the first of them. */
+function matchLoosely(phrase: CompiledPhrase, tokens: readonly OptionToken[], start: number): number | null {
+  const [first, ...others] = phrase.places;
+  if (first === undefined || !first.wordings.some(([word]) => word === tokens[start]?.word)) return null;
+  let position = start + 1;
+  for (const place of others) {
+    const limit = position + LONGEST_GAP;
+    let found = false;
+    for (; position < Math.min(limit, tokens.length); position++) {
+      const token = tokens[position];
+      if (token === undefined || token.breakBefore !== 'none' || OTHER_THINGS.has(token.word)) return null;
+      if (place.wordings.some(([word]) => word === token.word)) {
+        found = true;
+        position += 1;
+        break;
+      }
+    }
+    if (!found) return null;
+  }
+  return start + 1;
+}
+
+const CONNECTORS = new Set([
+  'and',
+  'with',
+  'plus',
+  'or',
+  'a',
+  'the',
+  'has',
+  'no',
+  'not',
+  'non',
+  'without',
+  'including',
+  'but',
+  'also',
+]);
+
+function isAlone(tokens: readonly OptionToken[], start: number, end: number): boolean {
+  const before = tokens[start]?.breakBefore !== 'none' || CONNECTORS.has(tokens[start - 1]?.word ?? '');
+  const following = tokens[end];
+  const after = following === undefined || following.breakBefore !== 'none' || CONNECTORS.has(following.word);
+  return before && after;
+}

@@ -1,0 +1,34 @@
+/** Wordings that name several options with words they share, in the notation of `compile-phrase.ts`. */
+export const SHARED_PHRASES: readonly { readonly notation: string; readonly codes: readonly string[] }[] = [
+  {
+    notation: '(heated|heating) and (ventilated|cooled|cooling|vented|ventilation)',
+    codes: ['heated-seats', 'ventilated-seats'],
+  },
+  { notation: '(heat|heated) vent [seat]', codes: ['heated-seats', 'ventilated-seats'] },
+  { notation: 'seat (heating|heat|heater) and (ventilation|cooling)', codes: ['heated-seats', 'ventilated-seats'] },
+  { notation: '(heated|ventilated) and massage [front] seat', codes: ['massage-seats'] },
+  { notation: 'heated [front] seat and [steering] wheel', codes: ['heated-seats', 'heated-steering-wheel'] },
+  {
+    notation: '(lane change|lane changing) and lane (keep|keeping) [assist]',
+    codes: ['lane-change-assist', 'lane-keep-assist'],
+  },
+  { notation: 'lane (keep|keeping) and lane change [assist]', codes: ['lane-change-assist', 'lane-keep-assist'] },
+  {
+    notation: '(auto|automatic) dimming [and] power folding mirror',
+    codes: ['auto-dimming-mirrors', 'power-folding-mirrors'],
+  },
+  {
+    notation: '(auto|automatic) dimming and power folding mirror',
+    codes: ['auto-dimming-mirrors', 'power-folding-mirrors'],
+  },
+  { notation: 'power folding [and] auto dimming mirror', codes: ['auto-dimming-mirrors', 'power-folding-mirrors'] },
+  { notation: 'power folding and auto dimming mirror', codes: ['auto-dimming-mirrors', 'power-folding-mirrors'] },
+  { notation: 'alcantara headliner and [steering] wheel', codes: ['alcantara-headliner', 'alcantara-steering-wheel'] },
+  {
+    notation: '(full|extended|all) leather and (alcantara|race tex) headliner',
+    codes: ['extended-leather', 'alcantara-headliner'],
+  },
+  { notation: 'leather and (alcantara|race tex) headliner', codes: ['alcantara-headliner'] },
+  { notation: 'power memory seat', codes: ['power-seats', 'memory-package'] },
+  { notation: 'ducktail and (fuchs|fuchs wheel)', codes: ['ducktail', 'fuchs-wheels'] },
+];

@@ -1,0 +1,50 @@
+import { normalWord } from './normal-word.ts';
+import type { OptionToken, TokenBreak } from './option-token.ts';
+
+const PIECE = /w\/o\b|\bn\/a\b|\ba\/c\b|\bw\/|[\p{L}\p{N}]+(?:['’][\p{L}]+)?(?:\.\d+)?\+?|[^\s\p{L}\p{N}]/giu;
+const BRACKETS = new Set(['(', ')', '[', ']']);
+const HARD = new Set(['.', ';', '!', '?', '|', '•', '·', '{', '}', '–', '—', ':', '*']);
+
+/**
+ * The words of a text about a car, with what parts them. A sign that joins (`&`, `+`, `/`) becomes `and`, a plus behind a
+ * word becomes `plus`. Empty for a text without words.
+ */
+export function tokeniseOptionText(text: string): readonly OptionToken[] {
+  const tokens: OptionToken[] = [];
+  let pending: TokenBreak = 'hard';
+  let lastEnd = 0;
+  const push = (word: string, start: number, end: number): void => {
+    tokens.push({ word, start, end, breakBefore: pending });
+    pending = 'none';
+  };
+  for (const match of text.matchAll(PIECE)) {
+    const piece = match[0].toLowerCase();
+    const start = match.index;
+    const end = start + piece.length;
+    const gap = text.slice(lastEnd, start);
+    if (/[\r\n]/.test(gap)) pending = 'hard';
+    lastEnd = end;
+    if (/[\p{L}\p{N}]/u.test(piece)) {
+      for (const word of wordsOf(piece)) push(word, start, end);
+    } else if (piece === '&' || piece === '/' || piece === '+') {
+      if (pending === 'none') push('and', start, end);
+    } else if (piece === ',') {
+      if (pending === 'none') pending = 'soft';
+    } else if (BRACKETS.has(piece)) {
+      if (pending !== 'hard') pending = 'bracket';
+    } else if (HARD.has(piece) || (piece === '-' && /\s/.test(gap) && /\s/.test(text.charAt(end)))) {
+      pending = 'hard';
+    }
+  }
+  return tokens;
+}
+
+function wordsOf(piece: string): readonly string[] {
+  if (piece === 'w/o') return ['without'];
+  if (piece === 'w/') return ['with'];
+  if (piece === 'n/a') return ['na'];
+  if (piece === 'a/c') return ['ac'];
+  const plus = piece.endsWith('+');
+  const word = normalWord((plus ? piece.slice(0, -1) : piece).replace(/['’]/g, ''));
+  return plus ? [word, 'plus'] : [word];
+}
