@@ -5,6 +5,7 @@ import { auditCommands } from './commands/audit/audit-commands.ts';
 import { dayOption, numberOption } from './commands/command-options.ts';
 import { costCommands } from './commands/cost/cost-commands.ts';
 import { scoreCommands } from './commands/score/score-commands.ts';
+import { optionsCommands } from './commands/options/options-commands.ts';
 import type { ImportOptions } from './commands/import-files.ts';
 import type { InsightsOptions } from './commands/insights.ts';
 import type { PredictOptions } from './commands/predict.ts';
@@ -315,6 +316,7 @@ export function createProgram(run: RunCommand): Command {
         }),
     ),
   );
+  program.addCommand(optionsCommands(run));
 
   program
     .command('config')

@@ -2,6 +2,7 @@ export * from './market/index.ts';
 export * from './valuation/index.ts';
 export * from './forecasting/index.ts';
 export * from './anomalies/index.ts';
+export * from './options/index.ts';
 export * from './pipelines/daily-run-report.ts';
 export * from './pipelines/market-fitter.ts';
 export * from './pipelines/pipeline-dependencies.ts';

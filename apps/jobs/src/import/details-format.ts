@@ -1,4 +1,5 @@
 import { parseListingTitle, parseVehicle } from '@pa/engines/market';
+import { CATALOGUE_MAKE, readOptions } from '@pa/engines/options';
 import { attributesOf, pastDayCell, requiredPriceCell, requiredTextCell, textCell } from './cell-values.ts';
 import { withTransmission } from './collector-format.ts';
 import type { FormatReader, SourceRow } from './import-format.ts';
@@ -51,7 +52,7 @@ export const detailsFormat: FormatReader = {
         region: textCell(row, 'vehicleLocation')?.toLowerCase() ?? null,
         sellerType: textCell(row, 'sellerType')?.toLowerCase() ?? null,
         vin: chassis !== null && VIN.test(chassis) ? chassis : null,
-        optionCodes: [],
+        optionCodes: optionCodesOf([parsed.text, ...details], { ...vehicle, modelYear: parsed.modelYear }),
         details,
         status: 'sold',
         price: { kind: 'sold', amount: requiredPriceCell(row, 'saleAmount'), currency: 'USD' },
@@ -64,6 +65,14 @@ export const detailsFormat: FormatReader = {
     };
   },
 };
+
+/** What title and lines name of the catalogue, where the catalogue knows the make. */
+function optionCodesOf(
+  texts: readonly string[],
+  car: { readonly make: string; readonly model: string; readonly modelYear: number },
+): readonly string[] {
+  return car.make === CATALOGUE_MAKE ? readOptions(texts.join('\n'), car).codes : [];
+}
 
 function chassisOf(details: readonly string[]): string | null {
   const line = details.find((detail) => /^chassis:/i.test(detail));

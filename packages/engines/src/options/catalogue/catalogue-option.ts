@@ -30,6 +30,8 @@ export interface OptionListPrice {
   /** Whole US dollars of the time. Order guides differ by model and year: good to about a fifth. */
   readonly usd: number;
   readonly generation: string;
+  /** A model year in the middle of that generation. */
+  readonly modelYear: number;
 }
 
 /** One thing that could be ordered with a car, or that buyers ask for as if it could. */

@@ -29,6 +29,8 @@ export const CHASSIS_OPTIONS = optionRows('chassis', [
       'lowered (10|20) mm [pasm] [sport] [suspension]',
       'lowered (10|20)mm [pasm] [sport] [suspension]',
       'lowered pasm [sport] [suspension]',
+      'pasm (10|20) mm',
+      'pasm (10mm|20mm)',
       'pasm [suspension] lowered [by] [10|20] [mm]',
       '(10mm|20mm) [lower|lowered] [pasm] [sport] suspension',
       '(10mm|20mm) (lower|lowered) pasm [sport] [suspension]',

@@ -229,7 +229,7 @@ export const INTERIOR_OPTIONS = optionRows('interior', [
     factory: '878 2ZQ',
     phrases: [
       '(alcantara|race tex|racetex|suede) [gt|sport|gt sport|wrapped|covered] [sport] (steering wheel|wheel)',
-      'steering wheel (in|with) (alcantara|race tex|racetex)',
+      '[suede] (wheel|steering wheel) (in|with) (alcantara|race tex|racetex)',
       'alcantara (steering wheel|wheel) and (shifter|shift knob)',
     ],
     made: EVERY_LATER_CAR,
@@ -255,7 +255,7 @@ export const INTERIOR_OPTIONS = optionRows('interior', [
     phrases: [
       '(illuminated|lit|lighted|carbon|carbon fiber|stainless|stainless steel|aluminum|lit carbon|illuminated carbon|exclusive|personalized) [carbon|aluminum] [fiber] [door] (sill|sill guard|sill plate|entry guard|door sill guard)',
       'door (sill|entry) guard [illuminated|in carbon]',
-      'door sill guard',
+      'door (sill|sill guard) [plate|cover|trim] [illuminated]',
     ],
     made: EVERY_LATER_CAR,
     price: [1060, '992.1'],

@@ -163,6 +163,8 @@ export const SEAT_OPTIONS = optionRows('seats', [
       '(heated|heating) [front|rear|power|leather|sport|comfort] [power|leather] seat',
       'seat (heating|heater|heat|warmer)',
       '(bum|butt) warmer',
+      'seat with heat',
+      'with [seat] heat',
       'heated front and rear seat',
       '(front|rear) seat heating',
     ],

@@ -32,7 +32,12 @@ export function compilePhrase(notation: string): CompiledPhrase {
   const places = [...notation.matchAll(/\[([^\]]+)\]|\(([^)]+)\)|[^\s[\]()=~]+/g)].map(
     ([word, may, must]): PhrasePlace => ({
       optional: may !== undefined,
-      wordings: (may ?? must ?? word).split('|').map((wording) => wording.trim().split(' ').map(normalWord)),
+      wordings: (may ?? must ?? word).split('|').map((wording) =>
+        wording
+          .trim()
+          .split(' ')
+          .flatMap((part) => normalWord(part).split(' ')),
+      ),
     }),
   );
   return { manner, places, firstWords: firstWordsOf(places) };

@@ -42,6 +42,8 @@ const NEGATORS: readonly Negator[] = [
   ],
   ...[
     'wish it had',
+    'wish it was',
+    'wish it were',
     'only thing missing is',
     'except for',
     'everything except',
@@ -117,6 +119,9 @@ const HARMLESS = [
   'never failed',
 ].map((text) => text.split(' '));
 
+/** Behind a thing these deny that thing, and not what follows. */
+const BACKWARD = new Set(['deleted', 'omitted', 'missing']);
+
 const STOPS = new Set([
   'but',
   'has',
@@ -169,6 +174,7 @@ function isNegatedBefore(
     } else {
       const negator = negatorEndingAt(tokens, position);
       if (negator !== null) {
+        if (BACKWARD.has(negator.words[0] ?? '') && inside(position - negator.words.length) !== undefined) return false;
         if (soft && !(joinedByOr || listEndsInOr(mention, text))) return false;
         if (negator.reach === 'clause') return passed === 0 || !soft || joinedByOr || listEndsInOr(mention, text);
         return passed === 0 ? plainWords <= NEAR : joinedByOr || listEndsInOr(mention, text);

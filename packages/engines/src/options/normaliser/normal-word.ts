@@ -1,4 +1,6 @@
 const SPELLINGS: Readonly<Record<string, string>> = {
+  carbonfiber: 'carbon fiber',
+  carbonfibre: 'carbon fiber',
   fibre: 'fiber',
   colour: 'color',
   coloured: 'colored',
@@ -55,7 +57,7 @@ const NO_PLURALS = new Set(
 );
 
 /**
- * The form of one word in which rules compare it: American spelling, singular, small numbers in digits. Phrases of the
+ * The form of one word in which rules compare it: American spelling, singular, small numbers in digits; two words where a text writes them as one. Phrases of the
  * catalogue and texts go through it alike. Never empty.
  */
 export function normalWord(word: string): string {

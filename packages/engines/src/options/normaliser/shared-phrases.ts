@@ -29,6 +29,10 @@ export const SHARED_PHRASES: readonly { readonly notation: string; readonly code
     codes: ['extended-leather', 'alcantara-headliner'],
   },
   { notation: 'leather and (alcantara|race tex) headliner', codes: ['alcantara-headliner'] },
+  { notation: 'ptv [plus] with electronic (diff|differential)', codes: ['ptv'] },
+  { notation: 'pdcc (roll|anti roll|sway) bar', codes: ['pdcc'] },
+  { notation: 'heated [gt] sport steering wheel', codes: ['sport-steering-wheel', 'heated-steering-wheel'] },
+  { notation: 'bbs (center lock|centerlock) [wheel]', codes: ['bbs-wheels', 'center-lock-wheels'] },
   { notation: 'power memory seat', codes: ['power-seats', 'memory-package'] },
   { notation: 'ducktail and (fuchs|fuchs wheel)', codes: ['ducktail', 'fuchs-wheels'] },
 ];

@@ -13,6 +13,7 @@ export function tokeniseOptionText(text: string): readonly OptionToken[] {
   const tokens: OptionToken[] = [];
   let pending: TokenBreak = 'hard';
   let lastEnd = 0;
+  const isUnbroken = (): boolean => pending === 'none';
   const push = (word: string, start: number, end: number): void => {
     tokens.push({ word, start, end, breakBefore: pending });
     pending = 'none';
@@ -27,9 +28,9 @@ export function tokeniseOptionText(text: string): readonly OptionToken[] {
     if (/[\p{L}\p{N}]/u.test(piece)) {
       for (const word of wordsOf(piece)) push(word, start, end);
     } else if (piece === '&' || piece === '/' || piece === '+') {
-      if (pending === 'none') push('and', start, end);
+      if (isUnbroken()) push('and', start, end);
     } else if (piece === ',') {
-      if (pending === 'none') pending = 'soft';
+      if (isUnbroken()) pending = 'soft';
     } else if (BRACKETS.has(piece)) {
       if (pending !== 'hard') pending = 'bracket';
     } else if (HARD.has(piece) || (piece === '-' && /\s/.test(gap) && /\s/.test(text.charAt(end)))) {
@@ -44,7 +45,9 @@ function wordsOf(piece: string): readonly string[] {
   if (piece === 'w/') return ['with'];
   if (piece === 'n/a') return ['na'];
   if (piece === 'a/c') return ['ac'];
+  const counted = /^(\d+)(spd|speed|way|door|inch)$/.exec(piece);
+  if (counted !== null) return [counted[1] ?? '', normalWord(counted[2] ?? '')];
   const plus = piece.endsWith('+');
-  const word = normalWord((plus ? piece.slice(0, -1) : piece).replace(/['’]/g, ''));
-  return plus ? [word, 'plus'] : [word];
+  const words = normalWord((plus ? piece.slice(0, -1) : piece).replace(/['’]/g, '')).split(' ');
+  return plus ? [...words, 'plus'] : words;
 }

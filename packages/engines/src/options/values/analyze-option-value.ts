@@ -1,0 +1,125 @@
+import { InvalidInputError } from '../../errors.ts';
+import type { IsoDate } from '../../market/calendar.ts';
+import type { Listing } from '../../market/listing.ts';
+import { type NotEnoughData, notEnoughData } from '../../market/not-enough-data.ts';
+import type { MarketScope } from '../../market/price.ts';
+import { median } from '../../statistics/quantile.ts';
+import { findOption, OPTION_CATALOGUE } from '../catalogue/option-catalogue.ts';
+import { analyzeTrait, FEWEST_CARS, type Trait, type TraitQuestion } from './analyze-trait.ts';
+import type { OptionValue } from './option-value.ts';
+import { type OptionValueSale, type OptionValueScope, readOptionValueSales } from './option-value-sale.ts';
+
+/** Whose options are valued, and in which market. */
+export interface OptionValueQuestion {
+  /** Make, model and generation narrow the cars; the trim only says on which cars the value is wanted. */
+  readonly scope: OptionValueScope;
+  readonly market: MarketScope;
+  readonly asOf: IsoDate;
+}
+
+/** The values of all options that a market tells something about. */
+export interface OptionValueLadder {
+  readonly scope: OptionValueScope;
+  readonly market: MarketScope;
+  readonly asOf: IsoDate;
+  readonly saleCount: number;
+  /** The dearest first. */
+  readonly values: readonly OptionValue[];
+  /** Options on too few cars for a number, the commonest first. */
+  readonly tooFew: readonly {
+    readonly code: string;
+    readonly name: string;
+    readonly reason: string;
+    readonly found: number;
+    readonly needed: number;
+  }[];
+}
+
+/** Sales of a question, read once for many answers. */
+export interface OptionValueMarket {
+  readonly sales: readonly OptionValueSale[];
+  readonly question: OptionValueQuestion;
+}
+
+/** Reads the sales that are known on `asOf` and lie in the scope; the trim does not narrow them. */
+export function readOptionValueMarket(listings: Iterable<Listing>, question: OptionValueQuestion): OptionValueMarket {
+  const { make, model, generation } = question.scope;
+  const known = [...listings].filter((listing) => listing.knownOn <= question.asOf);
+  const sales = readOptionValueSales(known, { market: question.market, scope: { make, model, generation } });
+  return { sales, question };
+}
+
+/**
+ * What an option adds to the price of a used car of the scope, in currency units and as a share of its list price, with a
+ * 90 % interval; "too few cars" where the evidence does not carry a number. Pure: the same sales give the same answer.
+ *
+ * @example
+ * const market = readOptionValueMarket(sales, { scope: { make: 'Porsche', model: '911' }, market: soldUsd, asOf });
+ * const answer = analyzeOptionValue(market, 'pccb');
+ */
+export function analyzeOptionValue(market: OptionValueMarket, code: string): OptionValue | NotEnoughData {
+  const known = findOption(code);
+  const isSeen = market.sales.some((sale) => sale.optionCodes.has(code));
+  if (known === null && !isSeen) {
+    throw new InvalidInputError(`No option has the code "${code}": ask for one of the catalogue, such as "pccb".`);
+  }
+  if (!isSeen)
+    return notEnoughData(`no sale of the scope names ${known?.name ?? code}`, { found: 0, needed: FEWEST_CARS });
+  const trait: Trait = {
+    code,
+    name: known?.name ?? code,
+    amountOf: (sale) => (sale.optionCodes.has(code) ? 1 : 0),
+    listPrice: listPriceFor(code, market),
+  };
+  return analyzeTrait(market.sales, { trait, question: questionOf(market) });
+}
+
+/** The values of every option that a sale of the scope names. */
+export function analyzeOptionLadder(market: OptionValueMarket): OptionValueLadder {
+  const codes = new Set(market.sales.flatMap((sale) => [...sale.optionCodes]));
+  const values: OptionValue[] = [];
+  const tooFew: OptionValueLadder['tooFew'][number][] = [];
+  for (const code of [...codes].sort()) {
+    const answer = analyzeOptionValue(market, code);
+    if (answer.status === 'ok') values.push(answer);
+    else
+      tooFew.push({
+        code,
+        name: findOption(code)?.name ?? code,
+        reason: answer.reason,
+        found: answer.found,
+        needed: answer.needed,
+      });
+  }
+  const { scope, market: prices, asOf } = market.question;
+  return {
+    scope,
+    market: prices,
+    asOf,
+    saleCount: market.sales.length,
+    values: values.sort((left, right) => right.value.amount - left.value.amount || (left.code < right.code ? -1 : 1)),
+    tooFew: tooFew.sort((left, right) => right.found - left.found || (left.code < right.code ? -1 : 1)),
+  };
+}
+
+/** List prices of another age say nothing about these cars. */
+const LIST_PRICE_REACH_YEARS = 15;
+
+function listPriceFor(code: string, { sales, question }: OptionValueMarket): number | null {
+  const listPrice = findOption(code)?.listPrice ?? null;
+  if (listPrice === null || listPrice.usd <= 0 || question.market.currency !== 'USD') return null;
+  const years = sales.filter((sale) => sale.optionCodes.has(code)).map((sale) => sale.modelYear);
+  const typical = median(Float64Array.from(years));
+  return Math.abs(typical - listPrice.modelYear) <= LIST_PRICE_REACH_YEARS ? listPrice.usd : null;
+}
+
+/** What the market question asks of a trait. */
+export function questionOf(market: OptionValueMarket): TraitQuestion {
+  const listPrices = new Map(
+    OPTION_CATALOGUE.flatMap(({ code }) => {
+      const listPrice = listPriceFor(code, market);
+      return listPrice === null ? [] : [[code, listPrice] as const];
+    }),
+  );
+  return { ...market.question, listPrices };
+}
