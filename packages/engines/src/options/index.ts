@@ -22,3 +22,12 @@ export type {
 } from './values/option-value.ts';
 export type { OptionValueScope } from './values/option-value-sale.ts';
 export { VALUE_CONFIDENCE_LEVEL } from './values/typical-car.ts';
+export { optimizeOptionSelection } from './selection/optimize-option-selection.ts';
+export type {
+  AvailableOption,
+  ImpossibleSelection,
+  OptionSelection,
+  SelectionEntry,
+  SelectionReason,
+  SelectionSettings,
+} from './selection/selection-problem.ts';
