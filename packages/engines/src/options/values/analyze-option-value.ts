@@ -5,9 +5,10 @@ import { type NotEnoughData, notEnoughData } from '../../market/not-enough-data.
 import type { MarketScope } from '../../market/price.ts';
 import { median } from '../../statistics/quantile.ts';
 import { findOption, OPTION_CATALOGUE } from '../catalogue/option-catalogue.ts';
-import { analyzeTrait, FEWEST_CARS, type Trait, type TraitQuestion } from './analyze-trait.ts';
+import { analyzeTrait, FEWEST_CARS, type TraitQuestion } from './analyze-trait.ts';
 import type { OptionValue } from './option-value.ts';
 import { type OptionValueSale, type OptionValueScope, readOptionValueSales } from './option-value-sale.ts';
+import type { Trait } from './trait.ts';
 
 /** Whose options are valued, and in which market. */
 export interface OptionValueQuestion {

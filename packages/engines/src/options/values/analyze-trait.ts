@@ -2,11 +2,12 @@ import type { IsoDate } from '../../market/calendar.ts';
 import { type NotEnoughData, notEnoughData } from '../../market/not-enough-data.ts';
 import type { MarketScope } from '../../market/price.ts';
 import { fitRobustEffects } from '../../statistics/robust-effects.ts';
-import { buildControlDesign, buildNaiveDesign, type ControlName } from './control-design.ts';
-import { addedEffect, type Effect, firstEffect, orthogonalise } from './estimate-effects.ts';
+import { buildControlDesign, buildNaiveDesign } from './control-design.ts';
+import { type Effect, firstEffect, orthogonalise } from './estimate-effects.ts';
 import { interactionCandidates, keepEarned } from './find-interactions.ts';
 import { type RetentionPrior, type RetentionEstimate, retentionPrior } from './list-price-prior.ts';
 import type { OptionValue, ValueInteraction } from './option-value.ts';
+import type { Trait } from './trait.ts';
 import type { OptionValueSale, OptionValueScope } from './option-value-sale.ts';
 import { estimateTimeToSell } from './time-to-sell.ts';
 import { toEstimate, typicalCar, valuesByAge } from './typical-car.ts';
@@ -16,18 +17,6 @@ export const FEWEST_CARS = 15;
 const FEWEST_OTHERS = 10;
 /** On the log of the price: a list price never says more than this. */
 const SMALLEST_PRIOR_SPREAD = 0.015;
-
-/** Something that some cars have and others have not. */
-export interface Trait {
-  readonly code: string;
-  readonly name: string;
-  /** How much of it a car has: 1 or 0, or an amount such as a rarity. */
-  readonly amountOf: (sale: OptionValueSale) => number;
-  /** What the factory asked for it; `null` where unknown. */
-  readonly listPrice: number | null;
-  /** Facts that are the trait itself and so cannot be held equal. */
-  readonly without?: readonly ControlName[];
-}
 
 export interface TraitQuestion {
   readonly scope: OptionValueScope;
@@ -74,12 +63,7 @@ export function analyzeTrait(
     effect: joint.effects[index] ?? 0,
     standardError: Math.sqrt(Math.max(0, joint.covariance[index * size + index] ?? 0)),
   });
-  const tried = candidates.map(({ kind, trim }, index) => {
-    const column = rows.treatments[1 + others.length + index] ?? treatment;
-    const { effect, standardError } = addedEffect(mainRows, column);
-    return { kind, trim, logChange: effect, standardError };
-  });
-  const interactions = keepEarned(tried);
+  const interactions = keepEarned(candidates, { rows: mainRows, columns: rows.treatments.slice(1 + others.length) });
   const raw = effectAt(0);
   const main = applyTrim(raw, { interactions, trim: question.scope.trim });
   const typical = typicalCar(sales.filter(inTrim).length >= FEWEST_CARS ? sales.filter(inTrim) : sales, {
@@ -126,7 +110,7 @@ export function analyzeTrait(
     prior,
     byAge,
     interactions,
-    interactionsTried: tried.length,
+    interactionsTried: candidates.length,
     timeToSell: estimateTimeToSell(sales, { trait, others, fewest: FEWEST_CARS }),
     cautions: cautionsOf(sales, { trait, withCount }),
   };

@@ -1,4 +1,5 @@
 import { twoSidedPValue } from '../../statistics/normal-distribution.ts';
+import { addedEffect, type OrthogonalRows } from './estimate-effects.ts';
 import type { ValueInteraction } from './option-value.ts';
 import type { OptionValueSale } from './option-value-sale.ts';
 
@@ -41,17 +42,32 @@ export function interactionCandidates(
   return candidates;
 }
 
-/** Those of the estimated differences that Holm's step-down test (1979) keeps at `INTERACTION_LEVEL`. */
-export function keepEarned(tried: readonly Omit<ValueInteraction, 'adjustedPValue'>[]): readonly ValueInteraction[] {
-  const ordered = tried
-    .map((interaction) => ({ interaction, pValue: twoSidedPValue(interaction.logChange / interaction.standardError) }))
-    .sort((left, right) => left.pValue - right.pValue);
+/**
+ * Forward selection: the strongest difference is kept where its p-value, times the number still to be tried, is at most
+ * `INTERACTION_LEVEL`; the others are then judged beside it, so that a value that falls with age is not told again as one
+ * of the trims that are old. `columns` are those of the candidates without what the controls say of them.
+ */
+export function keepEarned(
+  candidates: readonly InteractionCandidate[],
+  { rows, columns }: { readonly rows: OrthogonalRows; readonly columns: readonly Float64Array[] },
+): readonly ValueInteraction[] {
   const kept: ValueInteraction[] = [];
-  let adjusted = 0;
-  for (const [index, { interaction, pValue }] of ordered.entries()) {
-    adjusted = Math.min(1, Math.max(adjusted, pValue * (ordered.length - index)));
-    if (!(adjusted <= INTERACTION_LEVEL)) break;
-    kept.push({ ...interaction, adjustedPValue: adjusted });
+  const keptColumns: Float64Array[] = [];
+  const open = new Set(candidates.keys());
+  while (open.size > 0) {
+    const beside = { target: rows.target, treatments: [...rows.treatments, ...keptColumns] };
+    let best: { index: number; interaction: ValueInteraction } | null = null;
+    for (const index of open) {
+      const { effect, standardError } = addedEffect(beside, columns[index] ?? new Float64Array(rows.target.length));
+      const adjustedPValue = Math.min(1, open.size * twoSidedPValue(effect / standardError));
+      if (best !== null && !(adjustedPValue < best.interaction.adjustedPValue)) continue;
+      const { kind, trim } = candidates[index] ?? { kind: 'age' as const, trim: null };
+      best = { index, interaction: { kind, trim, logChange: effect, standardError, adjustedPValue } };
+    }
+    if (best === null || !(best.interaction.adjustedPValue <= INTERACTION_LEVEL)) break;
+    kept.push(best.interaction);
+    keptColumns.push(columns[best.index] ?? new Float64Array(rows.target.length));
+    open.delete(best.index);
   }
   return kept;
 }

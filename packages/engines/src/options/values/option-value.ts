@@ -32,7 +32,7 @@ export interface ValueInteraction {
   /** Change of the log value a year of age, or on cars of this trim. */
   readonly logChange: number;
   readonly standardError: number;
-  /** After Holm's correction for all that were tried. */
+  /** Times the number of differences that were still to be tried when it was found. */
   readonly adjustedPValue: number;
 }
 

@@ -1,9 +1,9 @@
 import { median } from '../../statistics/quantile.ts';
-import type { Trait } from './analyze-trait.ts';
 import { buildControlDesign } from './control-design.ts';
 import { firstEffect, orthogonalise } from './estimate-effects.ts';
 import type { TimeToSellEffect } from './option-value.ts';
 import type { OptionValueSale } from './option-value-sale.ts';
+import type { Trait } from './trait.ts';
 import { toEstimate } from './typical-car.ts';
 
 const FEWEST_DATED = 60;

@@ -1,10 +1,10 @@
 import { normalQuantile } from '../../statistics/normal-distribution.ts';
 import { median } from '../../statistics/quantile.ts';
 import { addDays } from '../../market/calendar.ts';
-import type { Trait } from './analyze-trait.ts';
 import type { Effect } from './estimate-effects.ts';
 import type { ValueAtAge, ValueEstimate, ValueInteraction } from './option-value.ts';
 import type { OptionValueSale } from './option-value-sale.ts';
+import type { Trait } from './trait.ts';
 
 /** Of every interval of an option's value. */
 export const VALUE_CONFIDENCE_LEVEL = 0.9;
