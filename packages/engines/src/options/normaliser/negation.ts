@@ -1,3 +1,4 @@
+import { CLAUSE_NEGATORS, DENIALS, HARMLESS_WORDINGS, NEXT_NEGATORS } from './negation-words.ts';
 import type { OptionToken, TokenBreak } from './option-token.ts';
 
 interface Negator {
@@ -6,118 +7,10 @@ interface Negator {
   readonly reach: 'next' | 'clause';
 }
 
-const next = (text: string): Negator => ({ words: text.split(' '), reach: 'next' });
-const clause = (text: string): Negator => ({ words: text.split(' '), reach: 'clause' });
-
-/** Longer wordings first. */
 const NEGATORS: readonly Negator[] = [
-  ...[
-    'does not have',
-    'did not come with',
-    'do not have',
-    'was not ordered with',
-    'not equipped with',
-    'not optioned with',
-  ],
-  ...[
-    'not fitted with',
-    'no longer has',
-    'no longer have',
-    'does not come with',
-    'not come with',
-    'without the',
-    'not have',
-  ],
-  ...['not include', 'does not include', 'doesnt include', 'not specced with', 'not spec with', 'not available with'],
-  ...['doesnt have', 'doesnt come with', 'dont have', 'didnt have', 'didnt come with', 'never had', 'never came with'],
-  ...[
-    'instead of',
-    'rather than',
-    'in lieu of',
-    'converted from',
-    'swapped from',
-    'removed from',
-    'in place of',
-    'skipped the',
-  ],
-  ...[
-    'wish it had',
-    'wish it was',
-    'wish it were',
-    'only thing missing is',
-    'except for',
-    'everything except',
-    'everything but',
-    'free of',
-    'devoid of',
-  ],
-  ...[
-    'without',
-    'sans',
-    'lack',
-    'lacks',
-    'lacking',
-    'missing',
-    'minus',
-    'omitted',
-    'except',
-    'hasnt',
-    'nor',
-    'excludes',
-    'excluding',
-    'deleted',
-    'void of',
-    'prepped for',
-    'pre wired for',
-    'prewired for',
-    'ready for',
-    'provision for',
-    'aint got',
-    'hasnt got',
-    'have no',
-    'has no',
-    'had no',
-  ],
-]
-  .map(clause)
-  .concat(['not', 'no', 'non', 'never', 'neither', 'zero', 'nope'].map(next));
-
-/** Wordings that begin like a negator and say nothing against what follows. */
-const HARMLESS = [
-  'not only',
-  'not just',
-  'no issue',
-  'no problem',
-  'no fault',
-  'no leak',
-  'no need',
-  'no doubt',
-  'no expense',
-  'no accident',
-  'no rust',
-  'no damage',
-  'no shortage',
-  'not to mention',
-  'no warning',
-  'no code',
-  'no error',
-  'no crack',
-  'no less',
-  'no reserve',
-  'no stories',
-  'no story',
-  'no mod',
-  'no excuses',
-  'no question',
-  'without issue',
-  'without fault',
-  'without question',
-  'without a doubt',
-  'without reserve',
-  'nothing missing',
-  'not missing',
-  'never failed',
-].map((text) => text.split(' '));
+  ...CLAUSE_NEGATORS.map((words): Negator => ({ words, reach: 'clause' })),
+  ...NEXT_NEGATORS.map((words): Negator => ({ words, reach: 'next' })),
+];
 
 /** Behind a thing these deny that thing, and not what follows. */
 const BACKWARD = new Set(['deleted', 'omitted', 'missing']);
@@ -228,7 +121,9 @@ function negatorEndingAt(tokens: readonly OptionToken[], last: number): Negator 
   const found = NEGATORS.find(({ words }) => endsWith(tokens, words, last));
   if (found === undefined) return null;
   const start = last - found.words.length + 1;
-  return HARMLESS.some((words) => words.every((word, index) => tokens[start + index]?.word === word)) ? null : found;
+  return HARMLESS_WORDINGS.some((words) => words.every((word, index) => tokens[start + index]?.word === word))
+    ? null
+    : found;
 }
 
 function endsWith(tokens: readonly OptionToken[], words: readonly string[], last: number): boolean {
@@ -263,64 +158,6 @@ const LINKS = new Set([
   'since',
   'later',
 ]);
-const DENIALS: readonly (readonly string[])[] = [
-  ...[
-    'delete',
-    'deleted',
-    'deletion',
-    'omitted',
-    'removed',
-    'not included',
-    'not fitted',
-    'not equipped',
-    'not present',
-    'not optioned',
-  ],
-  ...[
-    'not available',
-    'not ordered',
-    'not installed',
-    'not original',
-    'not offered',
-    'not selected',
-    'not chosen',
-    'not specced',
-    'not part',
-  ],
-  ...[
-    'not on this',
-    'not here',
-    'na',
-    'missing',
-    'absent',
-    'gone',
-    'converted to',
-    'swapped to',
-    'swapped for',
-    'swapped out',
-    'changed to steel',
-    'traded for',
-    'sold separately',
-  ],
-  ...[
-    'changed for',
-    'changed out for',
-    'exchanged for',
-    'replaced with',
-    'replaced by',
-    'unavailable',
-    'declined',
-    'not a',
-    'wanted',
-    'look',
-    'style',
-    'lookalike',
-    'replica',
-    'block off',
-    'delete kit',
-    'conversion to',
-  ],
-].map((text) => text.split(' '));
 const NEW_PARTS = new Set(['new', 'oem', 'fresh', 'same', 'updated', 'genuine', 'factory', 'original']);
 
 function isNegatedAfter(mention: TokenSpan, tokens: readonly OptionToken[]): boolean {
