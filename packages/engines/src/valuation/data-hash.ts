@@ -3,11 +3,12 @@ import { textHash } from '../statistics/text-hash.ts';
 
 /**
  * 64 bits that are the same for the same sales in the same order, as 16 hexadecimal digits: says which data a stored
- * valuation was fitted on. Not for security.
+ * valuation was fitted on. `before` is the hash of the
+ * sales that came before these. Not for security.
  */
-export function dataHashOf(sales: readonly Sale[]): string {
-  let first = 0;
-  let second = 0;
+export function dataHashOf(sales: readonly Sale[], before = ''): string {
+  let first = before === '' ? 0 : textHash(before);
+  let second = first;
   for (const { id, vehicle, modelYear, mileage, condition, endedOn, price } of sales) {
     const row = `${id}|${vehicle.make}|${vehicle.model}|${vehicle.trim ?? ''}|${modelYear}|${mileage}|${condition}|${endedOn}|${price.amount}`;
     first = textHash(`${first} ${row}`);
