@@ -5,11 +5,13 @@ import { TextIndex } from '../text-index.ts';
 
 const british = /(?<![\p{L}\p{N}-])[A-HJ-PR-Y][A-HJ-PR-Y](?:0[1-9]|[1-9]\d) ?[A-HJ-PR-Z]{3}(?![\p{L}\p{N}-])/gu;
 const french = /(?<![\p{L}\p{N}-])[A-HJ-NP-TV-Z]{2}-\d{3}-[A-HJ-NP-TV-Z]{2}(?![\p{L}\p{N}-])/gu;
-const german = /(?<![\p{L}\p{N}-])[A-ZÄÖÜ]{1,3}-[A-Z]{1,2} [1-9]\d{0,3}[HE]?(?![\p{L}\p{N}]|[.,]\d)/gu;
+const german = /(?<![\p{L}\p{N}-])[A-ZÄÖÜ]{1,3}-[A-Z]{1,2} [1-9]\d{0,3}[HE]?(?![\p{L}\p{N}]|[.,]\d|[-–\s][Ss]peed)/gu;
 const italian = /(?<![\p{L}\p{N}-])[A-HJ-NPR-TV-Z]{2} \d{3} ?[A-HJ-NPR-TV-Z]{2}(?![\p{L}\p{N}-])/gu;
 const spanish = /(?<![\p{L}\p{N}-])\d{4}-[BCDFGHJ-NPR-TV-Z]{3}(?![\p{L}\p{N}-])/gu;
+/** Cars and engines whose names have the form of a British plate, such as SL55 AMG and RB25DET. */
+const ofCars = / AMG$|DET$/;
 /** Cars whose names have the form of a German plate. */
-const models = /^(?:GT-R|C-HR|CR-V|HR-V|BR-V|CR-Z|MR-S|RS-Q|GT-S|GT-B|GT-X|X-T|ID-R|K-R|M-R|M-TX) /;
+const models = /^(?:GT-R|GS-R|NSX-T|H-D|C-HR|CR-V|HR-V|BR-V|CR-Z|MR-S|RS-Q|GT-S|GT-B|GT-X|X-T|ID-R|K-R|M-R|M-TX) /;
 
 const label = labelPattern([
   'licen[cs]e plates?',
@@ -18,7 +20,7 @@ const label = labelPattern([
   'plate',
   'reg\\.?',
   'registration(?: mark| plate)?',
-  'registered as',
+  'registered(?: in [\\p{L}. ]{2,25})? as',
   'vrm',
   'vrn',
   'tags?',
@@ -43,7 +45,7 @@ const value = /(?=[A-ZÄÖÜ0-9 ·-]{0,9}\d)[A-ZÄÖÜ0-9]{1,8}(?:[ ·-][A-ZÄÖ
 export const numberPlateDetector: KnownDetector = {
   kind: 'number-plate',
   *find(text, index = new TextIndex(text)): Generator<Span> {
-    if (/[A-Z]{2}\d\d ?[A-Z]{3}/.test(text)) yield* matches(text, british);
+    if (/[A-Z]{2}\d\d ?[A-Z]{3}/.test(text)) yield* matches(text, british, (plate) => !ofCars.test(plate));
     if (/[A-Z]-\d{3}-[A-Z]/.test(text)) yield* matches(text, french);
     if (/-[A-Z]{1,2} [1-9]/.test(text)) yield* matches(text, german, (plate) => !models.test(plate));
     if (/[A-Z]{2} \d{3} ?[A-Z]{2}/.test(text)) yield* matches(text, italian);

@@ -1,6 +1,6 @@
 import type { Span } from '../detector.ts';
 import type { KnownDetector } from '../known-detector.ts';
-import { labelEnds, labelPattern } from '../labelled.ts';
+import { labelEnds, labelPattern, matches } from '../labelled.ts';
 import { headsOf, matchesAt, TextIndex } from '../text-index.ts';
 
 /** Behind these stands whoever sells, owns or answers. */
@@ -179,8 +179,8 @@ const closing = labelPattern([
   'viele grüße',
   'beste grüße',
   'gruß',
-  'mfg',
-  'lg',
+  'mfg(?=\\s*[,\\n])',
+  'lg(?=\\s*[,\\n])',
   'cordialement',
   'bien cordialement',
   'bien à vous',
@@ -197,19 +197,58 @@ const closing = labelPattern([
   'danke',
 ]);
 const title =
-  /(?<![\p{L}\p{N}])(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Sir|Dame|Herrn?|Frau|M|Mme|Mlle|Monsieur|Madame|Mademoiselle|Sig|Sig\.ra|Signor|Signora|Sr|Sra|Señora?|Don|Doña|Dott|Ing|sig|sig\.ra|sr|sra|dott)\.? (?=\p{Lu})/uy;
+  /(?<![\p{L}\p{N}])(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Sir|Dame|Herrn?|Frau|M(?=\.)|Mme|Mlle|Monsieur|Madame|Mademoiselle|Sig|Sig\.ra|Signor|Signora|Sr|Sra|Señora?|Don|Doña|Dott|Ing|sig|sig\.ra|sr|sra|dott)\.? (?=\p{Lu})/uy;
 const titleHeads = headsOf(
   'Mr Mrs Ms Miss Mx Dr Prof Sir Dame Herr Herrn Frau M Mme Mlle Monsieur Madame Mademoiselle Sig Signor Signora Sr Sra Señor Señora Don Doña Dott Ing'.split(
     ' ',
   ),
 );
 
-const particle = String.raw`(?:von|van|vom|zu|zur|de|der|den|del|della|di|da|dos|du|la|le|los|las|bin|al|ten|ter|y|e|of|af|st\.)`;
+const particle = String.raw`(?:von|van|vom|zu|zur|de|der|den|del|della|di|da|dos|du|la|le|los|las|bin|al|ten|ter|y|e|of|af|[Ss]t\.)`;
 const part = String.raw`(?:(?:O|D|L|d|l)['’])?\p{Lu}(?:[\p{L}\p{M}]+(?:['’-][\p{L}\p{M}]+)*|\.(?:-?\p{Lu}\.)?)`;
 const name = new RegExp(
   String.raw`(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Herrn?|Frau|M|Mme|Sig|Sr|Sra)\.? )?${part}(?:(?: ${particle}){0,2} ${part}|, (?=\p{Lu}[\p{L}-]+(?:\n|$|;|"))${part}){0,3}(?![\p{L}\p{N}])`,
   'uy',
 );
+/** Behind these stands a relative, in a family that has owned a car. */
+const relative = labelPattern([
+  'wife',
+  'husband',
+  'father',
+  'mother',
+  'son',
+  'daughter',
+  'brother',
+  'sister',
+  'uncle',
+  'aunt',
+  'grandfather',
+  'grandmother',
+  'widow',
+  'girlfriend',
+  'boyfriend',
+  'estate of',
+  'sohn',
+  'tochter',
+  'vater',
+  'mutter',
+  'mari',
+  'femme',
+  'moglie',
+  'marito',
+  'esposa',
+  'marido',
+]);
+/** Whom a car came from, where his town says that he is no firm. */
+const from = /(?:from|by|to) (?=\p{Lu})/uy;
+const fromHeads = headsOf(['from', 'by', 'to']);
+/** Who sells or owns, set apart by commas or brackets. */
+const apart = /(?:,? ?\(|, )(?=\p{Lu})/uy;
+/** What a telephone number is announced by, behind the name of who answers. */
+const announced =
+  /,? {0,2}[([]?(?:Tel|Telefon|Telefono|Teléfono|Téléphone|Tél|Phone|Mobile|Mobil|Handy|Cell|Móvil|Portable|Fax)[.:]{0,2} ?[+(\d]/uy;
+/** A dash before whoever wrote, behind the last sentence of all. Lists of options have dashes too, before a line or in it. */
+const signature = /(?<=[.!?…]["'”)]? {0,2})(?:[–—~]|--) ?(?=\p{Lu}[\p{L}.'’-]{1,20}(?: \p{Lu}\.?)?\s*$)/gu;
 /** Behind these a first name alone is a name. */
 const close =
   /(?:my name is|i.?m|this is|ask for|asking for|speak to|speak with|talk to|name|nome|nom|nombre|contact|kontakt|contacto|contatto|seller|owner|regards|cheers|thanks|sincerely|best|wishes|grüßen?|gruß|cordialement|vous|saluti|saludos?|atentamente|grazie|merci|danke|mfg|lg|call|text|reach|name.s|signed|appelle|chiamo|llamo|heiße|ist|demandez|demander|chiedere di|preguntar por|von|par|da|por|by|keeper|attn\.?)[,.!]?["']?\s{0,3}(?:[:=–-]\s{0,3})?["']?$/iu;
@@ -220,7 +259,7 @@ const stopWords = new Set(
   porsche bmw mercedes mercedes-benz audi volkswagen vw ferrari lamborghini maserati alfa romeo fiat lancia ford chevrolet toyota honda nissan mazda subaru jaguar aston martin lotus mclaren bentley rolls rolls-royce land rover range mini volvo saab renault peugeot citroën opel carrera turbo targa cayman boxster cayenne panamera macan taycan spyder speedster cabriolet
   rm sotheby sotheby’s sotheby's bonhams christie christie's gooding mecum barrett-jackson artcurial bring hemmings classic classics classiche coachbuilding imports performance racing restorations zentrum center centre centro concessionnaire concessionaria concesionario concesionaria officina taller werkstatt
   pictures photos photo video videos happy interested serious questions location fahrzeug fahrgestellnummer kennzeichen telefonnummer adresse anschrift preis prix prezzo precio téléphone telefono teléfono móvil portable courriel correo zustand gepflegt unfallfrei scheckheft nur kein keine ein eine der die das den dem bitte gerne ab zu im am un une le la les il lo gli una el los las avec pour con per para mit für und oder
-  autosport engine transmission gearbox chassis odometer mileage interior exterior options option condition warranty insurance engineer dual-clutch manual automatic matching numbers grand prix limited-slip sincerely regards cheers best kind warm mr mrs ms dr prof herr frau sig sir madam team everyone folks everybody guys gentlemen ladies again advance sehr viel beaucoup mille molto mucho muchas vielmals voraus wanted needed required added updated confirmed verified dob ssn iban visa mastercard amex passport licence license`.split(
+  autosport engine transmission gearbox chassis odometer mileage interior exterior options option condition warranty insurance engineer dual-clutch manual automatic matching numbers grand prix limited-slip sincerely regards cheers best kind warm mr mrs ms dr prof herr frau sig sir madam team everyone folks everybody guys gentlemen ladies again advance sehr viel beaucoup mille molto mucho muchas vielmals voraus wanted needed required added updated confirmed verified nature boxes dial wheels modified sign differential assist assistance airbag airbags side seat seats package mode profile knee aid display information dob ssn iban visa mastercard amex passport licence license`.split(
     /\s+/,
   ),
 );
@@ -232,7 +271,24 @@ export const personDetector: KnownDetector = {
     for (const start of labelEnds(index, label)) {
       const end = nameEnd(text, start, close.test(text.slice(Math.max(0, start - 28), start)));
       if (end > 0) yield { start, end };
+      else yield* nameApart(text, start);
     }
+    for (const start of labelEnds(index, relative)) {
+      const end = nameEnd(text, start, true);
+      if (end > 0) yield { start, end };
+      else yield* nameApart(text, start);
+    }
+    for (const { start: fromStart, value } of matchesAt(text, from, index.startsOf(fromHeads))) {
+      const start = fromStart + value.length;
+      const end = nameEnd(text, start, false);
+      const town = end === 0 ? -1 : text.slice(start, end).search(/(?<= \S+) of \p{Lu}/u);
+      if (town > 0) yield { start, end: start + town };
+    }
+    for (const { end: start } of matches(text, signature)) {
+      const end = nameEnd(text, start, true);
+      if (end > 0) yield { start, end };
+    }
+    if (/(?:T[ée]l|Phone|Mobile|Handy|Cell|Móvil|Portable|Fax)/.test(text)) yield* namesBeforeNumbers(index);
     for (const labelEnd of labelEnds(index, closing)) {
       const start = afterSign(text, labelEnd);
       const end = nameEnd(text, start, true);
@@ -245,6 +301,30 @@ export const personDetector: KnownDetector = {
     }
   },
 };
+
+/** A name of at least two words behind a comma or a bracket. */
+function* nameApart(text: string, start: number): Generator<Span> {
+  apart.lastIndex = text[start - 1] === ' ' && /[,(]/.test(text[start - 2] ?? '') ? start - 2 : start;
+  const skipped = apart.exec(text)?.[0].length;
+  if (skipped === undefined) return;
+  const from = apart.lastIndex;
+  const end = nameEnd(text, from, false);
+  if (end > 0 && /^[,.;:)!?\n]|^$/.test(text.slice(end, end + 1))) yield { start: from, end };
+}
+
+/** Names of at least two words that a telephone number is announced behind. */
+function* namesBeforeNumbers({ text, wordStarts }: TextIndex): Generator<Span> {
+  let free = 0;
+  for (const start of wordStarts) {
+    if (start < free) continue;
+    const end = nameEnd(text, start, false);
+    if (end === 0) continue;
+    announced.lastIndex = end;
+    if (!announced.test(text)) continue;
+    free = end;
+    yield { start, end };
+  }
+}
 
 /** A comma, an exclamation mark and a new line stand between a greeting and who greets. */
 function afterSign(text: string, start: number): number {
@@ -282,10 +362,16 @@ function nameEnd(text: string, start: number, single: boolean): number {
     )
   )
     return 0;
-  return words === 0 || (words === 1 && !single) || (words === 1 && end < 3) ? 0 : start + end;
+  if (words === 0 || (words === 1 && !single) || (words === 1 && end < 3)) return 0;
+  return start + end + (words > 1 ? (generation.exec(rest)?.[0].length ?? 0) : 0);
 }
 
+/** Junior and the third of a name. */
+const generation = /^,? (?:Jr|Sr|II|III|IV)(?![\p{L}\p{N}])\.?/u;
+
 function isNoName(bare: string, written: string): boolean {
+  // An initial is no article.
+  if (/^\p{Lu}\.$/u.test(written)) return false;
   return (
     stopWords.has(bare) ||
     (written.length > 1 && !written.includes('.') && /^[\p{Lu}\d]+$/u.test(written) && written.length <= 3)

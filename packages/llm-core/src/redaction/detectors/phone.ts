@@ -9,7 +9,7 @@ const countries: readonly CountryCode[] = ['US', 'GB', 'DE', 'FR', 'IT', 'ES'];
 const candidate =
   /(?<![\p{L}\p{N}$€£#.,/_-])(?:\+|\(\+|\b00|\(|)\d(?:[ \u00a0().\-/‑–]{0,3}\d){6,16}(?:,? ?(?:x|ext\.?|extension|Durchwahl|poste) ?\d{1,6})?(?![\p{L}\p{N}%€£_]|[.,:/-]\d)/iuy;
 const calling =
-  /(?:\b(?:tel|tels|telephone|telefon|teléfono|telefono|téléphone|phone|ph|call|calls|text|sms|whatsapp|signal|mobile|mobil|cell|cellphone|cellulare|móvil|portable|handy|fax|dial|ring|rufen|anrufen|anruf|appelez|appeler|llamar|llame|chiamare|chiamate|erreichbar|joindre|tél|cel|reach)\b|☎|📞|tél|móvil)[^\n]{0,40}$/iu;
+  /(?:\b(?:tel|tels|telephone|telefon|teléfono|telefono|téléphone|phone|ph|call|calls|text|sms|whatsapp|signal|mobile|mobil|cell|cellphone|cellulare|móvil|portable|handy|fax|dial|ring|rufen|anrufen|anruf|appelez|appeler|llamar|llame|contactar|contacter|contattare|contattate|chiamare|chiamate|erreichbar|joindre|tél|cel|reach)\b|☎|📞|tél|móvil)[^\n]{0,40}$/iu;
 /** Behind it another thing is spoken of, but for the stop of an abbreviation. */
 const sentenceEnd = /(?<!\b(?:tel|tél|ph|mob|no|nr))[.!?] \p{Lu}/u;
 /** The written forms that nothing but a telephone number has. */
@@ -74,7 +74,8 @@ function isPhone(value: string, before: string): boolean {
   if (northAmericanAbroad.test(value)) return true;
   if (/^\(?(?:\+|00)/.test(value))
     return parsePhoneNumberFromString(value.replace(/^00/, '+'), 'GB')?.isPossible() ?? false;
-  if (notCalled.test(before)) return false;
+  // "N 908 132 01" is a part.
+  if (notCalled.test(before) || /(?<![\p{L}\p{N}])[A-Z] $/u.test(before)) return false;
   const called = calling.exec(before)?.[0];
   const isCalled = called !== undefined && !sentenceEnd.test(called);
   // 555 is no area code, and still what people write: the form alone decides, but for dots, which part numbers have too.

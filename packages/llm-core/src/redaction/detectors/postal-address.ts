@@ -8,7 +8,7 @@ const unit = String.raw`(?:,? (?:Apt|Apartment|Suite|Ste|Unit|Flat|Floor|Fl|Bldg
 const suffix =
   'Street|St|Avenue|Ave|Boulevard|Blvd|Road|Rd|Drive|Dr|Lane|Ln|Court|Ct|Way|Place|Pl|Terrace|Ter|Circle|Cir|Parkway|Pkwy|Highway|Hwy|Trail|Trl|Close|Crescent|Cres|Grove|Gardens|Gdns|Mews|Hill|Square|Sq|Row|Walk|Loop|Alley|Broadway|Plaza|Turnpike|Pike|Crossing|Ridge|Point|Park|Green|View|Rise|Vale|Croft|Wharf|Quay|Embankment|Parade|Cove|Bend|Run|Path';
 const english = new RegExp(
-  String.raw`(?<![\p{L}\p{N}$€£#.,/-])(?:(?:Flat|Apartment|Apt|Unit|Suite) \d{1,4}[A-Z]?, )?\d{1,5}(?:-\d{1,5})?[A-Za-z]? (?:(?:[NSEW]|NE|NW|SE|SW|North|South|East|West)\.? )?(?:${word} ){1,4}(?:${suffix})(?![\p{L}\p{N}-])\.?(?: (?:[NSEW]|NE|NW|SE|SW)(?![\p{L}\p{N}]))?${unit}`,
+  String.raw`(?<![\p{L}\p{N}$€£#.,/×-])(?:(?:Flat|Apartment|Apt|Unit|Suite) \d{1,4}[A-Z]?, )?\d{1,5}(?:-\d{1,5})?[A-Za-z]? (?:(?:[NSEW]|NE|NW|SE|SW|North|South|East|West)\.? )?(?:${word} ){1,4}(?:${suffix})(?![\p{L}\p{N}-])\.?(?: (?:[NSEW]|NE|NW|SE|SW)(?![\p{L}\p{N}]))?${unit}`,
   'uy',
 );
 const lowercase = new RegExp(
@@ -38,14 +38,18 @@ export const postalAddressDetector: KnownDetector = {
   kind: 'postal-address',
   *find(text, index = new TextIndex(text)): Generator<Span> {
     const numbers = [...digitStarts(index, { from: 1, to: 5 })];
-    yield* matchSpansAt(text, english, { starts: merged(numbers, index.startsOf(flats)), isReal: isStreet });
+    for (const street of matchSpansAt(text, english, {
+      starts: merged(numbers, index.startsOf(flats)),
+      isReal: isStreet,
+    }))
+      if (!isModelYear(text, street)) yield street;
     yield* matchSpansAt(text, lowercase, {
       starts: numbers,
       isReal: (value) =>
         !/\b(?:miles?|owners?|speed|wheel|of|the|on|in|for|and|with|hp|door|year|years|hours?|minutes?)\b/.test(value),
     });
     yield* matchSpansAt(text, box, { starts: index.startsOf(boxes) });
-    if (hasGermanStreet(index)) yield* matches(text, german);
+    if (hasGermanStreet(index)) yield* matches(text, german, (value) => !noGermanStreet.test(value));
     if (frenchStreet.test(text)) yield* matchSpansAt(text, french, { starts: numbers });
     yield* matchSpansAt(text, southern, { starts: index.startsOf(southernStreets) });
   },
@@ -80,6 +84,14 @@ function hasGermanStreet({ text, digits }: TextIndex): boolean {
 
 function merged(one: readonly number[], other: readonly number[]): readonly number[] {
   return other.length === 0 ? one : [...one, ...other].sort((left, right) => left - right);
+}
+
+/** Cars that end as German streets do, before a number of gears. */
+const noGermanStreet = /^(?:Touring|Dominator|Gran Turismo|Motor|Spring|Racing) ?\d/;
+
+/** "1969 Plymouth Road Runner" begins with a year and goes on with a name; a street does not. */
+function isModelYear(text: string, { start, end }: Span): boolean {
+  return /^(?:19|20)\d\d /.test(text.slice(start, start + 5)) && /^ \p{Lu}/u.test(text.slice(end, end + 3));
 }
 
 function isStreet(value: string): boolean {

@@ -5,7 +5,7 @@ import { digitStarts, type FoundText, matchesAt, TextIndex } from '../text-index
 
 const states =
   'AL|AK|AZ|AR|CA|CO|CT|DE|DC|FL|GA|HI|ID|IL|IN|IA|KS|KY|LA|ME|MD|MA|MI|MN|MS|MO|MT|NE|NV|NH|NJ|NM|NY|NC|ND|OH|OK|OR|PA|RI|SC|SD|TN|TX|UT|VT|VA|WA|WV|WI|WY|PR|Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Georgia|Hawaii|Idaho|Illinois|Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi|Missouri|Montana|Nebraska|Nevada|New Hampshire|New Jersey|New Mexico|New York|North Carolina|North Dakota|Ohio|Oklahoma|Oregon|Pennsylvania|Rhode Island|South Carolina|South Dakota|Tennessee|Texas|Utah|Vermont|Virginia|Washington|West Virginia|Wisconsin|Wyoming';
-const capital = String.raw`\p{Lu}[\p{L}'’.-]*`;
+const capital = String.raw`(?:[dl]['’])?\p{Lu}[\p{L}'’.-]*`;
 const american = new RegExp(
   String.raw`(?<![\p{L}\p{N}])(?:${capital} ){0,3}${capital},? (?:${states}),? \d{5}(?:-\d{4})?(?![\p{L}\p{N}]|[.,]\d)`,
   'gu',

@@ -5,7 +5,7 @@ const address =
   /(?<![\p{L}\p{N}@.])(?:[a-z][a-z0-9+.-]{1,9}:\/\/|www\.|(?:[a-z0-9-]{1,40}\.)?(?:instagram|facebook|twitter|linkedin|tiktok|youtube|t|x|wa|flickr|pinterest|reddit)\.(?:com|me)\/)[^\s<>"'`{}|\\^]+/giu;
 const userPart = [
   /^[a-z][a-z0-9+.-]*:\/\/[^/?#@]+@/i,
-  /\/(?:users?|u|profiles?|members?|people|in|author|seller|sellers|dealer-user|account|accounts|benutzer|mitglied|membre|utilisateur|profil|utente|usuario|perfil|~)\/[^/?#]+/i,
+  /\/(?:users?|usr|u|profiles?|members?|people|in|author|seller|sellers|dealer-user|account|accounts|benutzer|mitglied|membre|utilisateur|profil|utente|usuario|perfil|~)\/[^/?#]+/i,
   /\/[~@][^/?#]+/,
   /^(?:https?:\/\/)?(?:[a-z0-9-]+\.)*(?:instagram|facebook|twitter|tiktok|flickr|pinterest|x)\.com\/(?!p\/|reel|watch|hashtag|search|groups|marketplace|events)[\w.%-]{2,}/i,
   /^(?:https?:\/\/)?(?:t|wa)\.me\/[\w+%-]{2,}/i,
