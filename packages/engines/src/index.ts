@@ -18,6 +18,11 @@ export * from './pipelines/fitted-model-kinds.ts';
 export { LLMPredictor } from './pipelines/llm-predictor.ts';
 export type { PricePredictionAnswer } from './pipelines/price-prediction-answer.ts';
 export { loadValuations, type LoadValuation } from './pipelines/load-valuation.ts';
+export type { AccuracyRequest } from './pipelines/ledger-accuracy.ts';
+export { findMarketBreaks, type MarketBreak, type MarketBreaks } from './pipelines/market-breaks.ts';
+export type { CorrelationRequest, SegmentCorrelations } from './pipelines/market-correlations.ts';
+export type { SegmentRequest } from './pipelines/read-segment-indices.ts';
+export type { SeasonalAnalysis, SeasonalAnalysisRequest } from './pipelines/seasonal-analysis.ts';
 export { MarketAnalysisEngine } from './pipelines/market-analysis-engine.ts';
 export {
   type InsightRequest,

@@ -11,3 +11,14 @@ export type { ForecastAccuracy, IntervalAccuracy } from './evaluation/evaluate-f
 export * from './month-index/month-dummies.ts';
 export * from './month-index/forecast-month-index.ts';
 export * from './month-index/judge-month-index.ts';
+export * from './season/analyse-season.ts';
+export * from './cross-market/correlate-markets.ts';
+export * from './cross-market/find-drivers.ts';
+export * from './cross-market/known-series.ts';
+export * from './scenarios/apply-scenario.ts';
+export * from './adaptive/adaptive-conformal.ts';
+export * from './accuracy/watch-accuracy.ts';
+export * from './accuracy/attribute-miss.ts';
+export * from './accuracy/report-accuracy.ts';
+export * from './repeat-sales/repeat-sale-index.ts';
+export * from './liquidity/days-to-sell.ts';

@@ -32,3 +32,6 @@ export * from './student-distribution.ts';
 export * from './diebold-mariano.ts';
 export * from './forecasters/index.ts';
 export * from './changepoints/index.ts';
+export * from './block-bootstrap.ts';
+export * from './small-regression.ts';
+export * from './false-discovery.ts';

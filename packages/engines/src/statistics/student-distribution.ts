@@ -52,3 +52,14 @@ function logGamma(x: number): number {
   const base = shifted + terms.length - 0.5;
   return 0.5 * Math.log(2 * Math.PI) + (shifted + 0.5) * Math.log(base) - base + Math.log(sum);
 }
+
+/** The chance that F is larger; 1 for 0 or less, NaN for no degrees of freedom. */
+export function fisherUpperP(
+  ratio: number,
+  freedom: { readonly numerator: number; readonly denominator: number },
+): number {
+  const { numerator, denominator } = freedom;
+  if (!(numerator > 0) || !(denominator > 0) || Number.isNaN(ratio)) return Number.NaN;
+  if (ratio <= 0) return 1;
+  return regularisedBeta(denominator / (denominator + numerator * ratio), denominator / 2, numerator / 2);
+}

@@ -27,6 +27,8 @@ export const MINIMUM_ORIGIN_SALES = 10;
 
 /** Standard deviation of a month's step in the unit of scores; the scores say how many of it are needed. */
 const STEP_DEVIATION = 0.012;
+/** What a month counts of the one after it: from hardly any memory of the dummies to all of it. */
+const FADINGS = [0.5, 0.7, 0.85, 0.95, 1];
 const FIRST_ORIGIN = 12;
 const MAXIMUM_ORIGINS = 36;
 const DEEPEST_SEGMENT = 2;
@@ -57,15 +59,17 @@ export function forecastMonthIndices(
     indices.map(({ segment }) => segment),
   );
   const series = indices.map((index, at) => alignMonths(index, dummies[at]!));
-  const scores = horizons.map((horizon) => pastScores(series, horizon));
+  const fadings = horizons.map((horizon) => chooseFading(series, horizon));
+  const scores = horizons.map((horizon, position) => pastScores(series, { horizon, fading: fadings[position]! }));
   return series.flatMap((one, at) => {
     const last = one.months.length - 1;
     const n = one.months[last]!.saleCount;
     if (n < MINIMUM_ORIGIN_SALES) return [];
     const forecast = forecastIndex(indices[at]!, { horizonMonths: Math.max(...horizons) });
     return horizons.map((horizon, position): MonthIndexForecast => {
-      const growth = forecast.status === 'ok' ? Math.log(forecast.steps[horizon - 1]!.growth) : 0;
-      const point = one.months[last]!.known + growth;
+      // A method without skill of its own leaves the level where it is.
+      const growth = forecast.status === 'ok' && forecast.hasSkill ? Math.log(forecast.steps[horizon - 1]!.growth) : 0;
+      const point = standing(one.months, { at: last, fading: fadings[position]! }) + growth;
       const reach = targetDeviation(one.spread, { saleCount: n, horizon });
       return {
         segment: one.segment,
@@ -130,8 +134,41 @@ function targetDeviation(spread: number, month: { readonly saleCount: number; re
   return Math.sqrt(spread ** 2 / month.saleCount + STEP_DEVIATION ** 2 * month.horizon);
 }
 
-/** What the last known level would have missed by at earlier origins, in deviations, sorted. */
-function pastScores(series: readonly AlignedSeries[], horizon: number): Float64Array {
+/**
+ * Where the dummies stand in a month: the smoothed level plus how far the dummies of late lay from it, since the cars of a
+ * segment differ for longer than a month from what the valuation makes of them. A month counts `fading` times the one
+ * after it, times its sales.
+ */
+function standing(months: readonly AlignedMonth[], options: { readonly at: number; readonly fading: number }): number {
+  let sum = 0;
+  let total = 0;
+  let weight = 1;
+  for (let t = options.at; t >= 0 && weight > 1e-3; t--, weight *= options.fading) {
+    const { dummy, known, saleCount } = months[t]!;
+    if (dummy === undefined) continue;
+    sum += weight * saleCount * (dummy - known);
+    total += weight * saleCount;
+  }
+  return months[options.at]!.known + (total === 0 ? 0 : sum / total);
+}
+
+/** The memory with the smallest mean absolute error at earlier origins of all segments. */
+function chooseFading(series: readonly AlignedSeries[], horizon: number): number {
+  let best = { fading: FADINGS[0]!, error: Number.POSITIVE_INFINITY };
+  for (const fading of FADINGS) {
+    const scores = pastScores(series, { horizon, fading });
+    const error = scores.reduce((sum, score) => sum + score, 0) / scores.length;
+    if (error < best.error) best = { fading, error };
+  }
+  return best.fading;
+}
+
+/** What the standing of earlier months missed the later dummies by, in deviations, sorted. */
+function pastScores(
+  series: readonly AlignedSeries[],
+  options: { readonly horizon: number; readonly fading: number },
+): Float64Array {
+  const { horizon, fading } = options;
   const scores: number[] = [];
   for (const { months, spread } of series) {
     const end = months.length - horizon;
@@ -139,7 +176,7 @@ function pastScores(series: readonly AlignedSeries[], horizon: number): Float64A
       const target = months[t + horizon]!;
       if (target.dummy === undefined || target.saleCount < MINIMUM_ORIGIN_SALES) continue;
       const deviation = targetDeviation(spread, { saleCount: target.saleCount, horizon });
-      scores.push(Math.abs(target.dummy - months[t]!.known) / deviation);
+      scores.push(Math.abs(target.dummy - standing(months, { at: t, fading })) / deviation);
     }
   }
   return Float64Array.from(scores).sort();

@@ -1,0 +1,168 @@
+import type { IsoMonth } from '../../market/calendar.ts';
+import type { MarketIndex } from '../../market/market-index.ts';
+import { type NotEnoughData, notEnoughData } from '../../market/not-enough-data.ts';
+import { blockDraws } from '../../statistics/block-bootstrap.ts';
+import { discoveries } from '../../statistics/false-discovery.ts';
+import { quantile } from '../../statistics/quantile.ts';
+import { correlation, correlationP, independentCount, lagCorrelations } from './lag-correlation.ts';
+
+/** A series of levels by month that is compared with others: a segment's index, or one from outside. */
+export interface ComparedSeries {
+  readonly name: string;
+  readonly months: readonly IsoMonth[];
+  /** Above zero. */
+  readonly levels: readonly number[];
+}
+
+/** How the growth of two series goes together. */
+export interface PairCorrelation {
+  readonly left: string;
+  readonly right: string;
+  /** Months both have. */
+  readonly monthCount: number;
+  /** Of monthly growth in the same month. */
+  readonly correlation: number;
+  /** 90 % interval by block bootstrap. */
+  readonly lower90: number;
+  readonly upper90: number;
+  readonly pValue: number;
+  /** True where it is believed at a false-discovery rate of 10 % over all pairs. */
+  readonly significant: boolean;
+  readonly leadLag: LeadLag | null;
+}
+
+/** Which of two series moves first; `null` where no lead is believed. */
+export interface LeadLag {
+  readonly leader: string;
+  readonly follower: string;
+  readonly lagMonths: number;
+  readonly correlation: number;
+  /** That any lag of unrelated series correlates as well. */
+  readonly pValue: number;
+}
+
+export interface MarketCorrelations {
+  readonly status: 'ok';
+  readonly names: readonly string[];
+  readonly pairs: readonly PairCorrelation[];
+}
+
+/** Months of growth that two series must share. */
+export const MINIMUM_SHARED_MONTHS = 24;
+
+const LONGEST_LAG = 3;
+const BLOCK_LENGTH = 6;
+const DRAWS = 400;
+const FALSE_DISCOVERY_RATE = 0.1;
+const LEAD_SIGNIFICANCE = 0.05;
+
+/**
+ * Correlates the monthly growth of every pair of series, never their levels, which correlate by walking. Intervals by a
+ * block bootstrap of months; p values count persistent months as the fewer independent ones that they are worth; false
+ * discoveries are held to 10 % over all pairs. A lead of one to three months is claimed where the largest lagged
+ * correlation is larger than that of the same month and than chance gives the best of all lags. Deterministic.
+ */
+export function correlateMarkets(series: readonly ComparedSeries[]): MarketCorrelations | NotEnoughData {
+  if (series.length < 2) return notEnoughData('too few price indices to compare', { found: series.length, needed: 2 });
+  const pairs: Omit<PairCorrelation, 'significant'>[] = [];
+  let longest = 0;
+  for (let i = 0; i < series.length; i++) {
+    for (let j = i + 1; j < series.length; j++) {
+      const growth = sharedGrowth(series[i]!, series[j]!);
+      longest = Math.max(longest, growth.left.length);
+      if (growth.left.length < MINIMUM_SHARED_MONTHS) continue;
+      pairs.push(comparePair({ left: series[i]!.name, right: series[j]!.name }, growth));
+    }
+  }
+  if (pairs.length === 0) {
+    return notEnoughData('no two price indices share enough months', { found: longest, needed: MINIMUM_SHARED_MONTHS });
+  }
+  const believed = discoveries(
+    pairs.map(({ pValue }) => pValue),
+    { rate: FALSE_DISCOVERY_RATE },
+  );
+  // A lead is one question more a pair: it is held to the same share of false ones.
+  const leads = discoveries(
+    pairs.map(({ leadLag }) => leadLag?.pValue ?? 1),
+    { rate: LEAD_SIGNIFICANCE },
+  );
+  return {
+    status: 'ok',
+    names: series.map(({ name }) => name),
+    pairs: pairs.map((pair, index) => ({
+      ...pair,
+      significant: believed[index]!,
+      leadLag: leads[index] === true ? pair.leadLag : null,
+    })),
+  };
+}
+
+/** The index of a segment as a series to compare: the levels as they were known month by month, where those are kept. */
+export function comparedIndex(index: MarketIndex): ComparedSeries {
+  return {
+    name: index.segment,
+    months: index.points.map(({ month }) => month),
+    levels: index.points.map(({ level }) => level),
+  };
+}
+
+interface SharedGrowth {
+  readonly left: Float64Array;
+  readonly right: Float64Array;
+}
+
+function sharedGrowth(left: ComparedSeries, right: ComparedSeries): SharedGrowth {
+  const position = new Map(right.months.map((month, at) => [month, at]));
+  const steps: { left: number; right: number }[] = [];
+  for (let at = 1; at < left.months.length; at++) {
+    const now = position.get(left.months[at]!);
+    const before = position.get(left.months[at - 1]!);
+    if (now === undefined || before === undefined) continue;
+    steps.push({
+      left: Math.log(left.levels[at]! / left.levels[at - 1]!),
+      right: Math.log(right.levels[now]! / right.levels[before]!),
+    });
+  }
+  return { left: Float64Array.from(steps, (step) => step.left), right: Float64Array.from(steps, (step) => step.right) };
+}
+
+function comparePair(
+  names: { readonly left: string; readonly right: string },
+  growth: SharedGrowth,
+): Omit<PairCorrelation, 'significant'> {
+  const { left, right } = growth;
+  const count = left.length;
+  const own = correlation(left, right);
+  const draw = blockDraws(count, { blockLength: BLOCK_LENGTH, seed: count });
+  const drawn = Float64Array.from({ length: DRAWS }, () => {
+    const positions = draw();
+    return correlation(
+      Float64Array.from(positions, (at) => left[at]!),
+      Float64Array.from(positions, (at) => right[at]!),
+    );
+  });
+  const lags = lagCorrelations(left, { right, longest: LONGEST_LAG });
+  const best = lags.reduce((leader, next) =>
+    Math.abs(next.correlation) > Math.abs(leader.correlation) ? next : leader,
+  );
+  const independent = independentCount(left, right);
+  const isLead = best.lag !== 0 && Math.abs(best.correlation) > Math.abs(own);
+  return {
+    ...names,
+    monthCount: count,
+    correlation: own,
+    lower90: quantile(drawn, 0.05),
+    upper90: quantile(drawn, 0.95),
+    pValue: correlationP(own, independent),
+    leadLag: isLead
+      ? {
+          leader: best.lag > 0 ? names.left : names.right,
+          follower: best.lag > 0 ? names.right : names.left,
+          lagMonths: Math.abs(best.lag),
+          correlation: best.correlation,
+          // The largest of all lags looked at: what the best of so many unrelated ones would reach.
+          pValue: 1 - (1 - correlationP(best.correlation, independent)) ** lags.length,
+        }
+      : null,
+  };
+}
