@@ -44,6 +44,33 @@ describe.each(['memory', 'PGlite'])('after a daily run over %s', (kind) => {
     expect(body.activeListingCount).toBe(40);
   });
 
+  test('trends, seasons, correlations and accuracy are read from what the run stored', async () => {
+    const trends = await ask('/trends?model=911');
+    expect(trends.status).toBe(200);
+    expect(trends.body.trends[0]).toMatchObject({ segment: 'porsche/911' });
+    expect(trends.body.trends[0].points.length).toBeGreaterThan(12);
+    expect((await ask('/trends?model=911')).body).toEqual(trends.body);
+
+    const { body: seasonality } = await ask('/seasonality?model=911');
+    for (const { exists, refusal, effects } of seasonality.seasons) {
+      expect(effects).toHaveLength(exists && refusal === null ? 12 : 0);
+    }
+    const { body: correlations } = await ask('/correlations?depth=2');
+    if (correlations.error === undefined) expect(correlations.names.length).toBeGreaterThan(1);
+    else expect(correlations.error.code).toBe('NOT_ENOUGH_DATA');
+
+    const { status, body: accuracy } = await ask('/accuracy');
+    expect(status).toBe(200);
+    // Nothing of the first run is due yet: every figure is null and none is made up.
+    expect(accuracy).toMatchObject({ settledCount: 0, misses: [], trackRecord: [] });
+    expect(accuracy.openCount).toBeGreaterThan(10);
+    expect(accuracy.overall).toMatchObject({ medianError: null, stars: null });
+
+    expect((await ask('/trends?model=911&asOf=2999-01-01')).status).toBe(400);
+    expect((await ask('/seasonality?model=nothing-like-it')).status).toBe(422);
+    expect((await ask('/seasonality')).status).toBe(400);
+  });
+
   test('a prediction is the one of the run, with words and facts, and asking again gives the same bytes', async () => {
     const first = await ask('/predictions?model=911&horizon=3m');
     expect(first.status).toBe(200);

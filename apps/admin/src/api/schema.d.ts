@@ -72,6 +72,60 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/analytics/llm/trends": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How prices of like cars moved, and where they broke */
+        get: operations["getTrends"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/analytics/llm/seasonality": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether prices have a season, and the best months to buy and to sell
+         * @description A test comes first: without a season no effect is claimed, and below 24 months nothing is said.
+         */
+        get: operations["getSeasonality"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/analytics/llm/correlations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the growth of segments goes together, and which of them lead */
+        get: operations["getCorrelations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/analytics/llm/predictions": {
         parameters: {
             query?: never;
@@ -137,6 +191,23 @@ export interface paths {
         put?: never;
         /** Settle a prediction that is due */
         post: operations["validatePrediction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/analytics/llm/accuracy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the predictions that came due did, misses included */
+        get: operations["getAccuracy"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1129,6 +1200,199 @@ export interface components {
             meanAbsoluteError: number;
             /** @description The same for the last value. */
             naiveMeanAbsoluteError: number;
+        };
+        MarketTrends: {
+            market: components["schemas"]["Market"];
+            /**
+             * Format: date
+             * @description The day of the analysis that the figures are from.
+             * @example 2026-03-31
+             */
+            asOf: string;
+            /** @description True where generated data are among the sources. */
+            synthetic: boolean;
+            /** @description To be shown with the answer. */
+            disclaimer: string;
+            /** @description Most sales first. */
+            trends: components["schemas"]["SegmentTrend"][];
+            /** @description Lasting breaks by exact changepoint search, newest first. */
+            breaks: components["schemas"]["MarketBreak"][];
+        };
+        SegmentTrend: {
+            /**
+             * @description Path of slugs from make to trim.
+             * @example porsche/911
+             */
+            segment: string;
+            /** @description Consecutive months, oldest first. */
+            points: components["schemas"]["IndexPoint"][];
+            /** @description null for a single month. */
+            movement: components["schemas"]["MarketMovement"] | null;
+            /** @description Sales in the range. */
+            saleCount: number;
+            /** @description True where the forecast of the segment beat its last value. */
+            hasSkill: boolean;
+        };
+        MarketMovement: {
+            /** @description Months from the first level to the last. */
+            monthCount: number;
+            /** @description Level against level: 0.02 is two percent up. */
+            change: number;
+            /** @description Lower bound of the 90 % interval of the change. */
+            lower90: number;
+            /** @description Upper bound of the 90 % interval of the change. */
+            upper90: number;
+            /**
+             * @description `flat` where the interval of the change holds zero.
+             * @enum {string}
+             */
+            direction: "rising" | "falling" | "flat";
+        };
+        MarketBreak: {
+            /**
+             * @description Path of slugs from make to trim.
+             * @example porsche/911
+             */
+            segment: string;
+            /**
+             * @description What broke: the level, or the pace of its growth.
+             * @enum {string}
+             */
+            kind: "level" | "growth";
+            /**
+             * @description First month of the new regime.
+             * @example 2026-03
+             */
+            month: string;
+            /** @description Change of the level as a share, or of the monthly growth in points of a share. */
+            change: number;
+            /** @description Months of the new regime there are so far. */
+            monthsSince: number;
+        };
+        Seasonality: {
+            market: components["schemas"]["Market"];
+            /**
+             * Format: date
+             * @description The day of the analysis that the figures are from.
+             * @example 2026-03-31
+             */
+            asOf: string;
+            /** @description True where generated data are among the sources. */
+            synthetic: boolean;
+            /** @description To be shown with the answer. */
+            disclaimer: string;
+            /** @description Most sales first. */
+            seasons: components["schemas"]["SegmentSeason"][];
+        };
+        SegmentSeason: {
+            /**
+             * @description Path of slugs from make to trim.
+             * @example porsche/911
+             */
+            segment: string;
+            /** @description Why nothing can be said; null where something can. */
+            refusal: string | null;
+            /** @description Months looked at. */
+            monthCount: number;
+            /** @description True where the test finds a season; without one none is claimed. */
+            exists: boolean;
+            /** @description Chance of waves this large without a season. */
+            pValue: number | null;
+            /** @description January first; empty without a season. */
+            effects: components["schemas"]["MonthEffect"][];
+            /** @description null without a season. */
+            bestToBuy: components["schemas"]["SeasonalAdvice"] | null;
+            /** @description null without a season. */
+            bestToSell: components["schemas"]["SeasonalAdvice"] | null;
+            /** @description Dearest against cheapest month of like cars; 0 without a season. */
+            priceRange: number | null;
+            /** @description The same of raw medians, mix and season together; null where a month had no sale. */
+            rawRange: number | null;
+            /** @description What the raw medians swing beyond like cars: the mix of cars sold. */
+            mixRange: number | null;
+        };
+        MonthEffect: {
+            /** @description 1 is January. */
+            month: number;
+            /** @description Against the mean of the year, as a share. */
+            effect: number;
+            /** @description Lower bound of the 90 % interval. */
+            lower90: number;
+            /** @description Upper bound of the 90 % interval. */
+            upper90: number;
+            /** @description Chance that it is the cheapest month. */
+            cheapestOdds: number;
+            /** @description Chance that it is the dearest month. */
+            dearestOdds: number;
+        };
+        SeasonalAdvice: {
+            /** @description 1 is January. */
+            month: number;
+            /** @description Chance that it is the best month of the twelve. */
+            odds: number;
+            /** @description Against the mean month, as a share; positive where it pays. */
+            gain: number;
+        };
+        Correlations: {
+            market: components["schemas"]["Market"];
+            /**
+             * Format: date
+             * @description The day of the analysis that the figures are from.
+             * @example 2026-03-31
+             */
+            asOf: string;
+            /** @description True where generated data are among the sources. */
+            synthetic: boolean;
+            /** @description To be shown with the answer. */
+            disclaimer: string;
+            /** @description The segments compared, most sales first. */
+            names: string[];
+            /** @description Every pair that shares enough months. */
+            pairs: components["schemas"]["PairCorrelation"][];
+        };
+        PairCorrelation: {
+            /**
+             * @description Path of slugs from make to trim.
+             * @example porsche/911
+             */
+            left: string;
+            /**
+             * @description Path of slugs from make to trim.
+             * @example porsche/911
+             */
+            right: string;
+            /** @description Months of growth that both have. */
+            monthCount: number;
+            /** @description Of monthly growth in the same month. */
+            correlation: number;
+            /** @description Lower bound of the 90 % interval by block bootstrap. */
+            lower90: number;
+            /** @description Upper bound of the 90 % interval by block bootstrap. */
+            upper90: number;
+            /** @description Chance of a correlation this large without any. */
+            pValue: number;
+            /** @description True at a false-discovery rate of 10 % over all pairs. */
+            significant: boolean;
+            /** @description null where no lead is believed. */
+            leadLag: components["schemas"]["LeadLag"] | null;
+        };
+        LeadLag: {
+            /**
+             * @description Path of slugs from make to trim.
+             * @example porsche/911
+             */
+            leader: string;
+            /**
+             * @description Path of slugs from make to trim.
+             * @example porsche/911
+             */
+            follower: string;
+            /** @description Months by which the follower is behind. */
+            lagMonths: number;
+            /** @description Of growth at that lag. */
+            correlation: number;
+            /** @description Chance that the best of all lags of unrelated series is as large. */
+            pValue: number;
         };
         PredictionAnswer: {
             /**
@@ -3347,6 +3611,269 @@ export interface operations {
             };
         };
     };
+    getTrends: {
+        parameters: {
+            query: {
+                /** @description Make. Default: Porsche. */
+                make?: string;
+                /** @description Model line. */
+                model: string;
+                /** @description Generation. Absent: all together. */
+                generation?: string;
+                /** @description Trim. Absent: all together. */
+                trim?: string;
+                /** @description Price kind and currency. Default: the market with the most sales. */
+                market?: string;
+                /** @description The analysis made last on or before this day. */
+                asOf?: string;
+                /** @description First month. Default: the first of the index. */
+                from?: string;
+                /** @description Last month. Default: the last of the index. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One trend a segment. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MarketTrends"];
+                };
+            };
+            /** @description The request is not valid: `fields` lists every fault. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The caller is not known. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The request is valid but cannot be answered: `NOT_ENOUGH_DATA` or `UNKNOWN_VEHICLE`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description Too many requests: see `Retry-After`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description Unexpected failure; nothing of its cause is told but the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    getSeasonality: {
+        parameters: {
+            query: {
+                /** @description Make. Default: Porsche. */
+                make?: string;
+                /** @description Model line. */
+                model: string;
+                /** @description Generation. Absent: all together. */
+                generation?: string;
+                /** @description Trim. Absent: all together. */
+                trim?: string;
+                /** @description Price kind and currency. Default: the market with the most sales. */
+                market?: string;
+                /** @description The analysis made last on or before this day. */
+                asOf?: string;
+                /** @description Newest whole years. Default: all. */
+                years?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One season a segment. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Seasonality"];
+                };
+            };
+            /** @description The request is not valid: `fields` lists every fault. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The caller is not known. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The request is valid but cannot be answered: `NOT_ENOUGH_DATA` or `UNKNOWN_VEHICLE`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description Too many requests: see `Retry-After`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description Unexpected failure; nothing of its cause is told but the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    getCorrelations: {
+        parameters: {
+            query?: {
+                /** @description Price kind and currency. Default: the market with the most sales. */
+                market?: string;
+                /** @description The analysis made last on or before this day. */
+                asOf?: string;
+                /** @description 2 compares model lines. Default: 2. */
+                depth?: number;
+                /** @description The most traded segments. Default: 12. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every pair of segments. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Correlations"];
+                };
+            };
+            /** @description The request is not valid: `fields` lists every fault. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The caller is not known. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The request is valid but cannot be answered: `NOT_ENOUGH_DATA` or `UNKNOWN_VEHICLE`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description Too many requests: see `Retry-After`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description Unexpected failure; nothing of its cause is told but the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
     getPredictions: {
         parameters: {
             query: {
@@ -3660,6 +4187,78 @@ export interface operations {
             };
             /** @description The body has a content type that is not read here. */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description Too many requests: see `Retry-After`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description Unexpected failure; nothing of its cause is told but the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    getAccuracy: {
+        parameters: {
+            query?: {
+                /** @description Only this market. Default: all. */
+                market?: string;
+                /** @description Only this segment. */
+                segment?: string;
+                /** @description Only this horizon. */
+                horizon?: "1m" | "3m" | "6m" | "1y";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Errors, coverage and track record. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accuracy"];
+                };
+            };
+            /** @description The request is not valid: `fields` lists every fault. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The caller is not known. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -7,7 +7,8 @@ import { optionalParameter } from './optional-parameter.ts';
 import { orNull } from './or-null.ts';
 import { plainText } from './plain-text.ts';
 
-const IndexPointSchema = z
+/** One month of an index. */
+export const IndexPointSchema = z
   .object({
     month: MonthSchema.openapi({ description: 'Calendar month.' }),
     level: z.number().openapi({ description: 'Price level, 100 in the base month; the mix of cars is taken out.' }),

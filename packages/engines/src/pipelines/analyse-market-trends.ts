@@ -7,8 +7,8 @@ import type { SegmentId } from '../market/segment.ts';
 import type { SegmentWords } from '../market/taxonomy/resolve-segment.ts';
 import { findSegments, type UnknownVehicle } from './find-segments.ts';
 import { type MarketMovement, marketMovement } from './market-movement.ts';
-import type { PipelineDependencies } from './pipeline-dependencies.ts';
-import { type AnalysisReader, tooFewSales } from './stored-analysis.ts';
+import type { AnalysisAccess } from './read-segment-indices.ts';
+import { tooFewSales } from './stored-analysis.ts';
 
 export interface MarketTrendsRequest extends SegmentWords {
   /** First month of the range. Default: the first of the index. */
@@ -44,7 +44,7 @@ export interface MarketTrends {
 /** Reads the stored indices and forecasts of the segments that the words name. Never fits. */
 export async function analyseMarketTrends(
   request: MarketTrendsRequest,
-  options: { readonly dependencies: PipelineDependencies; readonly analyses: AnalysisReader },
+  options: AnalysisAccess,
 ): Promise<MarketTrends | NotEnoughData | UnknownVehicle> {
   const { stores, now } = options.dependencies;
   const { from = '', to = '9999-12', market, asOf = dayOfInstant(now()) } = request;

@@ -5,8 +5,7 @@ import { detectPriceAnomalies, type MarketBreaks } from './market-breaks.ts';
 import { type CorrelationRequest, correlateSegments, type SegmentCorrelations } from './market-correlations.ts';
 import type { AccuracyReport } from '../forecasting/accuracy/report-accuracy.ts';
 import type { NotEnoughData } from '../market/not-enough-data.ts';
-import type { PipelineDependencies } from './pipeline-dependencies.ts';
-import type { SegmentRequest } from './read-segment-indices.ts';
+import type { MarketAnalysisDependencies, SegmentRequest } from './read-segment-indices.ts';
 import { generateSeasonalAnalysis, type SeasonalAnalysis, type SeasonalAnalysisRequest } from './seasonal-analysis.ts';
 import { type AnalysisReader, createAnalysisReader } from './stored-analysis.ts';
 
@@ -18,10 +17,10 @@ import { type AnalysisReader, createAnalysisReader } from './stored-analysis.ts'
  * const trends = await engine.analyzeMarketTrends({ model: '911', generation: '993', from: '2024-01' });
  */
 export class MarketAnalysisEngine {
-  readonly #dependencies: PipelineDependencies;
+  readonly #dependencies: MarketAnalysisDependencies;
   readonly #analyses: AnalysisReader;
 
-  constructor(dependencies: PipelineDependencies) {
+  constructor(dependencies: MarketAnalysisDependencies) {
     this.#dependencies = dependencies;
     this.#analyses = createAnalysisReader(dependencies.stores);
   }

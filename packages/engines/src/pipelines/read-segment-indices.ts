@@ -4,7 +4,7 @@ import type { NotEnoughData } from '../market/not-enough-data.ts';
 import type { MarketScope } from '../market/price.ts';
 import type { SegmentWords } from '../market/taxonomy/resolve-segment.ts';
 import { findSegments, type UnknownVehicle } from './find-segments.ts';
-import type { PipelineDependencies } from './pipeline-dependencies.ts';
+import type { EngineStores } from '../market/engine-stores.ts';
 import { type AnalysisReader, type StoredAnalysis, tooFewSales } from './stored-analysis.ts';
 
 /** Segments that are asked for by words, in one market, as of a day. */
@@ -15,9 +15,15 @@ export interface SegmentRequest extends SegmentWords {
   readonly asOf?: IsoDate;
 }
 
+/** What the market analysis needs of its surroundings: stores to read, and the clock in epoch milliseconds. */
+export interface MarketAnalysisDependencies {
+  readonly stores: Pick<EngineStores, 'fittedModels' | 'marketIndices' | 'marketData' | 'runs' | 'predictions'>;
+  readonly now: () => number;
+}
+
 /** What a front door reads stored analyses with. */
 export interface AnalysisAccess {
-  readonly dependencies: PipelineDependencies;
+  readonly dependencies: MarketAnalysisDependencies;
   readonly analyses: AnalysisReader;
 }
 
