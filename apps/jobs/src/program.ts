@@ -14,6 +14,7 @@ import type { QualityOptions } from './commands/quality.ts';
 import type { RunCommand } from './commands/run-command.ts';
 import type { RunDailyOptions } from './commands/run-daily-analysis.ts';
 import type { StartOptions } from './commands/start.ts';
+import { marketCommands } from './commands/market/market-commands.ts';
 import { forecastBacktestCommand, indexBacktestCommand } from './commands/time-backtests.ts';
 import { IMPORT_FORMATS } from './import/import-format.ts';
 import { promptCommands } from './commands/prompts/prompt-commands.ts';
@@ -29,6 +30,9 @@ Examples:
   pa value --model 911 --trim "Carrera S" --year 2017 --miles 21000
   pa insights --model 911 --depth basic               one text, every number proved
   pa report weekly --html --out report.html           the week on one page that prints well
+  pa trends --model 911                               prices of like cars month by month, and where they broke
+  pa seasonality --model 911                          whether there is a season, and when to buy and to sell
+  pa accuracy --html accuracy.html                    every prediction that came due, the misses included
   pa backtest valuation --format wholesale --train old.csv --test new.csv --out predictions.csv
   pa backtest forecast --series series.json.gz --horizon 18 --season 12 --out forecasts.json
   pa score --format wholesale --train sales.csv --listings new.csv --out scores.csv
@@ -302,6 +306,7 @@ export function createProgram(run: RunCommand): Command {
     .addCommand(indexBacktestCommand(run));
 
   program.addCommand(scoreCommands(run));
+  for (const command of marketCommands(run)) program.addCommand(command);
   program.addCommand(costCommands(run));
   program.addCommand(promptCommands(run));
   program.addCommand(auditCommands(run));
