@@ -1539,6 +1539,108 @@ export interface components {
             /** @description Id of the prediction. */
             predictionId: string;
         };
+        AccuracyReport: {
+            /** @description Predictions with an outcome. */
+            settledCount: number;
+            /** @description Not due yet, or due without enough sales. */
+            openCount: number;
+            overall: components["schemas"]["AccuracyRow"];
+            /** @description Ordered by segment. */
+            bySegment: components["schemas"]["AccuracyRow"][];
+            /** @description Shortest first. */
+            byHorizon: components["schemas"]["AccuracyRow"][];
+            /** @description By predicted price, lowest first. */
+            byPriceBand: components["schemas"]["AccuracyRow"][];
+            /** @description By target month, oldest first. */
+            byMonth: components["schemas"]["AccuracyRow"][];
+            /** @description Stated against observed coverage of all intervals. */
+            calibration: components["schemas"]["CalibrationPoint"][];
+            skill: components["schemas"]["PredictionSkill"];
+            /** @description Month since which errors are worse than before, or null. */
+            decaySince: string | null;
+            /** @description The largest errors, largest first. */
+            misses: components["schemas"]["TrackRecordEntry"][];
+            /** @description All, newest target first, at most 500. */
+            trackRecord: components["schemas"]["TrackRecordEntry"][];
+            /** @description True where generated data are among the sources. */
+            synthetic: boolean;
+            /** @description To be shown with the answer. */
+            disclaimer: string;
+        };
+        AccuracyRow: {
+            /** @description A segment, a horizon, a band of prices or a target month. */
+            name: string;
+            /** @description Settled predictions. */
+            count: number;
+            /** @description Median absolute error as a share of the actual price; null without a prediction. */
+            medianError: number | null;
+            /** @description The same of today's price as the forecast. */
+            naiveMedianError: number | null;
+            /** @description Share within 5 % of the actual price. */
+            within5: number | null;
+            /** @description Share within 10 %. */
+            within10: number | null;
+            /** @description Share within 20 %. */
+            within20: number | null;
+            /** @description Median of predicted over actual, less 1: positive is too high. */
+            bias: number | null;
+            /** @description Stated against observed coverage. */
+            coverage: components["schemas"]["ObservedCoverage"][];
+            /** @description 1 to 5; null below 5 predictions. */
+            stars: number | null;
+        };
+        ObservedCoverage: {
+            /** @description Stated. */
+            confidenceLevel: number;
+            /** @description Observed. */
+            share: number;
+        };
+        CalibrationPoint: {
+            /** @description Stated. */
+            confidenceLevel: number;
+            /** @description Observed. */
+            share: number;
+            /** @description Intervals. */
+            count: number;
+        };
+        PredictionSkill: {
+            /** @description Mean error less that of today's price: below 0 is better. */
+            meanDifference: number | null;
+            /** @description Of the Diebold-Mariano test. */
+            pValue: number | null;
+            /** @description True where the predictions beat it with p below 0.05. */
+            hasSkill: boolean;
+        };
+        TrackRecordEntry: {
+            /** @description The entry of the ledger. */
+            predictionId: string;
+            /** @description Path of slugs from make to trim. */
+            segment: string;
+            /** @description 1m, 3m, 6m or 1y. */
+            horizon: string;
+            /**
+             * Format: date
+             * @description The day it was made.
+             * @example 2026-03-31
+             */
+            asOf: string;
+            /**
+             * Format: date
+             * @description The day it spoke of.
+             * @example 2026-03-31
+             */
+            targetDate: string;
+            /** @description Whole currency units. */
+            predictedPrice: number;
+            /** @description Whole currency units, of the same car on that day. */
+            actualPrice: number;
+            /** @description Absolute, as a share of the actual price. */
+            error: number;
+            /** @description The same of the price of the day it was made. */
+            naiveError: number;
+            /** @description Whether the 90 % interval held the price. */
+            covered90: boolean | null;
+        };
         ValuationAnswer: {
             /**
              * @description Always `ok`; a refusal is a 422.
@@ -4236,7 +4338,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Accuracy"];
+                    "application/json": components["schemas"]["AccuracyReport"];
                 };
             };
             /** @description The request is not valid: `fields` lists every fault. */

@@ -1,4 +1,14 @@
-import { type Icon, IconCoins, IconDatabase, IconLayoutDashboard, IconTag } from '@tabler/icons-react';
+import {
+  type Icon,
+  IconCalendarStats,
+  IconChartLine,
+  IconCoins,
+  IconDatabase,
+  IconGridDots,
+  IconLayoutDashboard,
+  IconTag,
+  IconTargetArrow,
+} from '@tabler/icons-react';
 
 export interface PageLink {
   /** Address of the page, with the stroke at its end that the exported files have. */
@@ -22,6 +32,10 @@ export const PAGES: readonly PageLink[] = [
     ],
   },
   { href: '/value/', label: 'Value a car', icon: IconTag },
+  { href: '/forecast/', label: 'Forecast', icon: IconChartLine },
+  { href: '/season/', label: 'Season', icon: IconCalendarStats },
+  { href: '/correlations/', label: 'Correlations', icon: IconGridDots },
+  { href: '/accuracy/', label: 'Accuracy', icon: IconTargetArrow },
   {
     href: '/costs/',
     label: 'Costs',

@@ -90,4 +90,4 @@ export const AccuracySchema = z
     synthetic: z.boolean().openapi({ description: 'True where generated data are among the sources.' }),
     disclaimer: z.string().openapi({ description: 'To be shown with the answer.' }),
   })
-  .openapi('Accuracy');
+  .openapi('AccuracyReport');
