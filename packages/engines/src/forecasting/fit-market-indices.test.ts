@@ -45,6 +45,17 @@ describe('fitMarketIndices', () => {
     expect(index.points.at(-1)!.rawMedian! / index.points[0]!.rawMedian!).toBeGreaterThan(3);
   });
 
+  it('keeps the unpooled level of each month with a sale beside the pooled one', () => {
+    const { observations } = plantedObservations(1);
+    const [index] = fitMarketIndices(observations, { market: MARKET, asOf: AS_OF, segments: ['porsche'] });
+    const distances = index!.points.map(({ level, unpooledLevel }) => Math.log(unpooledLevel! / level));
+    expect(Math.abs(distances.reduce((sum, distance) => sum + distance, 0) / MONTHS)).toBeLessThan(0.005);
+    expect(Math.max(...distances.map(Math.abs))).toBeGreaterThan(0.005);
+    const gap = observations.filter(({ month }) => month !== '2022-03');
+    const [gappy] = fitMarketIndices(gap, { market: MARKET, asOf: AS_OF, segments: ['porsche'] });
+    expect(gappy!.points.find(({ month }) => month === '2022-03')).not.toHaveProperty('unpooledLevel');
+  });
+
   it('covers the path with its 90 % bands', () => {
     let covered = 0;
     let count = 0;

@@ -9,6 +9,7 @@ import type { NestedLevel } from '../statistics/nested-levels.ts';
 import { fitNestedLevels } from '../statistics/nested-levels.ts';
 import type { IndexGroups } from './index-groups.ts';
 import { groupObservations, monthsOf } from './index-groups.ts';
+import { type MonthDummies, monthDummies } from './month-index/month-dummies.ts';
 import { weighObservations } from './observation-weights.ts';
 
 /** Sales a segment needs before it gets an index. */
@@ -51,14 +52,31 @@ export function fitMarketIndices(
   const smoothed = byName(fitted.depths);
   const known = byName(realTime.depths);
   const wanted = options.segments === undefined ? [...groups.rows.keys()] : [...new Set(options.segments)];
-  return wanted
-    .filter((segment) => groups.rows.has(segment))
-    .sort()
-    .map((segment) => ({
-      market: options.market,
-      segment,
-      points: indexPoints(segment, { observations: usable, groups, smoothed, known }),
-    }));
+  const segments = wanted.filter((segment) => groups.rows.has(segment)).sort();
+  const unpooled = monthDummies(usable, segments);
+  return segments.map((segment, at) => ({
+    market: options.market,
+    segment,
+    points: withUnpooled(indexPoints(segment, { observations: usable, groups, smoothed, known }), unpooled[at]!),
+  }));
+}
+
+/** Puts the unpooled months beside the pooled ones, so that they agree on average over all sales. */
+function withUnpooled(points: readonly MarketIndexPoint[], { months }: MonthDummies): readonly MarketIndexPoint[] {
+  const byMonth = new Map(months.map((dummy) => [dummy.month, dummy]));
+  let sum = 0;
+  let count = 0;
+  for (const { month, level } of points) {
+    const dummy = byMonth.get(month);
+    if (dummy === undefined) continue;
+    sum += dummy.saleCount * (dummy.logLevel - Math.log(level / 100));
+    count += dummy.saleCount;
+  }
+  const offset = sum / Math.max(1, count);
+  return points.map((point) => {
+    const dummy = byMonth.get(point.month);
+    return dummy === undefined ? point : { ...point, unpooledLevel: indexLevel(dummy.logLevel - offset) };
+  });
 }
 
 function byName(depths: readonly (readonly NestedLevel[])[]): ReadonlyMap<string, NestedLevel> {

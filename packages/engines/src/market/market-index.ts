@@ -19,6 +19,11 @@ export interface MarketIndexPoint {
    * that a backtest has to read this one. Absent where it was not kept.
    */
   readonly realTimeLevel?: number;
+  /**
+   * Level by this segment's own sales of this month alone, on the same scale; absent in a month without a sale. Noisy, but
+   * the one to compare segments by: pooled levels borrow from the same parent and move together by construction.
+   */
+  readonly unpooledLevel?: number;
 }
 
 /** The mix-adjusted monthly index of one segment as computed on one day. */

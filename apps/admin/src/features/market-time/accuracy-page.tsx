@@ -104,10 +104,10 @@ function AccuracyView({ report }: { readonly report: Accuracy }) {
         <AccuracyTable label="Accuracy by segment" rows={report.bySegment} namesSegments />
       </Panel>
       <Panel id="misses" title="Largest misses">
-        <RecordTable label="Largest misses" entries={report.misses} />
+        <RecordTable label="The predictions with the largest errors" entries={report.misses} />
       </Panel>
       <Panel id="record" title="Track record" subtitle="Newest first">
-        <RecordTable label="Track record" entries={report.trackRecord} />
+        <RecordTable label="All settled predictions" entries={report.trackRecord} />
       </Panel>
       <p className={classes.note}>{report.disclaimer}</p>
     </div>

@@ -1,4 +1,4 @@
-import type { IsoMonth } from '../../market/calendar.ts';
+import { type IsoMonth, monthIndex } from '../../market/calendar.ts';
 import type { MarketIndex } from '../../market/market-index.ts';
 import { type NotEnoughData, notEnoughData } from '../../market/not-enough-data.ts';
 import { blockDraws } from '../../statistics/block-bootstrap.ts';
@@ -97,13 +97,16 @@ export function correlateMarkets(series: readonly ComparedSeries[]): MarketCorre
   };
 }
 
-/** The index of a segment as a series to compare: the levels as they were known month by month, where those are kept. */
+/**
+ * The index of a segment as a series to compare: its unpooled levels, since pooled ones borrow from the same parent and
+ * would correlate by construction. Months without a sale are absent. An index that was stored without unpooled levels
+ * has no months and compares with nothing.
+ */
 export function comparedIndex(index: MarketIndex): ComparedSeries {
-  return {
-    name: index.segment,
-    months: index.points.map(({ month }) => month),
-    levels: index.points.map(({ level }) => level),
-  };
+  const sold = index.points.flatMap(({ month, unpooledLevel }) => {
+    return unpooledLevel === undefined ? [] : [{ month, level: unpooledLevel }];
+  });
+  return { name: index.segment, months: sold.map(({ month }) => month), levels: sold.map(({ level }) => level) };
 }
 
 interface SharedGrowth {
@@ -115,6 +118,8 @@ function sharedGrowth(left: ComparedSeries, right: ComparedSeries): SharedGrowth
   const position = new Map(right.months.map((month, at) => [month, at]));
   const steps: { left: number; right: number }[] = [];
   for (let at = 1; at < left.months.length; at++) {
+    // Steps over a gap are longer than a month and are left out on both sides.
+    if (monthIndex(left.months[at]!) - monthIndex(left.months[at - 1]!) !== 1) continue;
     const now = position.get(left.months[at]!);
     const before = position.get(left.months[at - 1]!);
     if (now === undefined || before === undefined) continue;
