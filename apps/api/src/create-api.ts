@@ -33,6 +33,7 @@ import { registerMarketIndices } from './routes/market-indices.ts';
 import { registerOverview } from './routes/overview.ts';
 import { registerPredictions } from './routes/predictions.ts';
 import { registerPrompts } from './routes/prompts.ts';
+import { registerQuality } from './routes/quality.ts';
 import { registerSegments } from './routes/segments.ts';
 import { registerTaxonomy } from './routes/taxonomy.ts';
 import { registerValuations } from './routes/valuations.ts';
@@ -135,6 +136,7 @@ function analyticsRoutes(context: ReturnType<typeof createApiContext>): Api {
   registerFactRows(routes, context);
   registerRecommendations(routes, context);
   registerAnomalies(routes, context);
+  registerQuality(routes, context);
   registerListings(routes, context);
   registerFeatureEvents(routes, context);
   registerCosts(routes, context);

@@ -437,6 +437,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/analytics/llm/quality": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is wrong with the stored rows
+         * @description Every market, or the one asked for. An assessment is kept for ten minutes.
+         */
+        get: operations["getDataQuality"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/analytics/llm/listings": {
         parameters: {
             query?: never;
@@ -2333,6 +2353,57 @@ export interface components {
             status: "resolved" | "false_positive";
             /** @description Why, in the words of the person. */
             note?: string;
+        };
+        DataQuality: {
+            markets: components["schemas"]["MarketQuality"][];
+        };
+        MarketQuality: {
+            market: components["schemas"]["Market"];
+            /**
+             * Format: date
+             * @description The day it was assessed for.
+             * @example 2026-03-31
+             */
+            asOf: string;
+            /** @description Sales up to the day and offers that run on it. */
+            rowCount: number;
+            /** @description Rows with a fault of their own. */
+            faultyRowCount: number;
+            /** @description Most rows first. */
+            issues: components["schemas"]["QualityIssue"][];
+            /** @description Empty where there are too few rows. */
+            drift: components["schemas"]["FieldDrift"][];
+        };
+        QualityIssue: {
+            /**
+             * @description What kind of trust it costs.
+             * @enum {string}
+             */
+            dimension: "completeness" | "validity" | "uniqueness" | "freshness" | "volume" | "drift" | "consistency";
+            /** @description Stable name, such as mileage_goes_down. */
+            code: string;
+            /** @description The field it is about; null for the rows as a whole. */
+            field: string | null;
+            /** @description Rows that have it. */
+            count: number;
+            /** @description The first rows that have it. */
+            exampleListingIds: string[];
+            /** @description One sentence for people. */
+            message: string;
+        };
+        FieldDrift: {
+            /** @description The field that is compared. */
+            field: string;
+            /** @description Population stability index; from 0.25 on an issue. */
+            stabilityIndex: number;
+            /** @description Largest gap of shares; null for names. */
+            kolmogorovSmirnov: number | null;
+            /** @description Mean distance in the unit of the field; null for names. */
+            wasserstein: number | null;
+            /** @description Rows of the 24 weeks before. */
+            referenceCount: number;
+            /** @description Rows of the last 28 days. */
+            currentCount: number;
         };
         ListingReceipt: {
             /** @description Rows in the body. */
@@ -5389,6 +5460,75 @@ export interface operations {
             };
             /** @description The body has a content type that is not read here. */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description Too many requests: see `Retry-After`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description Unexpected failure; nothing of its cause is told but the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    getDataQuality: {
+        parameters: {
+            query?: {
+                /** @description Price kind and currency. Default: the market with the most sales. */
+                market?: string;
+                asOf?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Issues and drift by market. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataQuality"];
+                };
+            };
+            /** @description The request is not valid: `fields` lists every fault. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The caller is not known. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -5,7 +5,7 @@ import { dayOfInstant, type IsoDate } from '../market/calendar.ts';
 import type { Listing } from '../market/listing.ts';
 import { type MarketScope, marketKey } from '../market/price.ts';
 import { computedPart } from './market-rows.ts';
-import type { PipelineDependencies } from './pipeline-dependencies.ts';
+import type { MarketData } from '../market/ports/market-data.ts';
 
 /** What was assessed, market by market. */
 export interface MarketQuality extends QualityAssessment {
@@ -20,7 +20,7 @@ const MOST_ROWS = 250_000;
  * on it. `knowledge` adds to what the taxonomy knows, such as which options a car can have.
  */
 export async function assessStoredRows(
-  { stores, now }: Pick<PipelineDependencies, 'stores' | 'now'>,
+  { stores, now }: { readonly stores: { readonly marketData: MarketData }; readonly now: () => number },
   options: { readonly asOf?: IsoDate; readonly market?: MarketScope; readonly knowledge?: CarKnowledge } = {},
 ): Promise<readonly MarketQuality[]> {
   const asOf = options.asOf ?? dayOfInstant(now());
