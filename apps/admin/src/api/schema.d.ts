@@ -2355,10 +2355,11 @@ export interface components {
             note?: string;
         };
         DataQuality: {
+            /** @description One entry a market. */
             markets: components["schemas"]["MarketQuality"][];
         };
         MarketQuality: {
-            market: components["schemas"]["Market"];
+            market: components["schemas"]["Market"] & unknown;
             /**
              * Format: date
              * @description The day it was assessed for.

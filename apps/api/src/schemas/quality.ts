@@ -33,18 +33,20 @@ const FieldDriftSchema = z
 /** What is wrong with the stored rows, market by market. */
 export const DataQualitySchema = z
   .object({
-    markets: z.array(
-      z
-        .object({
-          market: MarketSchema,
-          asOf: DaySchema.openapi({ description: 'The day it was assessed for.' }),
-          rowCount: z.number().int().openapi({ description: 'Sales up to the day and offers that run on it.' }),
-          faultyRowCount: z.number().int().openapi({ description: 'Rows with a fault of their own.' }),
-          issues: z.array(QualityIssueSchema).readonly().openapi({ description: 'Most rows first.' }),
-          drift: z.array(FieldDriftSchema).readonly().openapi({ description: 'Empty where there are too few rows.' }),
-        })
-        .openapi('MarketQuality'),
-    ),
+    markets: z
+      .array(
+        z
+          .object({
+            market: MarketSchema.openapi({ description: 'The market.' }),
+            asOf: DaySchema.openapi({ description: 'The day it was assessed for.' }),
+            rowCount: z.number().int().openapi({ description: 'Sales up to the day and offers that run on it.' }),
+            faultyRowCount: z.number().int().openapi({ description: 'Rows with a fault of their own.' }),
+            issues: z.array(QualityIssueSchema).readonly().openapi({ description: 'Most rows first.' }),
+            drift: z.array(FieldDriftSchema).readonly().openapi({ description: 'Empty where there are too few rows.' }),
+          })
+          .openapi('MarketQuality'),
+      )
+      .openapi({ description: 'One entry a market.' }),
   })
   .openapi('DataQuality');
 
