@@ -1,4 +1,10 @@
-import { type DailyRunReport, type IsoDate, type PipelineDependencies, runDaily } from '@pa/engines';
+import {
+  type DailyRunReport,
+  type IsoDate,
+  MarketInsightsGenerator,
+  type PipelineDependencies,
+  runDaily,
+} from '@pa/engines';
 import { formatCount } from '../output/format-value.ts';
 import type { Progress } from '../output/progress.ts';
 
@@ -13,7 +19,7 @@ export async function runWithProgress(
   },
 ): Promise<DailyRunReport> {
   const { asOf, dryRun = false, signal, progress } = options;
-  return progress.task(`Analyse ${asOf}`, (say) =>
+  const report = await progress.task(`Analyse ${asOf}`, (say) =>
     runDaily(dependencies, {
       asOf,
       dryRun,
@@ -28,4 +34,7 @@ export async function runWithProgress(
       },
     }),
   );
+  // What else is worth telling beside the summary; texts that are there cost nothing.
+  if (!dryRun && !signal.aborted) await new MarketInsightsGenerator(dependencies).generateDailyInsights({ asOf });
+  return report;
 }

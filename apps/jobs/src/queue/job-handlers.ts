@@ -1,6 +1,7 @@
 import {
   dayOfInstant,
   type DailyRunReport,
+  MarketInsightsGenerator,
   type PipelineDependencies,
   runDaily,
   scanNewListings,
@@ -21,7 +22,10 @@ export function createJobHandlers(
       options.onScan?.(await scanNewListings(dependencies, { signal }));
     },
     async daily(signal) {
-      options.onDaily?.(await runDaily(dependencies, { asOf: dayOfInstant(dependencies.now()), signal }));
+      const asOf = dayOfInstant(dependencies.now());
+      const report = await runDaily(dependencies, { asOf, signal });
+      if (!signal.aborted) await new MarketInsightsGenerator(dependencies).generateDailyInsights({ asOf });
+      options.onDaily?.(report);
     },
   };
 }

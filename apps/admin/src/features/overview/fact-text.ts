@@ -17,5 +17,8 @@ export function factText(fact: Pick<Fact, 'kind' | 'value' | 'unit'>): string {
   if (typeof value === 'string') return value;
   if (kind === 'price' && /^[A-Z]{3}$/.test(unit)) return money(value, { currency: unit });
   if (kind === 'share') return percent(value, { digits: 1 });
+  if (kind === 'rank') return `number ${count(value)}: ${unit}`;
+  if (kind === 'direction') return value > 0 ? 'up' : value < 0 ? 'down' : 'steady';
+  if (kind === 'comparison') return `${value.toFixed(2)} times`;
   return unit === '' ? count(value) : countOf(value, unit);
 }
