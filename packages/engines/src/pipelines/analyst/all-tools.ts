@@ -1,5 +1,7 @@
 import type { AnalystTool } from './analyst-tool.ts';
 import { anomalyTool } from './tools/anomaly-tool.ts';
+import { definitionTool } from './tools/definition-tool.ts';
+import { forecastPathTool } from './tools/forecast-path-tool.ts';
 import { compareTool } from './tools/compare-tool.ts';
 import { listTool } from './tools/list-tool.ts';
 import { measureTool } from './tools/measure-tool.ts';
@@ -7,6 +9,7 @@ import { predictTool } from './tools/predict-tool.ts';
 import { rankTool } from './tools/rank-tool.ts';
 import { trendTool } from './tools/trend-tool.ts';
 import { comparablesTool, valueTool } from './tools/value-tool.ts';
+import { watchTool } from './tools/watch-tool.ts';
 
 /** Everything that can be asked. All of it reads; none of it writes. */
 export const ANALYST_TOOLS: readonly AnalystTool[] = [
@@ -19,4 +22,7 @@ export const ANALYST_TOOLS: readonly AnalystTool[] = [
   anomalyTool,
   valueTool,
   comparablesTool,
+  forecastPathTool,
+  definitionTool,
+  watchTool,
 ];

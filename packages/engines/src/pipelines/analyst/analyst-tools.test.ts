@@ -10,9 +10,12 @@ import { listTool } from './tools/list-tool.ts';
 import { measureTool } from './tools/measure-tool.ts';
 import { rankTool } from './tools/rank-tool.ts';
 import { anomalyTool } from './tools/anomaly-tool.ts';
+import { definitionTool, GLOSSARY } from './tools/definition-tool.ts';
+import { forecastPathTool } from './tools/forecast-path-tool.ts';
 import { predictTool } from './tools/predict-tool.ts';
 import { trendTool } from './tools/trend-tool.ts';
 import { comparablesTool, valueTool } from './tools/value-tool.ts';
+import { watchTool } from './tools/watch-tool.ts';
 import { runDaily } from '../run-daily.ts';
 import { createAnalysisReader } from '../stored-analysis.ts';
 import { CarValuer } from '../value-car.ts';
@@ -72,7 +75,13 @@ describe('tools over the stored analysis', () => {
       await answer(valueTool, { model: '911', trim: 'Carrera S', modelYear: 2017, mileage: 21_000 }),
       await answer(comparablesTool, { model: '911', trim: 'Carrera S', modelYear: 2017, mileage: 21_000 }),
     ];
-    for (const found of answers) textOf(found);
+    const further = [
+      await answer(forecastPathTool, { model: '911' }),
+      await answer(watchTool, { model: '911' }),
+      ...(await Promise.all(Object.keys(GLOSSARY).map((term) => answer(definitionTool, { term })))),
+    ];
+    for (const found of [...answers, ...further]) textOf(found);
+    expect(further[0]?.headline).toHaveLength(12);
     const [prediction] = await context.stores.predictions.list({ segment: 'porsche/911', horizon: '3m', limit: 1 });
     expect(answers[0]?.headline[0]).toBe(prediction?.prediction.predictedPrice);
     expect(answers[7]?.rows.length).toBeGreaterThanOrEqual(5);

@@ -22,6 +22,9 @@ export const MEASURE_QUESTIONS = [
   'mean-miles',
 ] as const;
 
+/** More groups than any property has. */
+const ALL_GROUPS = 10_000;
+
 const parameters = z.strictObject({
   rows: z.enum(['sales', 'offers']).default('sales'),
   question: z.enum(MEASURE_QUESTIONS),
@@ -90,11 +93,12 @@ async function share(
   const { filter = {}, rows } = scope;
   const { currency } = context.market;
   const narrower = { ...filter, ...toMetricFilter(further) };
-  const [[whole], [part]] = await Promise.all([
+  const [[whole], [part], silent] = await Promise.all([
     context.stores.metrics.measure(scope),
     context.stores.metrics.measure({ ...scope, filter: narrower }),
+    silentRows(scope, { further, context }),
   ]);
-  const n = whole?.count ?? 0;
+  const n = (whole?.count ?? 0) - silent;
   const answer = shareAnswer({
     prefix: 'answer',
     part: part?.count ?? 0,
@@ -118,6 +122,30 @@ async function share(
     filter: narrower,
     rows: await linkedRows({ ...scope, filter: narrower }, context),
   };
+}
+
+/** Dimensions of the properties that a row may leave open. */
+const DIMENSIONS = {
+  transmission: 'transmission',
+  body: 'body',
+  color: 'color',
+  region: 'region',
+  sellerType: 'seller-type',
+  generation: 'generation',
+  trim: 'trim',
+} as const;
+
+/** Rows that do not say the property whose share is asked for: they are part of neither side. */
+async function silentRows(
+  scope: MetricScope,
+  options: { readonly further: z.output<typeof filterParameters>; readonly context: ToolContext },
+): Promise<number> {
+  const { further, context } = options;
+  const [key, ...others] = Object.keys(further);
+  const by = others.length > 0 ? undefined : DIMENSIONS[key as keyof typeof DIMENSIONS];
+  if (by === undefined) return 0;
+  const groups = await context.stores.metrics.measure({ ...scope, by, limit: ALL_GROUPS });
+  return groups.find(({ group }) => group === null)?.count ?? 0;
 }
 
 function daysOf({ firstDay, lastDay }: Measured): ToolAnswer['period'] {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { nameFact } from '../../../narrate/fact-sheet.ts';
+import { dateFact, nameFact } from '../../../narrate/fact-sheet.ts';
 import { slot } from '../../../narrate/slot.ts';
 import { defineTool, type ToolResult } from '../analyst-tool.ts';
 import { filterParameters, toMetricFilter } from '../filter-parameters.ts';
@@ -65,12 +65,16 @@ export const rankTool = defineTool({
     const places = named.map(({ group }, index) => {
       const prefix = `group.${index + 1}`;
       const answer = measuredAnswer(group, { prefix, question, rows, currency });
-      const name = nameFact(`${prefix}.name`, {
-        value: String(group.group),
-        n: group.count,
-        formula: `value of ${by} that the rows share`,
-      });
-      return { facts: [name, ...answer.facts], words: `${slot(name.id, 'text')} with ${answer.words}` };
+      const evidence = { n: group.count, formula: `value of ${by} that the rows share` };
+      const value = String(group.group);
+      const name =
+        by === 'month'
+          ? dateFact(`${prefix}.name`, { value, ...evidence })
+          : nameFact(`${prefix}.name`, { value, ...evidence });
+      return {
+        facts: [name, ...answer.facts],
+        words: `${slot(name.id, by === 'month' ? 'month' : 'text')} with ${answer.words}`,
+      };
     });
     return {
       status: 'ok',
