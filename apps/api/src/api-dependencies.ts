@@ -11,6 +11,7 @@ import type {
 } from '@pa/engines';
 import type { RateLimitOptions } from './http/rate-limit.ts';
 import type { AnswerCachePort } from './ports/answer-cache.ts';
+import type { AnalystDesk } from './ports/analyst-desk.ts';
 import type { Authorize } from './ports/authorize.ts';
 import type { SingleCarValuer } from './ports/car-valuer.ts';
 import type { CostAccounts } from './ports/cost-accounts.ts';
@@ -56,6 +57,8 @@ export interface ApiDependencies {
   readonly cache?: AnswerCachePort;
   /** Prompts and experiments. Default: questions about them are answered with 503. */
   readonly prompts?: PromptDesk;
+  /** Answers questions in words. Default: questions are answered with 503. */
+  readonly analyst?: AnalystDesk;
   /** Default: everybody may do everything, which is right for a loopback address only. */
   readonly authorize?: Authorize;
   /** Told of every unexpected error. Default: `console.error`. */

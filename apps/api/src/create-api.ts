@@ -20,6 +20,7 @@ import { registerAccuracy } from './routes/accuracy.ts';
 import { registerAnomalies } from './routes/anomalies.ts';
 import { registerBudgets } from './routes/budgets.ts';
 import { registerCache } from './routes/cache.ts';
+import { chatCompletions, registerChat } from './routes/chat.ts';
 import { registerCosts } from './routes/costs.ts';
 import { registerExperiments } from './routes/experiments.ts';
 import { registerFeatureEvents } from './routes/feature-events.ts';
@@ -57,6 +58,10 @@ const RETAINED_304_HEADERS = [
   'x-synthetic-data',
 ];
 
+/** Where the analyst answers clients of the OpenAI API. */
+export const COMPLETIONS_PATH = '/v1/chat/completions';
+const STREAMED_PATHS = [`${API_BASE_PATH}/chat`, COMPLETIONS_PATH];
+
 /**
  * Makes the analytics API: a plain fetch handler that any server can mount. It wires nothing, fits nothing, and keeps
  * no state but caches.
@@ -92,20 +97,26 @@ export function createApi(dependencies: ApiDependencies): Api {
     );
   }
   if (allowedHosts !== undefined) app.use(knownHost(allowedHosts));
-  app.use(etag({ retainedHeaders: RETAINED_304_HEADERS }));
+  const tagged = etag({ retainedHeaders: RETAINED_304_HEADERS });
+  // A tag is made of the whole answer: a stream would be held back until its end.
+  app.use((c, next) => (STREAMED_PATHS.includes(c.req.path) ? next() : tagged(c, next)));
   app.use(sameOrigin(allowedOrigins));
-  if (limits !== false) app.use(`${API_BASE_PATH}/*`, rateLimit(limits, context.reportError));
-  if (authorize !== undefined) app.use(`${API_BASE_PATH}/*`, authorization(authorize));
-  app.use(`${API_BASE_PATH}/*`, (c, next) =>
-    limitBody(
-      c.req.path === `${API_BASE_PATH}/listings`
-        ? (dependencies.listingsBodyLimitBytes ?? LISTINGS_BODY_LIMIT_BYTES)
-        : BODY_LIMIT_BYTES,
-    )(c, next),
-  );
+  const limited = limits === false ? null : rateLimit(limits, context.reportError);
+  for (const path of [`${API_BASE_PATH}/*`, COMPLETIONS_PATH]) {
+    if (limited !== null) app.use(path, limited);
+    if (authorize !== undefined) app.use(path, authorization(authorize));
+    app.use(path, (c, next) =>
+      limitBody(
+        c.req.path === `${API_BASE_PATH}/listings`
+          ? (dependencies.listingsBodyLimitBytes ?? LISTINGS_BODY_LIMIT_BYTES)
+          : BODY_LIMIT_BYTES,
+      )(c, next),
+    );
+  }
 
   registerHealth(app, context);
   app.route(API_BASE_PATH, analyticsRoutes(context));
+  app.post(COMPLETIONS_PATH, chatCompletions(context));
   // Written at the first request for it: most processes are never asked.
   let document: ReturnType<typeof openApiDocument> | undefined;
   for (const path of ['/openapi.json', `${API_BASE_PATH}/openapi.json`]) {
@@ -131,6 +142,7 @@ function analyticsRoutes(context: ReturnType<typeof createApiContext>): Api {
   registerPredictions(routes, context);
   registerAccuracy(routes, context);
   registerValuations(routes, context);
+  registerChat(routes, context);
   registerTaxonomy(routes, context);
   registerInsights(routes, context);
   registerFactRows(routes, context);

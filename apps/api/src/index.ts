@@ -1,7 +1,8 @@
-export { type Api, API_BASE_PATH, createApi } from './create-api.ts';
+export { type Api, API_BASE_PATH, COMPLETIONS_PATH, createApi } from './create-api.ts';
 export type { ApiDependencies, ApiStores, Dataset } from './api-dependencies.ts';
 export type { RateLimitOptions } from './http/rate-limit.ts';
 export type { AuthorizationDecision, AuthorizationQuestion, Authorize } from './ports/authorize.ts';
+export type { AnalystDesk } from './ports/analyst-desk.ts';
 export type { AnswerCachePort } from './ports/answer-cache.ts';
 export type { CostAccounts } from './ports/cost-accounts.ts';
 export type { InsightWriter } from './ports/insight-writer.ts';

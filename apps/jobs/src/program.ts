@@ -8,6 +8,7 @@ import { scoreCommands } from './commands/score/score-commands.ts';
 import { optionsCommands } from './commands/options/options-commands.ts';
 import type { ImportOptions } from './commands/import-files.ts';
 import type { InsightsOptions } from './commands/insights.ts';
+import type { AskOptions } from './commands/ask.ts';
 import type { PredictOptions } from './commands/predict.ts';
 import type { ReportOptions } from './commands/report.ts';
 import type { QualityOptions } from './commands/quality.ts';
@@ -171,6 +172,18 @@ export function createProgram(run: RunCommand): Command {
     .action(async (options: PredictOptions & Shared) => {
       const { predict } = await import('./commands/predict.ts');
       await run((context) => predict({ context, options }), options);
+    });
+
+  program
+    .command('ask')
+    .description('ask a question in words: counts, prices, comparisons, forecasts, anomalies, single cars')
+    .argument('<question>', 'such as "What did manual 911s sell for last year?"')
+    .option('--conversation <id>', 'go on with a conversation; absent begins a new one')
+    .addOption(dayOption('answer as of this day'))
+    .addOption(json())
+    .action(async (question: string, options: AskOptions & Shared) => {
+      const { ask } = await import('./commands/ask.ts');
+      await run((context) => ask({ context, question, options }), options);
     });
 
   program

@@ -1,7 +1,10 @@
 import {
+  ANALYST_TOOLS,
+  builtInInterpreter,
   type EngineStores,
   fitMarket,
   LLMPredictor,
+  MarketAnalyst,
   MarketInsightsGenerator,
   type MarketFitter,
   runDaily,
@@ -42,6 +45,7 @@ export async function analysedApi(stores: EngineStores, options: { readonly earl
     stores,
     predictor: new LLMPredictor({ stores, now }),
     insightWriter: new MarketInsightsGenerator({ stores, now }),
+    analyst: new MarketAnalyst({ stores, now, tools: ANALYST_TOOLS, builtIn: builtInInterpreter() }),
     dataset: { name: 'Synthetic market', synthetic: true },
     enqueueScan: async () => {
       scans += 1;

@@ -2,6 +2,7 @@ import { createStores, type DatabaseDriver, withTransaction } from '@pa/db';
 import { dayOfInstant, type DailyRunReport, type IsoDate, type PipelineDependencies } from '@pa/engines';
 import { keepErasingTexts } from '../composition/erase-audit-texts.ts';
 import { openDatabase } from '../composition/open-database.ts';
+import { createMarketAnalyst } from '../composition/market-analyst.ts';
 import { createPipelines } from '../composition/pipeline-dependencies.ts';
 import { createProductAccounts } from '../composition/product-accounts.ts';
 import { createProductApi } from '../composition/product-api.ts';
@@ -82,6 +83,11 @@ export async function start({
         tests: stores.promptTests,
         optimisations: stores.optimisations,
       },
+      analyst: createMarketAnalyst(stores, {
+        now,
+        settings,
+        ...(dependencies.writer === undefined ? {} : { writer: dependencies.writer }),
+      }),
       // Another site's page may not reach a local server under a name of its own.
       allowedHosts: LOOPBACK.has(HOST) ? ['localhost', '127.0.0.1', '[::1]'] : null,
       enqueueScan: () => queue.enqueueScan(),

@@ -1,4 +1,5 @@
 import {
+  type AnalystDesk,
   type AnswerCachePort,
   type Api,
   type CostAccounts,
@@ -21,6 +22,7 @@ export async function createProductApi(
     readonly costs: CostAccounts;
     readonly cache: AnswerCachePort;
     readonly prompts: PromptDeskPort;
+    readonly analyst: AnalystDesk;
     /** Names under which the server may be asked; `null` for any. */
     readonly allowedHosts: readonly string[] | null;
     readonly enqueueScan: () => Promise<void>;
@@ -50,6 +52,7 @@ export async function createProductApi(
     costs: options.costs,
     cache: options.cache,
     prompts: options.prompts,
+    analyst: options.analyst,
     enqueueScan: options.enqueueScan,
     onError: (error, { path, requestId }) =>
       options.onError(

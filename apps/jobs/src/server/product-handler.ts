@@ -1,7 +1,7 @@
 import { adminFolder } from './admin-folder.ts';
 import { createStaticFiles } from './static-files.ts';
 
-const API_PATHS = /^\/(api(\/|$)|health$|openapi\.json$)/;
+const API_PATHS = /^\/(api(\/|$)|v1\/|health$|openapi\.json$)/;
 
 /** What answers a request; the second argument carries the connection, as @hono/node-server hands it over. */
 export type FetchHandler = (request: Request, bindings?: unknown) => Response | Promise<Response>;

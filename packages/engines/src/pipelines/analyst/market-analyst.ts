@@ -40,6 +40,11 @@ export interface AnalystQuestion {
   readonly market?: MarketScope;
   /** Nothing known later is read. Default: today by the clock. */
   readonly asOf?: IsoDate;
+  /**
+   * What was asked before in a conversation that the caller keeps: it is read again by the rules, and nothing is stored.
+   * Default: the conversation is kept here under its id.
+   */
+  readonly earlierQuestions?: readonly string[];
   readonly signal?: AbortSignal;
 }
 
@@ -71,11 +76,12 @@ export class MarketAnalyst {
     const { stores, now } = this.#dependencies;
     const question = cleanQuestion(asked.question);
     const key: ConversationKey = { owner: asked.owner, id: asked.conversationId };
-    const turns = await stores.conversations.turns(key);
-    if (turns.length >= MOST_TURNS) {
+    const { earlierQuestions } = asked;
+    const kept = earlierQuestions === undefined ? await stores.conversations.turns(key) : [];
+    if ((earlierQuestions?.length ?? kept.length) >= MOST_TURNS) {
       throw new InvalidInputError(`This conversation has ${MOST_TURNS} turns: start a new one.`);
     }
-    const position = turns.length;
+    const position = earlierQuestions?.length ?? kept.length;
     yield { type: 'started', conversationId: key.id, position };
 
     const asOf = asked.asOf ?? dayOfInstant(now());
@@ -101,6 +107,7 @@ export class MarketAnalyst {
       return;
     }
 
+    const turns = earlierQuestions === undefined ? kept : await this.#readAgain(earlierQuestions, context);
     const interpreted = await this.#interpret(question, { turns, context, signal: asked.signal });
     if (interpreted.kind === 'call') {
       yield { type: 'tool', tool: interpreted.tool, arguments: interpreted.arguments };
@@ -114,12 +121,25 @@ export class MarketAnalyst {
       costNanoUsd: answer.costNanoUsd,
       askedAt: now(),
     };
-    if (!(await stores.conversations.append(key, { position, turn }))) {
+    if (earlierQuestions === undefined && !(await stores.conversations.append(key, { position, turn }))) {
       throw new InvalidInputError(
         'Another question was asked in this conversation at the same time: read its answer and ask again.',
       );
     }
     yield { type: 'done', answer };
+  }
+
+  /** Earlier questions as turns, by the rules alone: that costs nothing, and is the same each time. */
+  async #readAgain(questions: readonly string[], context: ToolContext): Promise<readonly ConversationTurn[]> {
+    const { builtIn, tools } = this.#dependencies;
+    const turns: ConversationTurn[] = [];
+    for (const text of questions) {
+      const question = text.slice(0, QUESTION_LENGTH);
+      const interpreted = await builtIn.interpret(question, { turns, tools, context });
+      const call = interpreted.kind === 'call' ? { tool: interpreted.tool, arguments: interpreted.arguments } : null;
+      turns.push({ question, answer: '', call, costNanoUsd: 0n, askedAt: 0 });
+    }
+    return turns;
   }
 
   /** By the language model where there is one with money left, else by the rules; the rules also where it fails. */
