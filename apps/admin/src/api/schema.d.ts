@@ -234,6 +234,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/analytics/llm/chat": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Asks the market analyst
+         * @description A `question` is answered as JSON, or as a UI message stream of the AI SDK with `stream`; `messages` of such a client are always answered as a stream. Every figure is proved; tools only read; conversations belong to the caller.
+         */
+        post: operations["askAnalyst"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/analytics/llm/taxonomy": {
         parameters: {
             query?: never;
@@ -1937,6 +1957,121 @@ export interface components {
              * @example 2026-03-31
              */
             asOf?: string;
+        };
+        ChatAnswer: {
+            /** @description To be sent with the next question. */
+            conversationId: string;
+            /** @description Place of the turn, from 0 on. */
+            position: number;
+            /** @description The question as it was understood: without control characters. */
+            question: string;
+            /**
+             * @description `answer`: proved figures. `clarification`: a question back, with `choices`.
+             * @enum {string}
+             */
+            kind: "answer" | "clarification" | "unknown" | "not-enough-data";
+            /** @description The reply; paragraphs are parted by an empty line. */
+            text: string;
+            /** @description Every number in the text is one of these. */
+            facts: components["schemas"]["Fact"][];
+            /** @description Every place of the text that states a fact. */
+            claims: components["schemas"]["StatedFact"][];
+            /** @description The answer itself, unrounded, in the order of the question. */
+            headline: (number | string)[];
+            /** @description Questions that can be sent next as they are. */
+            choices: string[];
+            /** @description What was asked of the data; null where nothing was. */
+            call: {
+                /** @description The tool that answered. */
+                tool: string;
+                /** @description Its checked arguments. */
+                arguments: {
+                    [key: string]: unknown;
+                };
+            } | null;
+            /** @description How the figures were made. */
+            method: string;
+            /** @description Rows behind the figures. */
+            n: number;
+            /** @description Days that the rows are from; null where they have none. */
+            period: {
+                /**
+                 * Format: date
+                 * @description First day of the rows.
+                 * @example 2026-03-31
+                 */
+                from: string;
+                /**
+                 * Format: date
+                 * @description Last day of the rows.
+                 * @example 2026-03-31
+                 */
+                to: string;
+            } | null;
+            /** @description Rows behind the answer, some where there are many. */
+            rows: {
+                /** @description Id of the listing. */
+                id: string;
+                /** @description Its title, as its seller wrote it. */
+                title: string;
+            }[];
+            market: components["schemas"]["Market"];
+            /**
+             * Format: date
+             * @description Nothing known later was read.
+             * @example 2026-03-31
+             */
+            asOf: string;
+            /**
+             * @description `built-in`: rules and templates. `model`: a language model chose the tool or wrote the words.
+             * @enum {string}
+             */
+            analyst: "built-in" | "model";
+            marking: components["schemas"]["ContentMarking"];
+            /**
+             * @description Cost in nano-dollars, a decimal string.
+             * @example 0
+             */
+            costNanoUsd: string;
+            /** @description True where generated data are among the sources. */
+            synthetic: boolean;
+        };
+        ChatRequest: components["schemas"]["ChatQuestion"] | components["schemas"]["ChatMessages"];
+        ChatQuestion: {
+            /** @description The question. */
+            question: string;
+            /** @description Conversation of the caller; absent: a new one. */
+            conversationId?: string;
+            /**
+             * @description True: a UI message stream in place of JSON.
+             * @default false
+             */
+            stream: boolean;
+        };
+        ChatMessages: {
+            /** @description Conversation of the caller; absent: a new one. */
+            id?: string;
+            /** @description The whole chat; the last message is the question. */
+            messages: ({
+                /**
+                 * @description Who says it.
+                 * @enum {string}
+                 */
+                role: "user" | "assistant" | "system";
+                /** @description What is said. */
+                parts: ({
+                    /** @description Only parts of type `text` are read. */
+                    type: string;
+                    /** @description The words of a text part. */
+                    text?: string;
+                } & {
+                    [key: string]: unknown;
+                })[];
+            } & {
+                [key: string]: unknown;
+            })[];
+        } & {
+            [key: string]: unknown;
         };
         Taxonomy: {
             /** @description null while no fit is stored. */
@@ -4547,6 +4682,102 @@ export interface operations {
             };
             /** @description Unexpected failure; nothing of its cause is told but the request id. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    askAnalyst: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChatRequest"];
+            };
+        };
+        responses: {
+            /** @description The answer, or a stream of its parts (text/event-stream). */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChatAnswer"];
+                };
+            };
+            /** @description The request is not valid: `fields` lists every fault. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The caller is not known. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The body has a content type that is not read here. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description Too many requests: see `Retry-After`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description Unexpected failure; nothing of its cause is told but the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description A part that this needs is not wired in or does not answer: `NOT_CONFIGURED` or `invalidation-incomplete`. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
