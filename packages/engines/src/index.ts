@@ -35,6 +35,12 @@ export {
 export { marketMovement, type MarketMovement } from './pipelines/market-movement.ts';
 export { RECENT_SALE_DAYS } from './pipelines/market-rows.ts';
 export type { NotConfigured } from './pipelines/not-configured.ts';
+export {
+  type OptionLadderAnswer,
+  type OptionScopeRequest,
+  OptionsValueEngine,
+  type OptionsValueDependencies,
+} from './pipelines/options-value-engine.ts';
 export { PREDICTION_VERSION, predictSegment, type PredictSegmentInput } from './pipelines/predict-segment.ts';
 export { runDaily, type RunDailyOptions } from './pipelines/run-daily.ts';
 export { type ScanOptions, type ScanResult, scanNewListings } from './pipelines/scan-new-listings.ts';
