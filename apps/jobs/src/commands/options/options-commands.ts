@@ -25,7 +25,43 @@ export function optionsCommands(run: RunCommand): Command {
           const { parseOptions } = await import('./parse-options.ts');
           await run((context) => parseOptions({ context, options }), options);
         }),
+    )
+    .addCommand(
+      scoped(new Command('value'))
+        .description('what an option adds to the price of a used car, or each of them where none is named')
+        .option('--option <code>', 'code of one option, such as pccb')
+        .addOption(json())
+        .action(async (options: OptionScopeOptions & Shared) => {
+          const { json: _json, ...asked } = options;
+          const { valueOptions } = await import('./value-options.ts');
+          await run((context) => valueOptions({ context, options: asked }), options);
+        }),
+    )
+    .addCommand(
+      scoped(new Command('optimize'))
+        .description('which options to order so that, in four cases of five, most comes back at resale')
+        .addOption(numberOption('--budget <amount>', 'most that the options may cost', { from: 0, to: 10_000_000 }))
+        .addOption(
+          numberOption('--base-price <amount>', 'worth of the car without options', { from: 1, to: 100_000_000 }),
+        )
+        .option('--must-have <codes>', 'chosen whatever they cost, joined by commas')
+        .option('--never <codes>', 'never chosen, joined by commas')
+        .addOption(json())
+        .action(async (options: OptimizeOptionsOptions & Shared) => {
+          const { json: _json, ...asked } = options;
+          const { optimizeOptions } = await import('./optimize-options.ts');
+          await run((context) => optimizeOptions({ context, options: asked }), options);
+        }),
     );
+}
+
+function scoped(command: Command): Command {
+  return command
+    .requiredOption('--model <model>', 'model line, such as 911')
+    .option('--trim <trim>', 'such as "Carrera S"; absent means all')
+    .option('--generation <generation>', 'such as 992.1; absent means all')
+    .option('--make <make>', 'default Porsche')
+    .addOption(dayOption('read no sale that was not known on this day (default: today)'));
 }
 
 interface Shared {
