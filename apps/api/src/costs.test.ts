@@ -112,8 +112,13 @@ describe('budgets', () => {
       'it was a try',
       'a try',
       'the launch is over',
+      'In force before anybody changed it.',
     ]);
     expect(body.changes[0]).toMatchObject({ after: null, before: { id: 'chat' }, changedBy: 'ana@example.com' });
+    expect(body.changes[2]).toMatchObject({
+      before: { limitNanoUsd: '1000000000000' },
+      after: { limitNanoUsd: '200000000000' },
+    });
   });
 
   test('are not changed without a reason, nor into what cannot be counted', async () => {

@@ -1,5 +1,5 @@
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
-import { type Budget, changeBudget } from '@pa/cost';
+import { type Budget, changeBudget, checkBudget } from '@pa/cost';
 import type { ApiContext } from '../api-context.ts';
 import { budgetStates, toBudgetChangeBody } from '../content/to-budget-body.ts';
 import type { ApiEnvironment } from '../http/api-environment.ts';
@@ -52,6 +52,17 @@ export function registerBudgets(app: OpenAPIHono<ApiEnvironment>, context: ApiCo
     return { budgets, changes: changes.map(toBudgetChangeBody) };
   };
 
+  /** What was in force before anybody changed it is written down first, so that the history has it. */
+  const recordDefault = async (budgetId: string) => {
+    const { budgets, budgetBook } = accounts();
+    const [changes, inForce] = await Promise.all([budgetBook.history({ budgetId, limit: 1 }), budgets()]);
+    const budget = inForce.find(({ id }) => id === budgetId);
+    if (changes.length > 0 || budget === undefined) return;
+    const reason = 'In force before anybody changed it.';
+    const { newId, now } = context;
+    await changeBudget(budgetBook, { budgetId, budget, reason, changedBy: 'default', at: now(), newId });
+  };
+
   app.openapi(listBudgets, async (c) => {
     c.header('Cache-Control', context.cacheControl('revalidate'));
     return c.json(await listed(), 200);
@@ -60,6 +71,9 @@ export function registerBudgets(app: OpenAPIHono<ApiEnvironment>, context: ApiCo
   app.openapi(changeBudgetRoute, async (c) => {
     const { reason, limitNanoUsd, ...rest } = c.req.valid('json');
     const budget: Budget = { ...rest, limitNanoUsd: BigInt(limitNanoUsd) };
+    // A budget that cannot be counted leaves no trace.
+    checkBudget(budget);
+    await recordDefault(budget.id);
     await changeBudget(accounts().budgetBook, {
       budgetId: budget.id,
       budget,
@@ -75,6 +89,7 @@ export function registerBudgets(app: OpenAPIHono<ApiEnvironment>, context: ApiCo
     const { id, reason } = c.req.valid('json');
     const costs = accounts();
     if ((await costs.budgets()).every((budget) => budget.id !== id)) throw notFound('budget', id);
+    await recordDefault(id);
     await changeBudget(costs.budgetBook, {
       budgetId: id,
       budget: null,
