@@ -5724,6 +5724,7 @@ export interface operations {
             query?: {
                 /** @description Price kind and currency. Default: the market with the most sales. */
                 market?: string;
+                /** @description The day to assess for; the last run without it. */
                 asOf?: string;
             };
             header?: never;

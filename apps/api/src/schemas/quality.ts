@@ -52,5 +52,5 @@ export const DataQualitySchema = z
 
 export const QualityQuerySchema = z.strictObject({
   market: optionalParameter(MarketInputSchema),
-  asOf: optionalParameter(DayInputSchema),
+  asOf: optionalParameter(DayInputSchema.openapi({ description: 'The day to assess for; the last run without it.' })),
 });
