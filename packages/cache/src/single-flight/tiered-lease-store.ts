@@ -10,21 +10,21 @@ import type { LeaseStore } from './lease-store.ts';
 export function tieredLeaseStore(
   tiers: readonly { readonly leases: LeaseStore; readonly guard: TierGuard }[],
   options: {
-    /** How long taking a lease may be waited for, milliseconds. Default 250. */
-    readonly budgetMs?: number;
+    /** How long taking a lease may be waited for at least, milliseconds. Default 250. */
+    readonly atLeastMs?: number;
   } = {},
 ): LeaseStore {
-  const { budgetMs = 250 } = options;
+  const { atLeastMs = 250 } = options;
   return {
     async acquire(lease) {
       for (const { leases, guard } of tiers) {
-        const outcome = await guard.run(() => leases.acquire(lease), { budgetMs });
+        const outcome = await guard.run(() => leases.acquire(lease), { atLeastMs });
         if (outcome.status === 'done') return outcome.result;
       }
       throw new CacheError('tier-timeout', 'No store of leases answers: every process computes for itself.');
     },
     async release(lease) {
-      await Promise.all(tiers.map(({ leases, guard }) => guard.run(() => leases.release(lease), { budgetMs })));
+      await Promise.all(tiers.map(({ leases, guard }) => guard.run(() => leases.release(lease), { atLeastMs })));
     },
   };
 }

@@ -24,8 +24,8 @@ export interface TierGuard {
   run<Result>(
     work: () => Promise<Result>,
     options?: {
-      /** In the place of the guard's own. */
-      readonly budgetMs?: number;
+      /** The budget of this operation where the guard's own is smaller. */
+      readonly atLeastMs?: number;
     },
   ): Promise<{ readonly status: 'done'; readonly result: Result } | { readonly status: 'failed' }>;
   /** False while the tier is left alone. */
@@ -54,7 +54,8 @@ export function createTierGuard(options: TierGuardOptions): TierGuard {
 
   return {
     isWell: () => openings === 0 || (!trying && now() >= openUntil),
-    async run(work, { budgetMs = usualBudgetMs } = {}) {
+    async run(work, { atLeastMs = 0 } = {}) {
+      const budgetMs = Math.max(usualBudgetMs, atLeastMs);
       const wasOpen = openings > 0;
       if (wasOpen && (trying || now() < openUntil)) return { status: 'failed' };
       if (wasOpen) trying = true;
