@@ -1,5 +1,5 @@
 import type { CarDescription } from './car-description.ts';
-import { SEGMENT_DEPTH } from './effect-group.ts';
+import { EFFECT_GROUPS } from './effect-group.ts';
 import type { EffectVocabulary } from './effect-vocabulary.ts';
 import type { SpreadParameters } from './spread-model.ts';
 import { spreadOf } from './spread-model.ts';
@@ -7,9 +7,12 @@ import { spreadOf } from './spread-model.ts';
 /** Half of a normal distribution lies within this many standard deviations. */
 const MEDIAN_ABSOLUTE_NORMAL = 0.6745;
 
+/** Effects that stand for themselves; those that bend a curve count by how far a car is from the middle, and stay out. */
+const IS_COUNTED = EFFECT_GROUPS.map(({ curve }) => curve === null);
+
 /**
- * The factor by which a car's spread grows because its segment is thinly sold: the effect of a level that has n sales
- * is only known up to tau^2 / (1 + n tau^2 / noise^2). `ownSales` are taken off the counts: 1 for a sale that is judged
+ * The factor by which a car's spread grows because cars like it are thinly sold: an effect that has n sales is only
+ * known up to tau^2 / (1 + n tau^2 / noise^2). `ownSales` are taken off the counts: 1 for a sale that is judged
  * as if it had not been there.
  */
 export function thinnessFactor(
@@ -23,9 +26,12 @@ export function thinnessFactor(
 ): number {
   const noise = (options.noiseSpread / MEDIAN_ABSOLUTE_NORMAL) ** 2;
   let unknown = 0;
-  for (let depth = 0; depth < Math.min(SEGMENT_DEPTH, car.segments.length); depth++) {
-    const variance = options.variances[depth]!;
-    const count = Math.max(0, options.vocabulary.count(depth, car.segments[depth]!) - options.ownSales);
+  for (let k = 0; k < car.keys.length; k++) {
+    const group = car.groups[k]!;
+    // Of a group with one key or none nobody knows how keys differ.
+    if (!IS_COUNTED[group] || options.vocabulary.groups[group]!.keys.length < 2) continue;
+    const variance = options.variances[group]!;
+    const count = Math.max(0, options.vocabulary.count(group, car.keys[k]!) - options.ownSales);
     unknown += variance / (1 + (count * variance) / noise);
   }
   return Math.sqrt(1 + unknown / noise);
