@@ -22,6 +22,12 @@ export interface DayRange {
 /** The names under which answers are kept, in one place so that a change can find everything that it touches. */
 export const queryKeys = {
   overview: ['overview'] as const,
+  // A change of a label touches everything below this.
+  prompts: ['prompts'] as const,
+  prompt: (type: string) => ['prompts', type] as const,
+  promptTests: (type: string) => ['prompts', type, 'tests'] as const,
+  promptDiff: (type: string, from: number, to: number) => ['prompts', type, 'diff', from, to] as const,
+  experiments: ['experiments'] as const,
   segments: (market: string) => ['segments', market] as const,
   marketIndex: (market: string, segment: string) => ['market-index', market, segment] as const,
   predictions: (market: string, segment: string) => ['predictions', market, segment] as const,

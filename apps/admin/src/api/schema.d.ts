@@ -3443,10 +3443,7 @@ export interface components {
              */
             better: "higher" | "lower";
             /** @description Where the values of a mean lie. With it intervals hold for every number of units. */
-            range?: [
-                number,
-                number
-            ];
+            range?: number[];
             /** @description How long after exposure a value is known. Default: 0. */
             delayMs?: number;
             /**
@@ -3469,10 +3466,7 @@ export interface components {
              */
             better: "higher" | "lower";
             /** @description Where the values of a mean lie. With it intervals hold for every number of units. */
-            range?: [
-                number,
-                number
-            ];
+            range?: number[];
             /** @description How long after exposure a value is known. Default: 0. */
             delayMs?: number;
             /**

@@ -7,6 +7,7 @@ import {
   IconFileText,
   IconGridDots,
   IconLayoutDashboard,
+  IconMessage2Code,
   IconPrinter,
   IconTag,
   IconTargetArrow,
@@ -57,6 +58,17 @@ export const PAGES: readonly PageLink[] = [
     sections: [
       { href: '#rates', label: 'Hit rates' },
       { href: '#invalidate', label: 'Throw away' },
+    ],
+  },
+  {
+    href: '/prompts/',
+    label: 'Prompts',
+    icon: IconMessage2Code,
+    sections: [
+      { href: '#versions', label: 'Versions' },
+      { href: '#tests', label: 'Test runs' },
+      { href: '#history', label: 'Deployments' },
+      { href: '#experiments', label: 'Experiments' },
     ],
   },
 ];

@@ -10,3 +10,10 @@ export function day(isoDay: string): string {
 export function month(isoMonth: string): string {
   return monthFormat.format(new Date(`${isoMonth}-01T00:00:00Z`));
 }
+
+const instantFormat = new Intl.DateTimeFormat('en-US', { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' });
+
+/** An instant written in ISO 8601, such as `Mar 31, 2026, 2:05 PM UTC`. */
+export function instant(isoInstant: string): string {
+  return `${instantFormat.format(new Date(isoInstant))} UTC`;
+}

@@ -40,7 +40,7 @@ export function toExperimentBody(running: RunningExperiment, analysis: Experimen
 
 function toMetricBody<Metric extends { readonly range?: readonly [number, number] }>(metric: Metric) {
   const { range, ...rest } = metric;
-  return { ...rest, ...(range === undefined ? {} : { range: [range[0], range[1]] as [number, number] }) };
+  return { ...rest, ...(range === undefined ? {} : { range: [range[0], range[1]] }) };
 }
 
 function toEffectBody(effect: MetricEffect | GuardrailEffect) {

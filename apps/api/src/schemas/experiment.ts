@@ -8,7 +8,8 @@ const metricFields = {
   kind: z.enum(['rate', 'mean']).openapi({ description: '`rate`: each unit is 0 or 1. `mean`: any number.' }),
   better: z.enum(['higher', 'lower']).openapi({ description: 'Which way is good.' }),
   range: z
-    .tuple([z.number(), z.number()])
+    .array(z.number())
+    .length(2)
     .optional()
     .openapi({ description: 'Where the values of a mean lie. With it intervals hold for every number of units.' }),
   delayMs: z

@@ -15,7 +15,7 @@ export function judgeRun(
   const rate = `${passed} of ${cases.length} cases pass`;
   if (cases.length === 0) return { outcome: 'inconclusive', reason: 'There is no case: give at least one.' };
   if (comparison?.verdict === 'worse') {
-    return { outcome: 'failed', reason: `${rate}, and it is worse than run ${comparison.baselineRunId}.` };
+    return { outcome: 'failed', reason: `${rate}, and it is worse than the baseline beyond chance.` };
   }
   if (passed === cases.length) return { outcome: 'passed', reason: `${rate}.` };
   // Both one-sided bounds at 95 %.
