@@ -41,6 +41,7 @@ export {
   OptionsValueEngine,
   type OptionsValueDependencies,
 } from './pipelines/options-value-engine.ts';
+export type { PromptOptimizationRequest, PromptOptimizer } from './pipelines/prompt-optimizer.ts';
 export { PREDICTION_VERSION, predictSegment, type PredictSegmentInput } from './pipelines/predict-segment.ts';
 export { runDaily, type RunDailyOptions } from './pipelines/run-daily.ts';
 export { type ScanOptions, type ScanResult, scanNewListings } from './pipelines/scan-new-listings.ts';

@@ -5,6 +5,7 @@ import type { Settings } from '../settings/read-settings.ts';
 import { type AnswerCache, createAnswerCache } from './answer-cache.ts';
 import { createInsightWriter } from './insight-writer.ts';
 import { createMarketFitter } from './market-fitter.ts';
+import { createPromptOptimizer } from './prompt-optimizer.ts';
 import { createPromptDesk, type PromptDesk } from './prompt-desk.ts';
 
 /** What the pipelines of a process work with; `close` ends its threads. */
@@ -28,7 +29,13 @@ export function createPipelines(
   const prompts = createPromptDesk(stores, options);
   const writing = createInsightWriter(stores, { ...options, cache: answers.cache, prompts: prompts.manager });
   return {
-    dependencies: { stores, now: options.now, fitMarket: fitter.fitMarket, ...writing },
+    dependencies: {
+      stores,
+      now: options.now,
+      fitMarket: fitter.fitMarket,
+      promptOptimizer: createPromptOptimizer(prompts, { stores, now: options.now }),
+      ...writing,
+    },
     cache: answers.cache,
     prompts,
     async close() {

@@ -15,6 +15,7 @@ import type { InsightType } from '../market/insight.ts';
 import { factSheet } from './fact-sheet.ts';
 import { fillSlots } from './fill-slots.ts';
 import type { Writer, WritingRequest, WrittenText } from './writer.ts';
+import { writingVariables } from './writing-variables.ts';
 
 export interface ModelWriterOptions {
   /** Guarded by the caller: retry, fallback, limits and metering are not this function's business. */
@@ -124,11 +125,5 @@ export function createModelWriter(options: ModelWriterOptions): Writer {
 type KeptText = Omit<WrittenText, 'costNanoUsd'> & { readonly costNanoUsd: string };
 
 function userPrompt(template: string, request: WritingRequest): string {
-  return defineTemplate(template, variables).render({
-    promptType: request.promptType,
-    templateText: request.templateText,
-    facts: JSON.stringify(request.facts),
-    previousText: request.previousText ?? '',
-    faults: request.faults.join('\n'),
-  });
+  return defineTemplate(template, variables).render(writingVariables(request));
 }

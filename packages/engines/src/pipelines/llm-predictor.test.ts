@@ -1,8 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createMemoryStores } from '../market/memory/create-memory-stores.ts';
 import { segmentsOf } from '../market/segment.ts';
+import type { PromptTestCase } from '@pa/prompts';
 import type { WritingRequest } from '../narrate/writer.ts';
 import { LLMPredictor } from './llm-predictor.ts';
+import type { PromptOptimizationRequest } from './prompt-optimizer.ts';
 import { runDaily } from './run-daily.ts';
 import { analysedMarket } from './testing/analysed-market.ts';
 import { stopAfterWrites } from './testing/stop-after-writes.ts';
@@ -141,6 +143,37 @@ describe('LLMPredictor', () => {
   });
 
   test('optimising prompts says what is missing', async () => {
-    expect(await predictor.optimizePrompts()).toMatchObject({ status: 'not-configured' });
+    expect(await predictor.optimizePrompts()).toMatchObject({
+      status: 'not-configured',
+      reason: expect.stringContaining('needs a key'),
+    });
+  });
+
+  test('optimising prompts takes cases from the newest predictions, whose templates pass them', async () => {
+    const asked: PromptOptimizationRequest[] = [];
+    const reason = 'this test optimises nothing';
+    const optimizing = new LLMPredictor({
+      ...market,
+      promptOptimizer: async (request) => {
+        asked.push(request);
+        return { status: 'not-configured', reason };
+      },
+    });
+    expect(await optimizing.optimizePrompts({ budgetUsd: 0.25 })).toEqual({ status: 'not-configured', reason });
+    const [{ type, cases, budgetNanoUsd }] = asked as [PromptOptimizationRequest];
+    expect([type, budgetNanoUsd]).toEqual(['price_prediction', 250_000_000n]);
+    expect(cases.length).toBeGreaterThanOrEqual(30);
+    expect(new Set(cases.map(({ id }) => id)).size).toBe(cases.length);
+    const outcomesOf = (testCase: PromptTestCase, answer: string) =>
+      Promise.all(
+        testCase.assertions.map(async (assertion) => {
+          if (assertion.kind !== 'check') throw new TypeError(assertion.kind);
+          return (await assertion.check(answer, testCase)).passed;
+        }),
+      );
+    for (const testCase of cases.slice(0, 10)) {
+      expect(await outcomesOf(testCase, testCase.variables['templateText'] as string)).toEqual([true, true]);
+      expect(await outcomesOf(testCase, 'The price rises by 12 %.')).toEqual([false, false]);
+    }
   });
 });

@@ -1,3 +1,5 @@
+import { nanoUsdOf } from '@pa/cost';
+import type { PromptOptimization } from '@pa/prompts';
 import { writeMarketSummary } from '../insights/write-market-summary.ts';
 import { writePredictionText } from '../insights/write-prediction-text.ts';
 import type { Anomaly } from '../market/anomaly.ts';
@@ -19,6 +21,10 @@ import { type PredictionVerdict, validatePrediction } from './validate-predictio
 import { contextFacts, type PricePredictionAnswer } from './price-prediction-answer.ts';
 import { type MarketContext, predictFromContext } from './predict-from-context.ts';
 import { depthIdentity, writeOnce } from './write-once.ts';
+import { predictionCases } from './writing-cases.ts';
+
+/** Enough for a held-out part that says something, and few enough for a small budget. */
+const OPTIMISATION_CASES = 60;
 
 /**
  * The front door for questions about prices. It reads what the daily run has fitted and stored, and never fits: every
@@ -112,12 +118,31 @@ export class LLMPredictor {
     return validatePrediction(predictionId, { dependencies: this.#dependencies, analyses: this.#analyses });
   }
 
-  /** Prompts are improved by an optimiser; none is connected here. */
-  async optimizePrompts(): Promise<NotConfigured> {
-    return {
-      status: 'not-configured',
-      reason: 'no prompt optimiser is connected: texts come from templates or from the given writer',
-    };
+  /**
+   * Looks for a better prompt for the texts about predictions, on the predictions of the newest analysis, and writes what
+   * proved itself on held-out ones as a candidate version. It deploys nothing and never passes its budget (default $1).
+   * Without a key it says that it needs one.
+   */
+  async optimizePrompts(
+    request: { readonly budgetUsd?: number; readonly market?: MarketScope; readonly asOf?: IsoDate } = {},
+  ): Promise<PromptOptimization | NotConfigured | NotEnoughData> {
+    const { stores, now, promptOptimizer } = this.#dependencies;
+    if (promptOptimizer === undefined) {
+      return {
+        status: 'not-configured',
+        reason: 'optimising prompts calls a language model, which needs a key: texts come from templates without one',
+      };
+    }
+    const { budgetUsd = 1 } = request;
+    const analysis = await this.#analyses.read(this.#query(request));
+    if (analysis.status !== 'ok') return analysis;
+    const cases = await predictionCases(analysis, {
+      ledger: stores.predictions,
+      indices: stores.marketIndices,
+      now,
+      limit: OPTIMISATION_CASES,
+    });
+    return promptOptimizer({ type: 'price_prediction', cases, budgetNanoUsd: nanoUsdOf(budgetUsd) });
   }
 
   #query(request: { readonly market?: MarketScope; readonly asOf?: IsoDate }) {

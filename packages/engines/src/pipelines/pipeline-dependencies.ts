@@ -2,6 +2,7 @@ import type { IsoDate } from '../market/calendar.ts';
 import type { EngineStores } from '../market/engine-stores.ts';
 import type { Writer } from '../narrate/writer.ts';
 import type { MarketFitter } from './market-fitter.ts';
+import type { PromptOptimizer } from './prompt-optimizer.ts';
 
 /** What changed in a day, for whoever keeps answers. */
 export interface MarketChange {
@@ -19,6 +20,8 @@ export interface PipelineDependencies {
   readonly fitMarket?: MarketFitter;
   /** Writes with a language model; what it writes is proved. Default: template text, which costs nothing. */
   readonly writer?: Writer;
+  /** Looks for better prompts. Default: `optimizePrompts` says that it needs a key. */
+  readonly promptOptimizer?: PromptOptimizer;
   /** Drops or renews kept answers that the change made old; answers how many. Default: there are none. */
   readonly refreshCache?: (change: MarketChange) => Promise<number>;
 }
