@@ -117,26 +117,27 @@ export function postgresExperimentStore(kysely: Kysely<Database>): ExperimentSto
       return { arms: Object.fromEntries(kept.map(({ arm, n }) => [arm, Number(n)])), crossed };
     },
     async values({ experimentKey, metric }) {
-      const { rows } = await sql<{
-        readonly unitId: string;
-        readonly arm: string;
-        readonly exposedAt: Date;
-        readonly value: number | null;
-        readonly recordedAt: Date | null;
-      }>`
-        select e.unit_id as "unitId", e.arm, e.exposed_at as "exposedAt", o.value, o.recorded_at as "recordedAt"
-        from exposures e
-        left join (
-          select distinct on (unit_id) unit_id, value, recorded_at from experiment_outcomes
-          where experiment_key = ${experimentKey} and metric = ${metric}
-          order by unit_id, recorded_at desc, id desc
-        ) o on o.unit_id = e.unit_id
-        where e.experiment_key = ${experimentKey} and not e.crossed`.execute(kysely);
-      return rows.map((row) => ({
-        ...row,
-        exposedAt: row.exposedAt.getTime(),
-        recordedAt: row.recordedAt?.getTime() ?? null,
-      }));
+      // Joined here and not there: without statistics a server may compare every unit with every value.
+      const [exposures, outcomes] = await Promise.all([
+        sql<{ readonly unitId: string; readonly arm: string; readonly exposedAt: Date }>`
+          select unit_id as "unitId", arm, exposed_at as "exposedAt"
+          from exposures where experiment_key = ${experimentKey} and not crossed`.execute(kysely),
+        sql<{ readonly unitId: string; readonly value: number; readonly recordedAt: Date }>`
+          select distinct on (unit_id) unit_id as "unitId", value, recorded_at as "recordedAt"
+          from experiment_outcomes where experiment_key = ${experimentKey} and metric = ${metric}
+          order by unit_id, recorded_at desc, id desc`.execute(kysely),
+      ]);
+      const known = new Map(outcomes.rows.map((outcome) => [outcome.unitId, outcome]));
+      return exposures.rows.map(({ unitId, arm, exposedAt }) => {
+        const outcome = known.get(unitId);
+        return {
+          unitId,
+          arm,
+          exposedAt: exposedAt.getTime(),
+          value: outcome?.value ?? null,
+          recordedAt: outcome?.recordedAt.getTime() ?? null,
+        };
+      });
     },
     async saveAnalysis(analysis) {
       await sql`
