@@ -37,6 +37,7 @@ import { registerPrompts } from './routes/prompts.ts';
 import { registerQuality } from './routes/quality.ts';
 import { registerSegments } from './routes/segments.ts';
 import { registerTaxonomy } from './routes/taxonomy.ts';
+import { registerOptions } from './routes/options.ts';
 import { registerValuations } from './routes/valuations.ts';
 
 /** Where the analytics live, whatever the API is mounted in. */
@@ -142,6 +143,7 @@ function analyticsRoutes(context: ReturnType<typeof createApiContext>): Api {
   registerPredictions(routes, context);
   registerAccuracy(routes, context);
   registerValuations(routes, context);
+  registerOptions(routes, context);
   registerChat(routes, context);
   registerTaxonomy(routes, context);
   registerInsights(routes, context);

@@ -234,6 +234,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/analytics/llm/options/value": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What options add to the price of a used car */
+        get: operations["valueOptions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/analytics/llm/options/optimize": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Which options to order so that most comes back at resale
+         * @description Exactly the choice that maximises the 20th percentile of resale less cost, within budget and rules.
+         */
+        post: operations["optimizeOptions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/analytics/llm/chat": {
         parameters: {
             query?: never;
@@ -1957,6 +1994,140 @@ export interface components {
              * @example 2026-03-31
              */
             asOf?: string;
+        };
+        OptionValues: {
+            /**
+             * Format: date
+             * @description The day the answer holds for.
+             * @example 2026-03-31
+             */
+            asOf: string;
+            market: components["schemas"]["Market"] & unknown;
+            /** @description True where every sale behind it is made up. */
+            synthetic: boolean;
+            /** @description Sales of the scope. */
+            saleCount: number;
+            /** @description Median price of recent sales of the scope. */
+            typicalPrice: number;
+            /** @description The dearest first. */
+            values: components["schemas"]["OptionValue"][];
+            /** @description Options on too few cars for a number, the commonest first. */
+            tooFew: {
+                /** @description Code of the option. */
+                code: string;
+                /** @description As the maker or the trade writes it. */
+                name: string;
+                /** @description Cars found. */
+                found: number;
+                /** @description Cars needed. */
+                needed: number;
+            }[];
+        };
+        OptionValue: {
+            /** @description Code of the option. */
+            code: string;
+            /** @description As the maker or the trade writes it. */
+            name: string;
+            /** @description Sales of cars that have it. */
+            withCount: number;
+            /** @description Sales of like cars without it. */
+            withoutCount: number;
+            /** @description Of the typical car of the scope without it. */
+            typicalPrice: number;
+            value: components["schemas"]["OptionValueEstimate"];
+            orthogonal: components["schemas"]["OptionValueEstimate"] & unknown;
+            naive: components["schemas"]["OptionValueEstimate"] & unknown;
+            /** @description What the factory asked; null where unknown or of another age. */
+            listPrice: number | null;
+            /** @description Value over list price. */
+            retainedShare: number | null;
+            /** @description Differences by age and trim that were tried. */
+            interactionsTried: number;
+            /** @description What to know before using the number. */
+            cautions: string[];
+        };
+        /** @description The answer: with the list price as prior where known. */
+        OptionValueEstimate: {
+            /** @description What it adds to the typical car, whole currency units. */
+            amount: number;
+            interval: components["schemas"]["Interval"] & unknown;
+            /** @description Effect on the log of the price. */
+            logValue: number;
+            /** @description Of `logValue`. */
+            standardError: number;
+        };
+        OptionChoice: {
+            /**
+             * Format: date
+             * @description The day the answer holds for.
+             * @example 2026-03-31
+             */
+            asOf: string;
+            market: components["schemas"]["Market"] & unknown;
+            /** @description True where every sale behind it is made up. */
+            synthetic: boolean;
+            /** @description Worth of the car without options. */
+            basePrice: number;
+            /** @description Codes to order. */
+            chosen: string[];
+            /** @description Of the chosen options. */
+            cost: number;
+            /** @description What comes back beyond the cost, in four cases of five at least. */
+            gain: number;
+            /** @description Every option that was offered, with the reason. */
+            options: {
+                /** @description Code of the option. */
+                code: string;
+                /** @description As the maker or the trade writes it. */
+                name: string;
+                /** @description True where it is ordered. */
+                chosen: boolean;
+                /** @description Why it is in or out. */
+                reason: string;
+                /** @description What the opposite choice would lose; null where it is not allowed. */
+                regret: number | null;
+            }[];
+        };
+        OptionChoiceRequest: {
+            /**
+             * @description Make. Default: Porsche.
+             * @example Porsche
+             */
+            make?: string;
+            /**
+             * @description Model line.
+             * @example 911
+             */
+            model: string;
+            /**
+             * @description Factory generation; absent: all.
+             * @example 992.1
+             */
+            generation?: string;
+            /**
+             * @description The cars on which the value is wanted; absent: all.
+             * @example Carrera S
+             */
+            trim?: string;
+            /**
+             * @description Price kind and currency. Default: the market with the most sales.
+             * @example sold/USD
+             */
+            market?: string;
+            /**
+             * Format: date
+             * @description Read no sale that was not known on this day.
+             * @example 2026-03-31
+             */
+            asOf?: string;
+            /** @description Most that the options may cost. */
+            budget?: number;
+            /** @description Worth of the car without options. */
+            basePrice?: number;
+            /** @description Chosen whatever they cost. */
+            mustHave?: string[];
+            /** @description Never chosen. */
+            neverChoose?: string[];
         };
         ChatAnswer: {
             /** @description To be sent with the next question. */
@@ -4609,6 +4780,191 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ValuationAnswer"];
+                };
+            };
+            /** @description The request is not valid: `fields` lists every fault. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The caller is not known. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The body has a content type that is not read here. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The request is valid but cannot be answered: `NOT_ENOUGH_DATA` or `UNKNOWN_VEHICLE`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description Too many requests: see `Retry-After`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description Unexpected failure; nothing of its cause is told but the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    valueOptions: {
+        parameters: {
+            query: {
+                /** @description Make. Default: Porsche. */
+                make?: string;
+                /** @description Model line. */
+                model: string;
+                /** @description Factory generation; absent: all. */
+                generation?: string;
+                /** @description The cars on which the value is wanted; absent: all. */
+                trim?: string;
+                /** @description Price kind and currency. Default: the market with the most sales. */
+                market?: string;
+                /** @description Read no sale that was not known on this day. */
+                asOf?: string;
+                /** @description Code of one option; absent: every option. */
+                option?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Each option with its interval, and those on too few cars. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OptionValues"];
+                };
+            };
+            /** @description The request is not valid: `fields` lists every fault. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The caller is not known. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The request is valid but cannot be answered: `NOT_ENOUGH_DATA` or `UNKNOWN_VEHICLE`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description Too many requests: see `Retry-After`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description Unexpected failure; nothing of its cause is told but the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    optimizeOptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OptionChoiceRequest"];
+            };
+        };
+        responses: {
+            /** @description The choice, and why each option is in or out. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OptionChoice"];
                 };
             };
             /** @description The request is not valid: `fields` lists every fault. */
