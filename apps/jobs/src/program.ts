@@ -116,6 +116,7 @@ export function createProgram(run: RunCommand): Command {
   const program = new Command('pa')
     .description('Market analytics for cars: statistics make the numbers, every number in the words is proved.')
     .addHelpText('after', HELP)
+    .enablePositionalOptions()
     .showHelpAfterError('(run pa --help for what there is)');
   const json = () => new Option('--json', 'write the result as JSON').default(false);
 

@@ -36,7 +36,7 @@ export function scoreCommands(run: RunCommand): Command {
       const { scoreListingFile } = await import('./score-listings.ts');
       await run((context) => scoreListingFile({ context, options: { format, train, listings, out } }), options);
     });
-  // Options of the parent, such as --out and --json, may stand after the name of the subcommand.
+  // Without this the parent would take --out and --json that stand after the name of the subcommand.
   score.enablePositionalOptions();
   return score.addCommand(
     new Command('stream')
