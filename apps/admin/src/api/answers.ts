@@ -24,6 +24,7 @@ export type MarketIndex = Schemas['MarketIndex'];
 export type Prediction = Schemas['Prediction'];
 export type Segment = Schemas['Segment'];
 export type SegmentList = Schemas['SegmentList'];
+export type ChatAnswer = Schemas['ChatAnswer'];
 export type Comparable = Schemas['Comparable'];
 export type LineChoices = Schemas['LineChoices'];
 export type ValuationAnswer = Schemas['ValuationAnswer'];
