@@ -2,7 +2,8 @@ import { type AnalystAnswer, ANALYST_TOOLS, builtInInterpreter, MarketAnalyst } 
 import { type Expectation, readQuestions } from './questions/question-file.ts';
 import { ASKED_ON, openQuestionMarket } from './questions/question-market.ts';
 
-const file = process.argv[2] ?? new URL('./questions/open.jsonl', import.meta.url).pathname;
+const [given] = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
+const file = given ?? new URL('./questions/open.jsonl', import.meta.url).pathname;
 const showsFailures = process.argv.includes('--failures');
 const questions = readQuestions(file);
 const market = await openQuestionMarket();
@@ -24,6 +25,7 @@ for (const { id, topic, turns } of questions) {
     if (answer.kind === 'answer') {
       figures += 1;
       if (answer.claims.length > 0) proved += 1;
+      else if (showsFailures) console.log(`${id} "${ask}": not proved, the facts stand beside a reserve text`);
     }
     const fault = await faultOf(answer, expect);
     if (fault !== null) faults = [...faults, `${id} "${ask}": ${fault}`];

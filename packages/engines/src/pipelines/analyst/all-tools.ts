@@ -1,4 +1,9 @@
 import type { AnalystTool } from './analyst-tool.ts';
+import { accuracyTool } from './tools/accuracy-tool.ts';
+import { correlationTool } from './tools/correlation-tool.ts';
+import { bestOptionsTool, optionValueTool } from './tools/option-tools.ts';
+import { seasonTool } from './tools/season-tool.ts';
+import { whatIfTool } from './tools/what-if-tool.ts';
 import { anomalyTool } from './tools/anomaly-tool.ts';
 import { definitionTool } from './tools/definition-tool.ts';
 import { forecastPathTool } from './tools/forecast-path-tool.ts';
@@ -25,4 +30,10 @@ export const ANALYST_TOOLS: readonly AnalystTool[] = [
   forecastPathTool,
   definitionTool,
   watchTool,
+  accuracyTool,
+  seasonTool,
+  correlationTool,
+  whatIfTool,
+  optionValueTool,
+  bestOptionsTool,
 ];

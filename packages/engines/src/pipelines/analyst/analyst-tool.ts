@@ -5,6 +5,8 @@ import type { Fact } from '../../market/insight.ts';
 import type { NotEnoughData } from '../../market/not-enough-data.ts';
 import type { MarketScope } from '../../market/price.ts';
 import type { MetricFilter } from '../../market/ports/market-metrics.ts';
+import type { MarketAnalysisEngine } from '../market-analysis-engine.ts';
+import type { OptionsValueEngine } from '../options-value-engine.ts';
 import type { AnalysisReader } from '../stored-analysis.ts';
 import type { CarValuer } from '../value-car.ts';
 
@@ -20,6 +22,8 @@ export interface ToolContext extends AnalystScope {
   /** Reads what the daily run stored, and keeps it while it is the newest. */
   readonly analyses: AnalysisReader;
   readonly valuer: Pick<CarValuer, 'valueCar'>;
+  readonly engine: Pick<MarketAnalysisEngine, 'generateSeasonalAnalysis' | 'correlateMarkets' | 'reportAccuracy'>;
+  readonly options: Pick<OptionsValueEngine, 'analyzeOptionValue' | 'chooseOptions'>;
 }
 
 /** A row that an answer rests on, for a link. The title is other people's text. */

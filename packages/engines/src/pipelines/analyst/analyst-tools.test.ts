@@ -15,7 +15,14 @@ import { forecastPathTool } from './tools/forecast-path-tool.ts';
 import { predictTool } from './tools/predict-tool.ts';
 import { trendTool } from './tools/trend-tool.ts';
 import { comparablesTool, valueTool } from './tools/value-tool.ts';
+import { accuracyTool } from './tools/accuracy-tool.ts';
+import { correlationTool } from './tools/correlation-tool.ts';
+import { bestOptionsTool, optionValueTool } from './tools/option-tools.ts';
+import { seasonTool } from './tools/season-tool.ts';
+import { whatIfTool } from './tools/what-if-tool.ts';
 import { watchTool } from './tools/watch-tool.ts';
+import { MarketAnalysisEngine } from '../market-analysis-engine.ts';
+import { OptionsValueEngine } from '../options-value-engine.ts';
 import { runDaily } from '../run-daily.ts';
 import { createAnalysisReader } from '../stored-analysis.ts';
 import { CarValuer } from '../value-car.ts';
@@ -36,6 +43,8 @@ beforeAll(async () => {
     asOf: '2026-06-30',
     analyses: createAnalysisReader(stores),
     valuer: new CarValuer(dependencies),
+    engine: new MarketAnalysisEngine(dependencies),
+    options: new OptionsValueEngine(dependencies),
   };
 });
 
@@ -85,6 +94,27 @@ describe('tools over the stored analysis', () => {
     const [prediction] = await context.stores.predictions.list({ segment: 'porsche/911', horizon: '3m', limit: 1 });
     expect(answers[0]?.headline[0]).toBe(prediction?.prediction.predictedPrice);
     expect(answers[7]?.rows.length).toBeGreaterThanOrEqual(5);
+  });
+
+  it('tell seasons, correlations, what-ifs, accuracy and options, and every claim is proved', async () => {
+    const asked: readonly (readonly [AnalystTool, unknown])[] = [
+      [seasonTool, { model: '911' }],
+      [correlationTool, { segments: [{ model: '911' }] }],
+      [correlationTool, { segments: [{ model: '911' }, { model: 'Cayman' }] }],
+      [whatIfTool, { model: '911', horizon: '6m', ratePoints: 1 }],
+      [whatIfTool, { model: '911', horizon: '1y', supplyChange: -0.5 }],
+      [whatIfTool, { model: '911' }],
+      [accuracyTool, {}],
+      [optionValueTool, { model: '911', option: 'pccb' }],
+      [bestOptionsTool, { model: '911', budget: 10_000 }],
+    ];
+    for (const [tool, toolArguments] of asked) {
+      const result = await tool.run(toolArguments, context);
+      if (result.status === 'ok') textOf(result);
+      else expect(result.status, tool.name).toBe('not-enough-data');
+    }
+    const base = await answer(whatIfTool, { model: '911', horizon: '6m' });
+    expect(base.headline[0]).toBe(base.headline[1]);
   });
 
   it('say what they do not know', async () => {

@@ -4,6 +4,8 @@ import type { ConversationKey, ConversationTurn } from '../../market/ports/conve
 import type { MarketScope } from '../../market/price.ts';
 import { narrate, type Narration } from '../../narrate/narrate.ts';
 import type { Writer } from '../../narrate/writer.ts';
+import { MarketAnalysisEngine } from '../market-analysis-engine.ts';
+import { OptionsValueEngine } from '../options-value-engine.ts';
 import type { PipelineDependencies } from '../pipeline-dependencies.ts';
 import { type AnalysisReader, createAnalysisReader } from '../stored-analysis.ts';
 import { CarValuer } from '../value-car.ts';
@@ -56,11 +58,15 @@ export class MarketAnalyst {
   readonly #dependencies: MarketAnalystDependencies;
   readonly #analyses: AnalysisReader;
   readonly #valuer: CarValuer;
+  readonly #engine: MarketAnalysisEngine;
+  readonly #options: OptionsValueEngine;
 
   constructor(dependencies: MarketAnalystDependencies) {
     this.#dependencies = dependencies;
     this.#analyses = createAnalysisReader(dependencies.stores);
     this.#valuer = new CarValuer(dependencies);
+    this.#engine = new MarketAnalysisEngine(dependencies);
+    this.#options = new OptionsValueEngine(dependencies);
   }
 
   /** The whole answer. Errors: `InvalidInputError` for an empty or too long question and a conversation that is full. */
@@ -91,7 +97,17 @@ export class MarketAnalyst {
     });
     const market = asked.market ?? (analysis.status === 'ok' ? analysis.market : null);
     const context: ToolContext | null =
-      market === null ? null : { market, asOf, stores, analyses: this.#analyses, valuer: this.#valuer };
+      market === null
+        ? null
+        : {
+            market,
+            asOf,
+            stores,
+            analyses: this.#analyses,
+            valuer: this.#valuer,
+            engine: this.#engine,
+            options: this.#options,
+          };
     const frame = {
       conversationId: key.id,
       position,
