@@ -21,7 +21,13 @@ let figures = 0;
 for (const { id, topic, turns } of questions) {
   let faults: readonly string[] = [];
   for (const { ask, expect } of turns) {
-    const answer = await analyst.answer({ owner: 'bench', conversationId: id, question: ask, asOf: ASKED_ON });
+    let answer: AnalystAnswer;
+    try {
+      answer = await analyst.answer({ owner: 'bench', conversationId: id, question: ask, asOf: ASKED_ON });
+    } catch (error) {
+      faults = [...faults, `${id} "${ask}": failed, ${(error as Error).message.slice(0, 120)}`];
+      continue;
+    }
     if (answer.kind === 'answer') {
       figures += 1;
       if (answer.claims.length > 0) proved += 1;
