@@ -1,5 +1,5 @@
 import type { CarDescription } from './car-description.ts';
-import { EFFECT_GROUPS } from './effect-group.ts';
+import { EFFECT_GROUPS, SEGMENT_DEPTH } from './effect-group.ts';
 import type { EffectVocabulary } from './effect-vocabulary.ts';
 import type { SpreadParameters } from './spread-model.ts';
 import { spreadOf } from './spread-model.ts';
@@ -28,8 +28,9 @@ export function thinnessFactor(
   let unknown = 0;
   for (let k = 0; k < car.keys.length; k++) {
     const group = car.groups[k]!;
-    // Of a group with one key or none nobody knows how keys differ.
-    if (!IS_COUNTED[group] || options.vocabulary.groups[group]!.keys.length < 2) continue;
+    // Of a group with one key or none nobody knows how keys differ; a make or model that nobody has seen differs by its prior.
+    const isLone = options.vocabulary.groups[group]!.keys.length < 2;
+    if (!IS_COUNTED[group] || (isLone && group >= SEGMENT_DEPTH)) continue;
     const variance = options.variances[group]!;
     const count = Math.max(0, options.vocabulary.count(group, car.keys[k]!) - options.ownSales);
     unknown += variance / (1 + (count * variance) / noise);
