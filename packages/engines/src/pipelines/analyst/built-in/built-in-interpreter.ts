@@ -22,6 +22,12 @@ export function builtInInterpreter(): QuestionInterpreter {
       const phrases = namePhrases(vocabulary);
       const reading = readQuestion(question, { asOf: context.asOf, phrases, vocabulary, bare: bareUnit(turns) });
       const made = interpretReading(reading, { turns, makes: vocabulary.makes });
+      if (
+        made.kind === 'call' &&
+        tools.find(({ name }) => name === made.tool)?.parameters.safeParse(made.arguments).success === false
+      ) {
+        return { ...clarification('car', { reading }), by: BUILT_IN };
+      }
       if (made.kind === 'call' && !tools.some(({ name }) => name === made.tool)) {
         return {
           kind: 'unknown',
@@ -63,10 +69,12 @@ function interpretReading(
 
 /** A price or a car of nothing in particular: `how much for an S`, `what is it worth`. */
 function isAboutNothing(reading: Reading, intent: string, { arguments: given }: Call): boolean {
-  if (intent !== 'price' && intent !== 'miles' && intent !== 'list') return false;
+  if (intent !== 'price' && intent !== 'miles' && intent !== 'list' && intent !== 'count') return false;
   const filter = (given['filter'] ?? {}) as MetricFilter;
   const { days: _days, make: _make, ...others } = filter;
-  const points = /\b(?:cars?|sales?|offers?|listings?|market|everything|all)\b/.test(reading.text);
+  const points = /\b(?:cars?|sales?|sold|offers?|listings?|listed|on offer|market|everything|all|porsches?)\b/.test(
+    reading.text,
+  );
   return Object.keys(others).length === 0 && !points;
 }
 

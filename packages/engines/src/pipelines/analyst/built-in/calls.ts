@@ -111,7 +111,7 @@ function carCall(tool: 'comparables' | 'value', reading: Reading): Call | OpenQu
   };
 }
 
-function shockOf(text: string): Readonly<Record<string, number>> {
+export function shockOf(text: string): Readonly<Record<string, number>> {
   const isDown = /\b(?:drop|fall|fell|cut|lower|down|decrease|decline|shrink|halve[sd]?|less)\w*\b/.test(text);
   const sign = isDown ? -1 : 1;
   if (/\b(?:supply|offers|stock|listings|inventory)\b/.test(text)) {
@@ -218,6 +218,8 @@ function rankCall(reading: Reading): Call {
       direction: /\b(?:lowest|least|fewest|cheapest|worst|slowest|smallest)\b/.test(text) ? 'lowest' : 'highest',
       filter: filterOf(firstSide(reading), reading),
       limit: asked === undefined ? 1 : Math.min(10, Number(asked)),
+      tellsFigure:
+        /\bhow (?:many|much)\b|\bat what\b|\band (?:the|its|their) (?:number|count|median|average|price)\b/.test(text),
     },
   };
 }
@@ -259,7 +261,7 @@ function compareCall(reading: Reading): Call | OpenQuestion {
   const { text, mentions, transmissions, bodies, colors, regions, sellerTypes, periods } = reading;
   const base = firstSide(reading);
   const isCount =
-    /\b(?:how many|number of|count|more (?:[a-z0-9.-]+ )*(?:sold|sales|offers|listings|on the market|on offer|for sale)|sales volume|sell more|sold more|more often)\b/.test(
+    /\b(?:how many|number of|count|more (?:[a-z0-9.-]+ )*(?:sold|sell|sales|offers|listings|on the market|on offer|for sale)|sales volume|sell more|sold more|more often)\b/.test(
       text,
     ) || /\b(?:were|was|are|is) (?:there )?more\b/.test(text);
   const question = isCount ? 'count' : figureOf(text);

@@ -81,9 +81,9 @@ export function figureOf(
   const isMean = /\b(?:average|avg|mean)\b/.test(text);
   const isMiles =
     /\b(?:mileages?|odometers?|miles)\b/.test(text) &&
-    !/\bprices?|cost|sell|sold for|worth|go for|bring|fetch\b/.test(text);
+    !/\b(?:prices?|costs?|sells? for|sold for|worth|go for|goes for|bring|fetch)\b/.test(text);
   if (isMiles) return isMean ? 'mean-miles' : 'median-miles';
-  if (/\b(?:highest|top|record|maximum|max) (?:sale |sold |asking )?price\b/.test(text)) return 'highest-price';
-  if (/\b(?:lowest|minimum|min) (?:sale |sold |asking )?price\b/.test(text)) return 'lowest-price';
+  if (/\b(?:highest|dearest|top|record|maximum|max) (?:sale |sold |asking )?price\b/.test(text)) return 'highest-price';
+  if (/\b(?:lowest|cheapest|minimum|min) (?:sale |sold |asking )?price\b/.test(text)) return 'lowest-price';
   return isMean ? 'mean-price' : 'median-price';
 }

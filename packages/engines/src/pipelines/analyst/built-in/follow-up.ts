@@ -1,6 +1,6 @@
 import type { ConversationTurn } from '../../../market/ports/conversation-store.ts';
 import type { MetricFilter } from '../../../market/ports/market-metrics.ts';
-import { type Call, callOf, horizonsOf } from './calls.ts';
+import { type Call, callOf, horizonsOf, shockOf } from './calls.ts';
 import { figureOf, filterOf, firstSide, names, rowsOf } from './filter-of.ts';
 import type { Intent } from './intents.ts';
 import type { Reading } from './reading.ts';
@@ -19,7 +19,7 @@ const DROPPED: readonly (readonly [RegExp, keyof MetricFilter])[] = [
   [/\b(?:forget|drop|ignore|any|all|regardless of|never ?mind) (?:the |about the )?(?:mileages?|miles)\b/, 'miles'],
   [/\b(?:forget|drop|ignore|any|regardless of|never ?mind) (?:the |about the )?(?:prices?|price limit)\b/, 'price'],
   [
-    /\b(?:forget|drop|ignore|any|all|regardless of|never ?mind) (?:the |about the )?(?:years?|period|dates?|time)\b|\b(?:all time|all years|in total|overall|ever)\b/,
+    /\b(?:forget|drop|ignore|any|all|regardless of|never ?mind) (?:the |about the )?(?:years?|period|dates?|time(?: (?:limit|frame|span|window))?)\b|without (?:the )?time limit\b|\b(?:all time|all years|in total|overall|ever)\b/,
     'days',
   ],
   [
@@ -27,7 +27,10 @@ const DROPPED: readonly (readonly [RegExp, keyof MetricFilter])[] = [
     'region',
   ],
   [/\b(?:forget|drop|ignore|any|all|regardless of|never ?mind) (?:the |about the )?(?:body|bodies)\b/, 'body'],
-  [/\b(?:all|any) sellers?\b/, 'sellerType'],
+  [
+    /\b(?:all|any) sellers?\b|\b(?:forget|drop|ignore|regardless of|never ?mind) (?:the |about the )?sellers?(?: types?)?\b/,
+    'sellerType',
+  ],
   [/\b(?:all|any) generations?\b/, 'generation'],
   [/\b(?:all|any) trims?\b/, 'trim'],
 ];
@@ -58,6 +61,9 @@ export function leansBack(reading: Reading, intent: Intent | null): boolean {
 /** The call of a follow-up: what was asked for before, with what it changes; `null` where it changes nothing known. */
 export function followUp(call: Call, reading: Reading, intent: Intent | null): Call | null {
   const fresh = intent === null ? null : callOf(intent, reading);
+  // Another kind of question: of the turn before it takes the car at most.
+  if (fresh !== null && 'tool' in fresh && sharesRows(fresh.tool) && !sharesRows(call.tool))
+    return withRows(fresh, call);
   if (fresh !== null && 'tool' in fresh && !sharesRows(fresh.tool) && fresh.tool !== call.tool) {
     return withCar(fresh, call);
   }
@@ -82,19 +88,46 @@ export function followUp(call: Call, reading: Reading, intent: Intent | null): C
       const { optionCodes } = reading;
       const option = call.tool === 'option_value' && optionCodes[0] !== undefined ? { option: optionCodes[0] } : {};
       const horizon = reading.horizon !== null && 'horizon' in call.arguments ? { horizon: reading.horizon } : {};
+      const shock =
+        call.tool === 'what_if' && SHOCK.test(reading.text) ? changedShock(call.arguments, reading.text) : {};
       const mileage = call.tool === 'value' && reading.mileage !== undefined ? { mileage: reading.mileage } : {};
       const [transmission] = reading.transmissions;
       const gearbox = call.tool === 'value' && transmission !== undefined ? { transmission } : {};
       return {
         tool: call.tool,
-        arguments: { ...changedNames(call.arguments, reading), ...option, ...horizon, ...mileage, ...gearbox },
+        arguments: {
+          ...changedNames(call.arguments, reading),
+          ...option,
+          ...horizon,
+          ...mileage,
+          ...gearbox,
+          ...shock,
+        },
       };
     }
   }
 }
 
+const SHOCK =
+  /\b(?:rise|rises|raise|drop|drops|fall|falls|cut|lower|double[sd]?|halve[sd]?|triple[sd]?|points?|percent|up|down|increase|decrease)\b/;
+
+/** Another change of the same thing, unless the text names the other. */
+function changedShock(before: Given, text: string): Given {
+  const isSupply = 'supplyChange' in before && !/\b(?:rates?|interest)\b/.test(text);
+  return shockOf(isSupply ? `${text} supply` : text);
+}
+
 function sharesRows(tool: string): boolean {
   return ['measure', 'rank', 'list', 'compare'].includes(tool);
+}
+
+/** A question about rows after one that was not about rows. */
+function withRows(fresh: Call, before: Call): Call {
+  const filter = fresh.arguments['filter'] as MetricFilter | undefined;
+  if (filter === undefined || filter.model !== undefined || filter.generation !== undefined) return fresh;
+  const { make, model, generation, trim } = before.arguments as MetricFilter;
+  const car = Object.entries({ make, model, generation, trim }).filter(([, name]) => name !== undefined);
+  return { ...fresh, arguments: { ...fresh.arguments, filter: { ...Object.fromEntries(car), ...filter } } };
 }
 
 /** Another wish about the same car. */
@@ -179,9 +212,17 @@ function followAnomalies(call: Call, reading: Reading): Call {
   return { tool: 'anomalies', arguments: { ...before, ...kept, answer, ...limit } };
 }
 
+/** A model line that nobody named gives way to the one that was spoken of. */
+function namesAfter(mention: Reading['mentions'][number] | undefined, modelBefore: unknown): ReturnType<typeof names> {
+  const named = names(mention);
+  if (mention?.isModelGuessed !== true || typeof modelBefore !== 'string') return named;
+  const { model: _guessed, ...others } = named;
+  return others;
+}
+
 /** The names of before with those that the question changes; another model line starts afresh. */
 function changedNames(before: Given, { mentions }: Reading): Given {
-  const named = names(mentions[0]);
+  const named = namesAfter(mentions[0], before['model']);
   const { make: _make, model, generation, trim, ...others } = before;
   if (named.model !== undefined && named.model !== model) return { ...others, ...named };
   return {
@@ -193,7 +234,10 @@ function changedNames(before: Given, { mentions }: Reading): Given {
 }
 
 function changedFilter(before: MetricFilter, reading: Reading): MetricFilter {
-  const own = filterOf(firstSide(reading), reading);
+  const side = firstSide(reading);
+  const all = filterOf(side, reading);
+  const { model: _guessed, ...withoutModel } = all;
+  const own: MetricFilter = side.mention?.isModelGuessed === true && before.model !== undefined ? withoutModel : all;
   const dropped = DROPPED.filter(([pattern]) => pattern.test(reading.text)).map(([, key]) => key);
   const isOther = own.model !== undefined && own.model !== before.model;
   // Another generation of the same trim keeps the trim; another model line keeps no name of the one before.

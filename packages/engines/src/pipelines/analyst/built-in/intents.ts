@@ -38,7 +38,7 @@ const TERM = words(
   'mix[ -]adjusted|median|interval|anomal(?:y|ies)|index|hedonic|prediction interval|confidence|backtest|skill|coverage|comparable|outlier|severity|retained value|naive',
 );
 const WHAT_IS_TERM =
-  /\bwhat (?:is|are) (?:a |an |the )?(?:[\d%]+ )*(?:percent )?(?:mix[ -]adjusted|median price|interval|prediction interval|anomaly|anomalies|price index|index|hedonic)/;
+  /\bwhat (?:is|are) (?:a |an |the )?(?:[\d%]+ )*(?:percent )?(?:mix[ -]adjusted|median price|interval|prediction interval|anomaly|anomalies|price index|index|hedonic|retained value|comparable sale|skill|severity|season|correlation|forecast|valuation)(?= (?:,|in|here|for you|exactly)|\s*$| ,)/;
 const ACCURACY = words(
   'accura(?:te|cy)|inaccurate|track record|reliab(?:le|ility)|trust(?:worthy)?|how good (?:are|is|were)|how (?:often|well) (?:did|do|have|has|is|are|were|was)|how far off|hit rate|calibrat(?:ed|ion)|past (?:calls|predictions|forecasts)|how wrong|how right|error of your|forecast errors?|prediction errors?|your errors?|how precise',
 );
@@ -51,7 +51,7 @@ const WHAT_IF = words(
 );
 const SHOCK = words('rates?|interest|supply|offers|stock|listings|inventory|fed');
 const CORRELATION = words(
-  'correlat(?:e|es|ed|ion|ions)|move(?:s)? (?:with|together|in step|in line|alongside)|in step|in tandem|lead(?:s|ing)?|lag(?:s|ging)?|driv(?:e|es|ers?)|linked|link between|related|relationship between|co-?move|follow(?:s)? the|depend(?:s)? on',
+  'correlat(?:e|es|ed|ion|ions)|move(?:s)? (?:with|together|in step|in line|alongside)|in step|in tandem|lead(?:s|ing)?|lag(?:s|ging)?|driv(?:e|es|ers?)|linked|link between|related|relationship between|co-?move|follow(?:s)? the|track(?:s)? (?:the|each)|closely .{0,40} track|depend(?:s)? on',
 );
 const SEASON = words(
   'season(?:s|al|ality)?|best (?:month|time|moment)|worst (?:month|time)|time of (?:the )?year|which month (?:is|should)|what month|in (?:summer|winter|spring|autumn|fall)|cheapest month|dearest month|when (?:is|are|should|do|does).{0,40}(?:buy|sell|cheap|cheapest|expensive)|(?:summer|winter|spring) (?:prices|premium)',
@@ -98,6 +98,8 @@ const LIST_ORDER = words(
 const COMPARE = words(
   'compare|compared?|comparison|versus|vs|against|dearer|cheaper|pricier|more expensive|less expensive|higher|lower|more than|less than|than|or|difference|differ|gap|side by side|both|spread between|between .{1,60} and',
 );
+/** Orders of a list that are no comparison though `or` and `more` stand in the text. */
+const LIST_ALONE = /\b(?:show|list|top \d+|last \d+(?! (?:months?|years?|weeks?|days?)))\b/;
 const COUNT = words(
   'how many|number of|count(?: of)?|how much (?:stock|supply|inventory)|amount of (?:sales|offers|cars)|quantity|total (?:sales|number)|sales (?:count|number|volume)|volume|how often (?:did|was|were).{0,40}(?:sell|sold)',
 );
@@ -166,6 +168,10 @@ const RULES: readonly IntentRule[] = [
   },
   { intent: 'share', matches: ({ text }) => SHARE.test(text) },
   {
+    intent: 'compare',
+    matches: (reading) => COMPARE.test(reading.text) && hasTwoSides(reading) && !LIST_ALONE.test(reading.text),
+  },
+  {
     intent: 'rank',
     matches: ({ text, rest }) =>
       RANK.test(text) && DIMENSION.test(rest) && !/\bwhich (?:\d+ )?(?:cars?|ones?|listings?|offers?)\b/.test(text),
@@ -176,9 +182,10 @@ const RULES: readonly IntentRule[] = [
       LIST.test(text) &&
       LIST_ORDER.test(text) &&
       !COUNT.test(text) &&
-      !/\b(?:median|average|typical|trend|index)\b/.test(text),
+      !/\b(?:median|average|typical|trend|index)\b|\b(?:cheapest|lowest|highest|dearest|top) (?:asking |sale |sold )?price\b/.test(
+        text,
+      ),
   },
-  { intent: 'compare', matches: (reading) => COMPARE.test(reading.text) && hasTwoSides(reading) },
   { intent: 'trend', matches: ({ text }) => TREND.test(text) && !COUNT.test(text) },
   {
     intent: 'count',
@@ -199,7 +206,7 @@ export function intentOf(reading: Reading): Intent | null {
 }
 
 function isFuture(text: string): boolean {
-  return FUTURE.test(text) && !/\bwill(?:ing|s)\b/.test(text);
+  return FUTURE.test(text.replace(/\bwill (?:do|suffice|be (?:fine|enough|ok))\b/g, ' '));
 }
 
 /** True where something of the question comes twice, so that there are two sides. */

@@ -11,6 +11,8 @@ export interface VehicleMention {
   readonly modelYear?: { readonly from: number; readonly to: number };
   /** Trims that several models have and of which none has nearly all sales: somebody has to say which is meant. */
   readonly unclearModels: readonly string[];
+  /** True where nobody named the model line and nearly all sales of the trim are of it. */
+  readonly isModelGuessed: boolean;
 }
 
 const LONGEST_PHRASE = 4;
@@ -150,6 +152,11 @@ function hasKindOf(group: readonly Found[], { meanings }: Found): boolean {
 /** A year or a span of years that stands right before a car is that of the car. */
 function yearsBefore(words: readonly string[], start: number): ReturnType<typeof yearsAround> {
   let at = start - 1;
+  // `2018 model year 911s`
+  if (words[at] === 'year' && words[at - 1] === 'model' && yearAt(words, at - 2) !== null) {
+    const year = yearAt(words, at - 2)!;
+    return { years: { from: year, to: year }, places: [at - 2, at - 1, at] };
+  }
   if (FILLERS.has(words[at] ?? '') && words[at] !== 'in' && words[at] !== 'from') at -= 1;
   const to = yearAt(words, at);
   if (to === null) return null;
@@ -221,6 +228,7 @@ function mention(
     ...(trim === undefined ? {} : { trim }),
     ...(years === undefined ? {} : { modelYear: years }),
     unclearModels: isOpen ? fitting.map((candidate) => candidate.model) : [],
+    isModelGuessed: named.length === 0 && model !== null && fitting.length > 1,
   };
 }
 
@@ -250,6 +258,12 @@ function generationSales({ generations }: KnownModel, generation: string): numbe
 
 /** Later cars take over what only the first says and the other way round: `991.1 GT3 against 991.2`, `GT3 and GT3 RS of the 991.2`. */
 function inheriting(mentions: readonly VehicleMention[]): readonly VehicleMention[] {
+  const lone = mentions.find((car) => mentions.length > 2 && isModelAlone(car));
+  if (lone !== undefined) {
+    // `Turbo or Turbo S, 911 prices`: the line is that of the others.
+    const others = mentions.filter((car) => car !== lone && (car.model === undefined || car.model === lone.model));
+    return inheriting(others.map((car) => ({ ...car, model: lone.model!, unclearModels: [], isModelGuessed: false })));
+  }
   if (mentions.length !== 2) return mentions;
   const [first, second] = mentions as [VehicleMention, VehicleMention];
   const complete = (car: VehicleMention, other: VehicleMention): VehicleMention => {
@@ -267,4 +281,8 @@ function inheriting(mentions: readonly VehicleMention[]): readonly VehicleMentio
     };
   };
   return [complete(first, second), complete(second, first)];
+}
+
+function isModelAlone({ model, generation, trim }: VehicleMention): boolean {
+  return model !== undefined && generation === undefined && trim === undefined;
 }

@@ -31,6 +31,7 @@ const parameters = z.strictObject({
   direction: z.enum(['highest', 'lowest']).default('highest'),
   filter: filterParameters.default({}),
   limit: z.int().min(1).max(10).default(1),
+  tellsFigure: z.boolean().default(false).describe('True where the figure is asked for beside the name.'),
 });
 
 /** Which model, colour, month ... has most, or the highest or lowest figure. */
@@ -38,7 +39,7 @@ export const rankTool = defineTool({
   name: 'rank',
   description: 'Which model, generation, color, state, month ... has the most sales or offers, or the highest figure.',
   parameters,
-  async run({ rows, by, question, direction, filter: given, limit }, context): Promise<ToolResult> {
+  async run({ rows, by, question, direction, filter: given, limit, tellsFigure }, context): Promise<ToolResult> {
     const filter = toMetricFilter(given);
     const { currency } = context.market;
     const groups = await context.stores.metrics.measure({
@@ -79,7 +80,7 @@ export const rankTool = defineTool({
     return {
       status: 'ok',
       facts: [...subject.facts, ...places.flatMap(({ facts }) => facts)],
-      headline: named.map(({ group }) => String(group.group)),
+      headline: named.flatMap(({ group, value }) => [String(group.group), ...(tellsFigure ? [value] : [])]),
       template: `${subject.name}: ${places.map(({ words }) => words).join('; ')}.`,
       method: `Rows in groups by ${by.replace('-', ' ')}; rows that do not say it are left out.`,
       n,
