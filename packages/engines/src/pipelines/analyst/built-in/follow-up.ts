@@ -60,7 +60,7 @@ export function leansBack(reading: Reading, intent: Intent | null): boolean {
 
 /** The call of a follow-up: what was asked for before, with what it changes; `null` where it changes nothing known. */
 export function followUp(call: Call, reading: Reading, intent: Intent | null): Call | null {
-  const fresh = intent === null ? null : callOf(intent, reading);
+  const fresh = intent === null ? null : callOf(intent, withCarOf(call, reading, intent));
   // Another kind of question: of the turn before it takes the car at most.
   if (fresh !== null && 'tool' in fresh && sharesRows(fresh.tool) && !sharesRows(call.tool))
     return withRows(fresh, call);
@@ -119,6 +119,18 @@ function changedShock(before: Given, text: string): Given {
 
 function sharesRows(tool: string): boolean {
   return ['measure', 'rank', 'list', 'compare'].includes(tool);
+}
+
+/** Wishes that need a car take the one that was spoken of. */
+function withCarOf({ arguments: given }: Call, reading: Reading, intent: Intent): Reading {
+  const { make, model, generation, trim } = (given['filter'] ?? given) as MetricFilter;
+  const open = callOf(intent, reading);
+  if (!('open' in open) || open.open !== 'car' || model === undefined) return reading;
+  const [named] = reading.mentions;
+  const car = Object.fromEntries(
+    Object.entries({ make, model, generation, trim, ...names(named) }).filter(([, name]) => name !== undefined),
+  );
+  return { ...reading, mentions: [{ ...car, unclearModels: [], isModelGuessed: false }] };
 }
 
 /** A question about rows after one that was not about rows. */

@@ -1,0 +1,80 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { createMemoryStores } from '../../../market/memory/create-memory-stores.ts';
+import type { ConversationTurn } from '../../../market/ports/conversation-store.ts';
+import { generateMarket } from '../../../synthetic-market/generate-market.ts';
+import { ANALYST_TOOLS } from '../all-tools.ts';
+import type { ToolContext } from '../analyst-tool.ts';
+import { builtInInterpreter } from './built-in-interpreter.ts';
+
+let context: ToolContext;
+beforeAll(async () => {
+  const stores = createMemoryStores();
+  await stores.listings.upsert(
+    generateMarket({ preset: 'demo', seed: 8, endsOn: '2026-06-30', months: 12, salesPerMonth: 80 }).listings,
+  );
+  // Names are all that the rules read of a market.
+  context = { stores, market: { priceKind: 'sold', currency: 'USD' }, asOf: '2026-06-30' } as unknown as ToolContext;
+});
+
+/** Asks one question after the other and answers what the last one came to. */
+async function interpret(...questions: readonly string[]) {
+  const interpreter = builtInInterpreter();
+  const turns: ConversationTurn[] = [];
+  let last = await interpreter.interpret(questions[0] ?? '', { turns, tools: ANALYST_TOOLS, context });
+  for (const question of questions.slice(1)) {
+    const call = last.kind === 'call' ? { tool: last.tool, arguments: last.arguments } : null;
+    turns.push({ question: '', answer: '', call, costNanoUsd: 0n, askedAt: 0 });
+    last = await interpreter.interpret(question, { turns, tools: ANALYST_TOOLS, context });
+  }
+  return last;
+}
+
+describe('a question', () => {
+  it('becomes one call with everything that it says', async () => {
+    expect(await interpret('How many manual 991 GT3s under 20k miles sold last year in california?')).toMatchObject({
+      tool: 'measure',
+      arguments: {
+        rows: 'sales',
+        question: 'count',
+        filter: {
+          model: '911',
+          generation: '991',
+          trim: 'GT3',
+          transmission: 'manual',
+          miles: { below: 20_000 },
+          region: 'ca',
+          days: { from: '2025-01-01', to: '2025-12-31' },
+        },
+      },
+    });
+    expect(await interpret('Compare asking and sold prices of the Macan this year')).toMatchObject({ tool: 'compare' });
+    expect(await interpret('value a 2022 Cayman GT4 with 8,000 miles and PCCB')).toMatchObject({
+      tool: 'value',
+      arguments: { model: 'Cayman', trim: 'GT4', modelYear: 2022, mileage: 8000, optionCodes: ['pccb'] },
+    });
+  });
+
+  it('that leans on the one before takes over what it leaves out', async () => {
+    expect(await interpret('How many Caymans were sold?', 'only white ones', 'what did they cost?')).toMatchObject({
+      arguments: { question: 'median-price', filter: { model: 'Cayman', color: 'white' } },
+    });
+    expect(
+      await interpret('What does a 991.1 Carrera S sell for?', 'And what will it cost in 6 months?'),
+    ).toMatchObject({
+      tool: 'predict',
+      arguments: { model: '911', generation: '991.1', trim: 'Carrera S', horizons: ['6m'] },
+    });
+    expect(await interpret('Is there a season in 911 prices?', 'how many of them were sold last year?')).toMatchObject({
+      tool: 'measure',
+      arguments: { filter: { model: '911', days: { from: '2025-01-01' } } },
+    });
+  });
+
+  it('that names nothing is asked back, and one about something else is not answered', async () => {
+    expect(await interpret('What is it worth?')).toMatchObject({ kind: 'clarify' });
+    expect(await interpret('Price of a Turbo?')).toMatchObject({ kind: 'clarify' });
+    for (const question of ['Write a poem about the 911', 'How much is a Honda Civic?', 'Delete all listings']) {
+      expect(await interpret(question)).toMatchObject({ kind: 'unknown' });
+    }
+  });
+});
