@@ -9,10 +9,23 @@
  * *Missing* and *expired*: `get` answers `null`. *Duplicate*: `set` replaces an entry, whole. *Concurrent*: of two writers
  * of one key one wins, whole. Deleting what is not there is no error. Times are absolute: an entry does not live longer
  * because it was copied between tiers.
+ *
+ * *Position*: how much had been thrown away at an instant, in the store's own words. Whoever computes an answer takes one
+ * before it begins and gives it to `set`: what was thrown away meanwhile, by whichever process, is then not stored, since
+ * it rests on what has changed.
  */
 export interface CacheStore {
   get(key: string, options: { readonly now: number }): Promise<CacheEntry | null>;
-  set(key: string, entry: CacheEntry): Promise<void>;
+  /**
+   * True where the entry is stored. With `since` it is stored only where nothing that concerns it was thrown away after that
+   * position was taken; the comparison and the writing are one step.
+   */
+  set(key: string, entry: CacheEntry, options?: { readonly since?: CachePosition }): Promise<boolean>;
+  /**
+   * How much has been thrown away by now. With `tags`, which must be those of the entry to come, it moves when one of them
+   * is thrown away, or any key or pattern; without, when anything is.
+   */
+  position(options?: { readonly tags?: readonly string[] }): Promise<CachePosition>;
   /** Answers true where there was one. */
   delete(key: string): Promise<boolean>;
   /**
@@ -23,6 +36,9 @@ export interface CacheStore {
   /** Throws away the keys that match a glob in which only `*` is special, and answers how many those were. */
   deleteByPattern(glob: string): Promise<number>;
 }
+
+/** Opaque text of the store that gave it. */
+export type CachePosition = string;
 
 export interface CacheEntry {
   /** JSON text: the value as its codec wrote it. */

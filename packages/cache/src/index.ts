@@ -1,4 +1,4 @@
-export type { CacheEntry, CacheStore } from './cache-store.ts';
+export type { CacheEntry, CachePosition, CacheStore } from './cache-store.ts';
 export { canonicalJson } from './canonical-json.ts';
 export { type CacheSecret, type CacheSecrets } from './codec/encryption.ts';
 export { createValueCodec, type ValueCodec, type ValueCodecOptions } from './codec/value-codec.ts';

@@ -38,6 +38,7 @@ function setUp(store: CacheStore = memoryCacheStore(), more: Partial<LLMCacheOpt
 const brokenStore: CacheStore = {
   get: () => Promise.reject(new TypeError('down')),
   set: () => Promise.reject(new TypeError('down')),
+  position: () => Promise.reject(new TypeError('down')),
   delete: () => Promise.reject(new TypeError('down')),
   deleteByTag: () => Promise.reject(new TypeError('down')),
   deleteByPattern: () => Promise.reject(new TypeError('down')),

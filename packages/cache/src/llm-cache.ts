@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import type { CacheEntry, CacheStore } from './cache-store.ts';
+import type { CacheEntry, CachePosition, CacheStore } from './cache-store.ts';
 import { createValueCodec, type ValueCodec } from './codec/value-codec.ts';
 import type { CachedResponse, Computed, ComputeOptions, EntryOptions, WriteRefusal } from './computed.ts';
 import type { CacheKey } from './define-cache-key.ts';
@@ -107,6 +107,14 @@ export class LLMCache {
 
   /** Stores an answer. Personal data in the `shared` scope is a `CacheError`; an answer that is not validated is not stored. */
   async set<Value>(key: CacheKey, computed: Computed<Value>, options: EntryOptions): Promise<void> {
+    await this.#store(key, computed, options);
+  }
+
+  async #store<Value>(
+    key: CacheKey,
+    computed: Computed<Value>,
+    options: EntryOptions & { readonly since?: CachePosition },
+  ): Promise<void> {
     const { now, random, store, maximumValueBytes = DEFAULT_MAXIMUM_VALUE_BYTES } = this.#options;
     const toStore = toEntry(computed, {
       ...options,
@@ -125,8 +133,10 @@ export class LLMCache {
       );
     }
     const { key: ownKey, entry, bytes } = toStore;
-    const isStored = await this.#guarded(() => store.set(ownKey.text, entry).then(() => true), false);
-    if (isStored) this.#counters.count({ ...entry, counts: { bytesWritten: bytes } });
+    const since = options.since === undefined ? {} : { since: options.since };
+    const isStored = await this.#guarded(() => store.set(ownKey.text, entry, since), null);
+    if (isStored === true) this.#counters.count({ ...entry, counts: { bytesWritten: bytes } });
+    if (isStored === false) this.#refuse(computed, { options, refusal: 'invalidated' });
   }
 
   /**
@@ -154,8 +164,8 @@ export class LLMCache {
   }
 
   /**
-   * Throws away entries by tag (`tag:model:911`) or by a glob over keys (`shared:summary:*`). What is being computed here
-   * meanwhile under them is not stored.
+   * Throws away entries by tag (`tag:model:911`) or by a glob over keys (`shared:summary:*`). What is being computed
+   * meanwhile under them, in whichever process, is not stored.
    */
   async invalidate(pattern: string): Promise<void> {
     checkPattern(pattern);
@@ -230,9 +240,12 @@ export class LLMCache {
     key: CacheKey,
     options: ComputeOptions<Value> & { readonly flight: Flight<Landing> },
   ): Promise<Landing> {
+    const { store } = this.#options;
+    const since = await this.#guarded(() => store.position({ tags: options.tags }), null);
     const computed = await options.compute();
     if (options.flight.isInvalidated) this.#refuse(computed, { options, refusal: 'invalidated' });
-    else await this.set(key, computed, options);
+    // A store that could not say where it stands might have thrown anything away meanwhile.
+    else if (since !== null) await this.#store(key, computed, { ...options, since });
     return this.#made(computed);
   }
 

@@ -14,8 +14,14 @@ export interface MemoryCacheOptions {
 
 interface Kept {
   readonly entry: CacheEntry;
-  /** How many tags had been thrown away when it was stored. */
+  /** How often anything had been thrown away when it was stored. */
   readonly position: number;
+}
+
+interface Position {
+  readonly kind: 'tags' | 'all';
+  /** How often anything had been thrown away when it was taken. */
+  readonly at: number;
 }
 
 /**
@@ -25,6 +31,8 @@ interface Kept {
 export function memoryCacheStore(options: MemoryCacheOptions = {}): CacheStore {
   const thrownAwayAt = new Map<string, number>();
   let position = 0;
+  let keysThrownAwayAt = 0;
+  let sweptAt = 0;
   const entries = new LRUCache<string, Kept>({
     maxSize: options.maximumBytes ?? DEFAULT_MAXIMUM_BYTES,
     sizeCalculation: ({ entry }, key) =>
@@ -36,6 +44,11 @@ export function memoryCacheStore(options: MemoryCacheOptions = {}): CacheStore {
     const gone = [...entries.entries()].filter(([, kept]) => isThrownAway(kept));
     for (const [key] of gone) entries.delete(key);
     thrownAwayAt.clear();
+    sweptAt = position;
+  };
+  const isOutdated = (entry: CacheEntry, { kind, at }: Position): boolean => {
+    if (kind === 'all') return at < position;
+    return at < keysThrownAwayAt || at < sweptAt || isThrownAway({ entry, position: at });
   };
   return {
     get(key, { now }) {
@@ -45,11 +58,18 @@ export function memoryCacheStore(options: MemoryCacheOptions = {}): CacheStore {
       entries.delete(key);
       return Promise.resolve(null);
     },
-    set(key, entry) {
+    set(key, entry, { since } = {}) {
+      if (since !== undefined && isOutdated(entry, JSON.parse(since) as Position)) return Promise.resolve(false);
       entries.set(key, { entry, position });
-      return Promise.resolve();
+      return Promise.resolve(true);
+    },
+    position({ tags } = {}) {
+      const taken: Position = { kind: tags === undefined ? 'all' : 'tags', at: position };
+      return Promise.resolve(JSON.stringify(taken));
     },
     delete(key) {
+      position += 1;
+      keysThrownAwayAt = position;
       const kept = entries.peek(key);
       entries.delete(key);
       return Promise.resolve(kept !== undefined && !isThrownAway(kept));
@@ -61,6 +81,8 @@ export function memoryCacheStore(options: MemoryCacheOptions = {}): CacheStore {
       return Promise.resolve();
     },
     deleteByPattern(glob) {
+      position += 1;
+      keysThrownAwayAt = position;
       const matches = globMatcher(glob);
       const meant = [...entries.entries()].filter(([key]) => matches(key));
       for (const [key] of meant) entries.delete(key);

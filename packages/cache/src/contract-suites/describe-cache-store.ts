@@ -100,6 +100,53 @@ export function describeCacheStore(options: {
       expect(await store.get('key', { now })).toEqual(entry());
     });
 
+    const throwAway: Readonly<Record<string, (store: CacheStore) => Promise<unknown>>> = {
+      'its tag': (store) => store.deleteByTag('model:911'),
+      'its pattern': (store) => store.deleteByPattern('k*'),
+      'its key': (store) => store.delete('key'),
+    };
+
+    it.each(Object.keys(throwAway))('refuses what was computed before %s was thrown away', async (what) => {
+      const store = await options.createStore();
+      const since = await store.position({ tags: ['model:911', 'prompt:x@7'] });
+      const entireSince = await store.position();
+      await throwAway[what]?.(store);
+      const computed = entry({ tags: ['model:911', 'prompt:x@7'] });
+      expect(await store.set('key', computed, { since })).toBe(false);
+      expect(await store.set('key', computed, { since: entireSince })).toBe(false);
+      expect(await store.get('key', { now })).toBeNull();
+      const after = await store.position({ tags: ['model:911', 'prompt:x@7'] });
+      expect(await store.set('key', computed, { since: after })).toBe(true);
+      expect(await store.get('key', { now })).toEqual(computed);
+    });
+
+    it.each(Object.keys(throwAway))('leaves nothing old where %s is thrown away as it is stored', async (what) => {
+      const store = await options.createStore();
+      for (let turn = 0; turn < 20; turn++) {
+        const since = turn % 2 === 0 ? await store.position({ tags: ['model:911'] }) : await store.position();
+        await Promise.all([store.set('key', entry(), { since }), throwAway[what]?.(store)]);
+        expect(await store.get('key', { now })).toBeNull();
+      }
+    });
+
+    it('stores what was computed while other tags were thrown away', async () => {
+      const store = await options.createStore();
+      const since = await store.position({ tags: ['model:911'] });
+      const untagged = await store.position({ tags: [] });
+      const entireSince = await store.position();
+      await store.deleteByTag('model:718');
+      expect(await store.set('key', entry(), { since })).toBe(true);
+      expect(await store.set('untagged', entry({ tags: [] }), { since: untagged })).toBe(true);
+      expect(await store.get('key', { now })).toEqual(entry());
+      expect(await store.set('copy', entry(), { since: entireSince })).toBe(false);
+      const entireAfter = await store.position();
+      expect(await store.set('copy', entry(), { since: entireAfter })).toBe(true);
+      await store.deleteByTag('model:911');
+      expect(await store.get('key', { now })).toBeNull();
+      expect(await store.get('copy', { now })).toBeNull();
+      expect(await store.get('untagged', { now })).not.toBeNull();
+    });
+
     it('throws away by glob, where only * is special', async () => {
       const store = await options.createStore();
       for (const key of ['shared:summary:1', 'shared:summary:2', 'shared:prediction:1', 'shared_summary%1?[x]']) {

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { createClient } from 'redis';
 import { afterEach, describe, expect, it } from 'vitest';
+import { LLMCache } from '../llm-cache.ts';
+import { redisCacheStore } from './redis-cache-store.ts';
 import { runAll, startOne, stopCacheProcesses } from './__fixtures__/run-cache-processes.ts';
 
 const url = process.env['PA_TEST_REDIS_URL'];
@@ -31,6 +33,29 @@ describe.skipIf(url === undefined)(
       const result = runAll({ redisUrl, prefix: own, callers: 25 });
       dying.child.kill('SIGKILL');
       expect(await result).toEqual({ answers: 100, computed: 1, wrong: 0, errors: [] });
+    });
+
+    it.each([
+      { pattern: 'tag:question:0', memory: true },
+      { pattern: 'shared:race:*', memory: true },
+      { pattern: 'tag:question:0', memory: false },
+    ])('stores nothing in one process that another threw away meanwhile: $pattern', async ({ pattern, memory }) => {
+      const own = prefix();
+      const task = { redisUrl, prefix: own, memory, callers: 1, computeMs: 0 };
+      const [before, after] = await Promise.all([
+        startOne({ ...task, holdsComputing: true, source: ' before' }),
+        startOne({ ...task, source: ' after' }),
+      ]);
+      before.go();
+      expect(await before.nextLine()).toBe('computing');
+      const client = await createClient({ url: redisUrl }).connect();
+      const store = redisCacheStore(client, { prefix: `${own}entries:` });
+      await new LLMCache({ store, now: Date.now, random: Math.random }).invalidate(pattern);
+      client.destroy();
+      const asked = after.run();
+      before.go();
+      expect(JSON.parse(await before.nextLine())).toMatchObject({ answers: 1, computed: 1, wrong: 0 });
+      expect(await asked).toMatchObject({ answers: 1, computed: 1, wrong: 0, errors: [] });
     });
 
     it('leaves nothing behind that does not expire', async () => {

@@ -34,6 +34,7 @@ function unreliable(inner = memoryCacheStore()) {
   const store: CacheStore = {
     get: through(inner.get),
     set: through(inner.set),
+    position: through(inner.position),
     delete: through(inner.delete),
     deleteByTag: through(inner.deleteByTag),
     deleteByPattern: through(inner.deleteByPattern),

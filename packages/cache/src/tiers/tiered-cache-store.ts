@@ -61,9 +61,6 @@ export function tieredCacheStore(tiers: readonly CacheTier[], options: TieredCac
         ...(openMs === undefined ? {} : { openMs }),
       }),
   }));
-  // An entry that was read before something was thrown away is not copied after it.
-  let invalidations = 0;
-
   const invalidate = async <Result>(
     invalidation: Invalidation,
     work: (store: CacheStore) => Promise<Result>,
@@ -72,7 +69,6 @@ export function tieredCacheStore(tiers: readonly CacheTier[], options: TieredCac
     const failed: string[] = [];
     // One after the other, the farthest first: what a reader copies up meanwhile is thrown away after it.
     for (const { name, store } of guarded.toReversed()) {
-      invalidations += 1;
       try {
         const what = `The cache tier "${name}"`;
         results.push(await withinTime(work(store), { timeoutMs: invalidationTimeoutMs, what }));
@@ -81,7 +77,6 @@ export function tieredCacheStore(tiers: readonly CacheTier[], options: TieredCac
         report(name)(error);
       }
     }
-    invalidations += 1;
     const published = await Promise.allSettled([bus?.publish(invalidation)]);
     for (const outcome of published) if (outcome.status === 'rejected') report('bus')(outcome.reason);
     if (failed.length > 0) {
@@ -95,7 +90,6 @@ export function tieredCacheStore(tiers: readonly CacheTier[], options: TieredCac
 
   bus
     ?.subscribe((invalidation) => {
-      invalidations += 1;
       const [nearest] = guarded;
       if (nearest !== undefined) applyTo(nearest.store, invalidation).catch(report(nearest.name));
     })
@@ -103,26 +97,50 @@ export function tieredCacheStore(tiers: readonly CacheTier[], options: TieredCac
 
   return {
     async get(key, query) {
-      const before = invalidations;
+      const positions: (string | null)[] = [];
       let best: { readonly entry: CacheEntry; readonly depth: number } | null = null;
       for (const [depth, { store, guard }] of guarded.entries()) {
         const read = await guard.run(() => store.get(key, query));
+        if (read.status === 'done' && read.result !== null && read.result.freshUntil > query.now) {
+          best = { entry: read.result, depth };
+          break;
+        }
+        // Taken before the tiers behind it are read: what is thrown away from here on is not copied up into this one.
+        const isLast = depth === guarded.length - 1;
+        const position = read.status === 'failed' || isLast ? null : await guard.run(() => store.position());
+        positions.push(position?.status === 'done' ? position.result : null);
         if (read.status === 'failed' || read.result === null) continue;
         if (best === null || read.result.freshUntil > best.entry.freshUntil) best = { entry: read.result, depth };
-        if (best.entry.freshUntil > query.now) break;
       }
       if (best === null) return null;
       const { entry, depth } = best;
-      if (before === invalidations) {
-        for (const { store, guard } of guarded.slice(0, depth)) void guard.run(() => store.set(key, entry));
+      for (const [above, { store, guard }] of guarded.slice(0, depth).entries()) {
+        const since = positions[above];
+        if (typeof since === 'string') void guard.run(() => store.set(key, entry, { since }));
       }
       return entry;
     },
-    async set(key, entry) {
-      const outcomes = await Promise.all(guarded.map(({ store, guard }) => guard.run(() => store.set(key, entry))));
+    async set(key, entry, { since } = {}) {
+      const positions = since === undefined ? null : (JSON.parse(since) as readonly (string | null)[]);
+      const write = async ({ store, guard }: GuardedTier, depth: number) => {
+        const own = positions?.[depth];
+        // A tier that could not say where it stands might have thrown anything away since.
+        if (own === null) return { status: 'failed' as const };
+        return guard.run(() => store.set(key, entry, own === undefined ? {} : { since: own }));
+      };
+      const [nearest, ...others] = guarded;
+      const outcomes = await Promise.all(others.map((tier, index) => write(tier, index + 1)));
+      // What other processes threw away is known in the far tiers first.
+      const isRefused = () => outcomes.some((outcome) => outcome.status === 'done' && !outcome.result);
+      if (nearest !== undefined && !isRefused()) outcomes.push(await write(nearest, 0));
       if (outcomes.every((outcome) => outcome.status === 'failed')) {
         throw new CacheError('tier-timeout', 'No tier of the cache could store the answer: it will be computed again.');
       }
+      return !isRefused();
+    },
+    async position(of) {
+      const taken = await Promise.all(guarded.map(({ store, guard }) => guard.run(() => store.position(of))));
+      return JSON.stringify(taken.map((outcome) => (outcome.status === 'done' ? outcome.result : null)));
     },
     delete: async (key) => (await invalidate({ kind: 'key', key }, (store) => store.delete(key))).includes(true),
     async deleteByTag(tag) {

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { LLMCache } from '@pa/cache';
 import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openTestPostgres, postgresAnswers } from '../testing/open-test-databases.ts';
@@ -35,15 +36,18 @@ describe.skipIf(!hasPostgres)(`a cache of several processes${hasPostgres ? '' : 
     children.add(child);
     const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
     expect((await lines.next()).value).toBe('ready');
-    return async () => {
-      child.stdin.write('go\n');
-      return JSON.parse((await lines.next()).value as string) as CacheProcessResult;
+    const go = () => child.stdin.write('go\n');
+    const nextLine = async () => (await lines.next()).value as string;
+    const run = async () => {
+      go();
+      return JSON.parse(await nextLine()) as CacheProcessResult;
     };
+    return { go, nextLine, run };
   }
 
   async function runAll(task: Omit<CacheProcessTask, 'connectionString'>, meanwhile = async () => {}) {
     const started = await Promise.all(Array.from({ length: PROCESSES }, () => start(task)));
-    const running = Promise.all(started.map((run) => run()));
+    const running = Promise.all(started.map(({ run }) => run()));
     await meanwhile();
     const results = await running;
     return {
@@ -69,6 +73,25 @@ describe.skipIf(!hasPostgres)(`a cache of several processes${hasPostgres ? '' : 
     const result = await runAll({ callers: 80, questions: 40, computeMs: 50, durationMs: 0, budgetMs: PATIENT_MS });
     expect(result).toEqual({ answers: 320, computed: 40, wrong: 0, errors: [] });
   });
+
+  it.each(['tag:race', 'shared:race:*'])(
+    'stores nothing that another process threw away meanwhile: %s',
+    async (pattern) => {
+      const task = { callers: 1, questions: 1, computeMs: 0, durationMs: 0, budgetMs: PATIENT_MS };
+      const [before, after] = await Promise.all([
+        start({ ...task, holdsComputing: true, source: ' before' }),
+        start({ ...task, source: ' after' }),
+      ]);
+      before.go();
+      expect(await before.nextLine()).toBe('computing');
+      const { cache: store } = createStores(opened.database);
+      await new LLMCache({ store, now: Date.now, random: Math.random }).invalidate(pattern);
+      const asked = after.run();
+      before.go();
+      expect(JSON.parse(await before.nextLine())).toMatchObject({ answers: 1, computed: 1, wrong: 0 });
+      expect(await asked).toMatchObject({ answers: 1, computed: 1, wrong: 0, errors: [] });
+    },
+  );
 
   it('loses no answer while the server throws out every connection', async () => {
     const task = { callers: 20, questions: 10, computeMs: 20, durationMs: 2_000, budgetMs: 20 };

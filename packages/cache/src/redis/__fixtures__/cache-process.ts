@@ -29,6 +29,10 @@ export interface CacheProcessTask {
   readonly budgetMs: number;
   /** Says when a computation begins, and dies in the middle of it. */
   readonly diesComputing?: boolean;
+  /** Says when a computation begins, and ends it at the next line. */
+  readonly holdsComputing?: boolean;
+  /** What the answers rest on; those of another are wrong. */
+  readonly source?: string;
 }
 
 export interface CacheProcessResult {
@@ -92,9 +96,13 @@ async function ask(question: number): Promise<void> {
           console.log('computing');
           await new Promise(() => setInterval(() => undefined, 1_000));
         }
+        if (task.holdsComputing === true) {
+          console.log('computing');
+          await new Promise<void>((resolve) => process.stdin.once('data', () => resolve()));
+        }
         await new Promise((resolve) => setTimeout(resolve, task.computeMs));
         return {
-          value: `answer ${question}`,
+          value: `answer ${question}${task.source ?? ''}`,
           outcome: 'validated',
           servedModel: 'm',
           containsPersonalData: false,
@@ -103,7 +111,7 @@ async function ask(question: number): Promise<void> {
       },
     });
     answers += 1;
-    if (value !== `answer ${question}`) wrong += 1;
+    if (value !== `answer ${question}${task.source ?? ''}`) wrong += 1;
   } catch (error) {
     errors.push(String(error));
   }

@@ -13,6 +13,10 @@ export interface CacheProcessTask {
   readonly durationMs: number;
   /** How long the database is waited for. */
   readonly budgetMs: number;
+  /** Says when a computation begins, and ends it at the next line. */
+  readonly holdsComputing?: boolean;
+  /** What the answers rest on; those of another are wrong. */
+  readonly source?: string;
 }
 
 export interface CacheProcessResult {
@@ -50,9 +54,13 @@ async function ask(question: number): Promise<void> {
       tags: ['race'],
       async compute() {
         result.computed += 1;
+        if (task.holdsComputing === true) {
+          console.log('computing');
+          await new Promise<void>((resolve) => process.stdin.once('data', () => resolve()));
+        }
         await new Promise((resolve) => setTimeout(resolve, task.computeMs));
         return {
-          value: `answer ${question}`,
+          value: `answer ${question}${task.source ?? ''}`,
           outcome: 'validated',
           servedModel: 'm',
           containsPersonalData: false,
@@ -61,7 +69,7 @@ async function ask(question: number): Promise<void> {
       },
     });
     result.answers += 1;
-    if (value !== `answer ${question}`) result.wrong += 1;
+    if (value !== `answer ${question}${task.source ?? ''}`) result.wrong += 1;
   } catch (error) {
     result.errors.push(String(error));
   }
