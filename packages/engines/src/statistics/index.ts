@@ -5,6 +5,7 @@ export * from './robust-weight.ts';
 export * from './sparse-rows.ts';
 export * from './cholesky.ts';
 export * from './nested-columns.ts';
+export * from './ridge-matrix.ts';
 export * from './ridge-preconditioner.ts';
 export * from './solve-ridge.ts';
 export * from './ridge-standard-errors.ts';

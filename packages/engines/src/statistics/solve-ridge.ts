@@ -1,10 +1,11 @@
 import type { Preconditioner } from './ridge-preconditioner.ts';
 import { blockPreconditioner } from './ridge-preconditioner.ts';
+import type { RidgeMatrix } from './ridge-matrix.ts';
+import { asRidgeMatrix } from './ridge-matrix.ts';
 import type { SparseRows } from './sparse-rows.ts';
-import { multiplyNormal, multiplyTransposed } from './sparse-rows.ts';
 
 export interface RidgeSystem {
-  readonly matrix: SparseRows;
+  readonly matrix: RidgeMatrix | SparseRows;
   /** Non-negative weight of each row; 0 leaves a row out. */
   readonly weights: Float64Array;
   /** Non-negative penalty of each column, added to the diagonal. */
@@ -28,14 +29,14 @@ export interface RidgeProblem extends RidgeSystem {
  * from `solution`, improves it in place, and answers the iterations used.
  */
 export function solveRidge(solution: Float64Array, problem: RidgeProblem): number {
-  const { matrix, response, weights } = problem;
+  const { response, weights } = problem;
+  const matrix = asRidgeMatrix(problem.matrix);
   const right = new Float64Array(matrix.columnCount);
-  multiplyTransposed(
-    matrix,
+  matrix.multiplyTransposed(
     response.map((value, row) => weights[row]! * value),
     right,
   );
-  return solveRidgeSystem(solution, { ...problem, right });
+  return solveRidgeSystem(solution, { ...problem, matrix, right });
 }
 
 /** The same for a right-hand side that is given: (X'WX + diag(penalties)) b = right. */
@@ -43,7 +44,8 @@ export function solveRidgeSystem(
   solution: Float64Array,
   problem: RidgeSystem & { readonly right: Float64Array },
 ): number {
-  const { matrix, weights, penalties } = problem;
+  const { weights, penalties } = problem;
+  const matrix = asRidgeMatrix(problem.matrix);
   const columnCount = matrix.columnCount;
   const tolerance = problem.tolerance ?? 1e-6;
   const maximumIterations = problem.maximumIterations ?? 200;
@@ -54,7 +56,7 @@ export function solveRidgeSystem(
     for (let j = 0; j < columnCount; j++) if (isHeld(j)) out[j] = 0;
   };
   const multiplySystem = (vector: Float64Array, out: Float64Array): void => {
-    multiplyNormal(matrix, vector, { weights, out });
+    matrix.multiplyNormal(vector, { weights, out });
     for (let j = 0; j < columnCount; j++) out[j] = out[j]! + penalties[j]! * vector[j]!;
   };
 

@@ -1,5 +1,3 @@
-import type { CarDescription } from './car-description.ts';
-import { EFFECT_GROUPS } from './effect-group.ts';
 import { RAMP_COUNT } from './value-curve.ts';
 
 /** Column of the intercept; the ramps of the curves follow it, then the drift, then the effects group by group. */
@@ -29,21 +27,6 @@ export interface EffectVocabulary {
   column(group: number, key: string): number;
   /** Sales behind an effect, 0 where it has no column. */
   count(group: number, key: string): number;
-}
-
-/** Counts the keys of all cars and gives a column to each that has enough sales, in the order of first appearance. */
-export function collectKeys(cars: readonly CarDescription[]): readonly GroupKeys[] {
-  const counters = EFFECT_GROUPS.map(() => new Map<string, number>());
-  for (const car of cars) {
-    for (let k = 0; k < car.keys.length; k++) {
-      const counter = counters[car.groups[k]!]!;
-      counter.set(car.keys[k]!, (counter.get(car.keys[k]!) ?? 0) + 1);
-    }
-  }
-  return counters.map((counter, index) => {
-    const kept = [...counter].filter(([, count]) => count >= EFFECT_GROUPS[index]!.minimumCount);
-    return { keys: kept.map(([key]) => key), counts: kept.map(([, count]) => count) };
-  });
 }
 
 /** Builds the look-up from the keys of each group. */

@@ -6,10 +6,11 @@ import { notEnoughData } from '../market/not-enough-data.ts';
 import type { MarketScope } from '../market/price.ts';
 import { median } from '../statistics/quantile.ts';
 import { textHash } from '../statistics/text-hash.ts';
-import type { CarDescription } from './car-description.ts';
-import { ageAndMiles, describeCar } from './car-description.ts';
-import { collectKeys, createVocabulary, DRIFT_COLUMN } from './effect-vocabulary.ts';
+import { ageAndMiles } from './car-description.ts';
 import { dataHashOf } from './data-hash.ts';
+import { createVocabulary, DRIFT_COLUMN } from './effect-vocabulary.ts';
+import type { EncodedSales } from './encoded-sales.ts';
+import { encodeSales } from './encoded-sales.ts';
 import type { FitPayload } from './fit-payload.ts';
 import { VALUATION_VERSION } from './fit-payload.ts';
 import { valuationFromPayload } from './fitted-valuation.ts';
@@ -19,11 +20,12 @@ import { calibrateIntervals } from './interval-calibration.ts';
 import { layOutLevels } from './level-paths.ts';
 import { PERIODS_PER_MONTH, periodOf } from './level-periods.ts';
 import { nestEffects } from './nested-columns.ts';
-import { predictionSpread, thinnessFactor } from './prediction-spread.ts';
+import { noiseSpreadOf, thinnessFactors } from './prediction-spread.ts';
 import { buildDesign } from './sale-design.ts';
 import { FOLD_COUNT, foldOf } from './sale-fold.ts';
 import { screenSales } from './sale-screen.ts';
-import { fitSpread, spreadOf } from './spread-model.ts';
+import type { SegmentTable } from './segment-table.ts';
+import { fitSpread, spreadsOf } from './spread-model.ts';
 import { learnTypicalMileage } from './typical-mileage.ts';
 import type { FittedValuation } from './valuation.ts';
 
@@ -31,6 +33,9 @@ import type { FittedValuation } from './valuation.ts';
 export const MINIMUM_SALES = 30;
 
 const FIRST_SPREAD = 0.2;
+const LEAST_SPREAD = 0.01;
+/** Make, model and generation may have a level of their own. */
+const LEVEL_DEPTH = 3;
 const FULL_ITERATIONS = 8;
 const FOLD_ITERATIONS = 2;
 /** So many sales say how far effects and levels spread; with many more, only the last iterations read them all. */
@@ -58,31 +63,23 @@ export function fitValuation(input: Iterable<Sale>, options: FitValuationOptions
   if (market === null || sales.length < MINIMUM_SALES) {
     return notEnoughData('too few usable sales in the market', { found: sales.length, needed: MINIMUM_SALES });
   }
-  const typicalMileage = learnTypicalMileage(sales.map((sale) => ageAndMiles(sale, sale.endedOn)));
-  const cars = sales.map((sale) => describeCar(sale, { valuedOn: sale.endedOn, typicalMileage }));
-  const groups = collectKeys(cars);
+  const typicalMileage = learnTypicalMileage(agesAndMiles(sales));
+  const encoded = encodeSales(sales, { typicalMileage });
+  const { groups, segments } = encoded;
   const vocabulary = createVocabulary(groups);
   const firstMonth = monthOf(sales[0]!.endedOn);
-  const periodCount = periodOf(options.asOf, firstMonth) + 1;
-  const layout = layOutLevels(
-    sales.map((sale, row) => ({
-      segments: cars[row]!.segments,
-      period: periodOf(sale.endedOn, firstMonth),
-    })),
-    { periodCount, depthCount: 3 },
-  );
-  const middle = median(layout.periods);
+  const periods = Int32Array.from(sales, (sale) => periodOf(sale.endedOn, firstMonth));
+  const layout = layOutLevels(segments, {
+    periods,
+    periodCount: periodOf(options.asOf, firstMonth) + 1,
+    depthCount: LEVEL_DEPTH,
+  });
+  const middle = median(periods);
   const yearOfPeriod = (period: number): number => (period - middle) / (12 * PERIODS_PER_MONTH);
   const logPrices = Float64Array.from(sales, (sale) => Math.log(sale.price.amount));
-  const design = buildDesign(cars, { vocabulary, years: Float64Array.from(layout.periods, yearOfPeriod) });
-  const data: HedonicData = {
-    design,
-    nested: nestEffects(design.matrix, vocabulary),
-    vocabulary,
-    layout,
-    logPrices,
-  };
-  const spreads = localSpreads(cars, logPrices);
+  const design = buildDesign(encoded, { vocabulary, years: Float64Array.from(periods, yearOfPeriod) });
+  const data: HedonicData = { design, nested: nestEffects(encoded, vocabulary), vocabulary, layout, logPrices };
+  const spreads = localSpreads(segments, logPrices);
   const pilot =
     sales.length > 1.5 * PILOT_SALES
       ? fitHedonic(data, { iterations: FULL_ITERATIONS, spreads, included: pilotSales(sales) })
@@ -108,15 +105,13 @@ export function fitValuation(input: Iterable<Sale>, options: FitValuationOptions
   const { variances } = full.scales;
   const predicted = logPrices.map((value, row) => value - unseen[row]!);
   const noiseSpread = Math.max(0.005, median(unseen.map(Math.abs)));
-  const plain = unseen.map(
-    (value, row) => value / thinnessFactor(cars[row]!, { vocabulary, variances, noiseSpread, ownSales: 1 }),
-  );
-  const spread = fitSpread(cars, { residuals: plain, predicted });
-  const scores = unseen.map((value, row) => {
-    const logPrice = predicted[row]!;
-    return value / predictionSpread(cars[row]!, { spread, logPrice, vocabulary, variances, ownSales: 1 });
-  });
-  const saleCounts = cars.map((car) => vocabulary.count(car.segments.length - 1, car.segments.at(-1)!) - 1);
+  const thinness = thinnessFactors(encoded, { vocabulary, variances, noiseSpread });
+  const plain = unseen.map((value, row) => value / thinness[row]!);
+  const spread = fitSpread(segments, { residuals: plain, predicted });
+  const kinds = spreadsOf(spread, { table: segments, predicted });
+  const factors = thinnessFactors(encoded, { vocabulary, variances, noiseSpread: noiseSpreadOf(spread) });
+  const scores = unseen.map((value, row) => value / (kinds[row]! * factors[row]!));
+  const saleCounts = otherSalesOfSegment(encoded);
   return valuationFromPayload({
     version: VALUATION_VERSION,
     market,
@@ -138,18 +133,28 @@ export function fitValuation(input: Iterable<Sale>, options: FitValuationOptions
   });
 }
 
+function* agesAndMiles(sales: readonly Sale[]): Generator<ReturnType<typeof ageAndMiles>> {
+  for (const sale of sales) yield ageAndMiles(sale, sale.endedOn);
+}
+
+/** How many other sales each sale's most specific segment has. */
+function otherSalesOfSegment({ groups, segments, saleCount }: EncodedSales): Int32Array {
+  const counts = new Int32Array(saleCount);
+  segments.ids.forEach((ids, depth) => {
+    for (let row = 0; row < saleCount; row++) {
+      if (ids[row]! >= 0) counts[row] = groups[depth]!.counts[ids[row]!]! - 1;
+    }
+  });
+  return counts;
+}
+
 /** The local spreads that the weights of a fit use, from its residuals so far; one spread for all before there are any. */
-function localSpreads(
-  cars: readonly CarDescription[],
-  logPrices: Float64Array,
-): (residuals: Float64Array | null) => Float64Array {
+function localSpreads(table: SegmentTable, logPrices: Float64Array): (residuals: Float64Array | null) => Float64Array {
   return (residuals) => {
     if (residuals === null) return new Float64Array(logPrices.length).fill(FIRST_SPREAD);
     const predicted = logPrices.map((value, row) => value - residuals[row]!);
-    const spread = fitSpread(cars, { residuals, predicted });
-    return predicted.map((logPrice, row) => {
-      return Math.max(0.01, spreadOf(spread, { segments: cars[row]!.segments, logPrice }));
-    });
+    const spreads = spreadsOf(fitSpread(table, { residuals, predicted }), { table, predicted });
+    return spreads.map((spread) => Math.max(LEAST_SPREAD, spread));
   };
 }
 

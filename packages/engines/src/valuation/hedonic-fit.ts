@@ -5,7 +5,6 @@ import type { Preconditioner } from '../statistics/ridge-preconditioner.ts';
 import { blockPreconditioner } from '../statistics/ridge-preconditioner.ts';
 import { robustWeight } from '../statistics/robust-weight.ts';
 import { solveRidge } from '../statistics/solve-ridge.ts';
-import { multiplyRows, multiplyTransposed, weightedSquares } from '../statistics/sparse-rows.ts';
 import { EFFECT_GROUPS } from './effect-group.ts';
 import type { EffectVocabulary } from './effect-vocabulary.ts';
 import { FIRST_RAMP_COLUMN, INTERCEPT_COLUMN } from './effect-vocabulary.ts';
@@ -14,7 +13,6 @@ import type { LevelPaths } from './level-paths.ts';
 import { fitLevelPaths, levelsOfSales } from './level-paths.ts';
 import type { NestedEffects } from './nested-columns.ts';
 import type { SaleDesign } from './sale-design.ts';
-import { followCurves } from './sale-design.ts';
 import { RAMP_COUNT, RAMP_STARTS, VALUE_CURVES } from './value-curve.ts';
 
 /** Median absolute deviation of Student t errors with 4 degrees of freedom, in units of their scale. */
@@ -114,8 +112,8 @@ export function fitHedonic(
     }
     releaseRamps(coefficients, { design, response, weights, penalties, held });
     solveMonotone(coefficients, { design, response, weights, penalties, held, preconditioner });
-    followCurves(design, coefficients);
-    multiplyRows(matrix, coefficients, fitted);
+    design.followCurves(coefficients);
+    matrix.multiplyRows(coefficients, fitted);
     for (let row = 0; row < rowCount; row++) residuals[row] = logPrices[row]! - centre - fitted[row]!;
     levels = fitLevelPaths(layout, {
       values: residuals,
@@ -129,7 +127,7 @@ export function fitHedonic(
   }
   const penalties = columnPenalties(vocabulary, variances);
   settleBends(coefficients, { design, response, weights, penalties, vocabulary, preconditioner });
-  multiplyRows(matrix, coefficients, fitted);
+  matrix.multiplyRows(coefficients, fitted);
   for (let row = 0; row < rowCount; row++) residuals[row] = logPrices[row]! - centre - fitted[row]! - level[row]!;
   coefficients[INTERCEPT_COLUMN] = coefficients[INTERCEPT_COLUMN]! + centre;
   const stepVariances = levels?.stepVariances ?? [];
@@ -194,10 +192,10 @@ function releaseRamps(
   const { design, response, weights, penalties, held } = solve;
   const { matrix } = design;
   const error = new Float64Array(matrix.rowCount);
-  multiplyRows(matrix, coefficients, error);
+  matrix.multiplyRows(coefficients, error);
   for (let row = 0; row < error.length; row++) error[row] = weights[row]! * (response[row]! - error[row]!);
   const pull = new Float64Array(matrix.columnCount);
-  multiplyTransposed(matrix, error, pull);
+  matrix.multiplyTransposed(error, pull);
   VALUE_CURVES.forEach((curve, index) => {
     const first = FIRST_RAMP_COLUMN + RAMP_STARTS[index]!;
     for (let column = first; column < first + curve.knots.length - 1; column++) {
@@ -221,7 +219,7 @@ function settleBends(coefficients: Float64Array, solve: Solve & { readonly vocab
       held[column] = 1;
     }
   });
-  followCurves(solve.design, coefficients);
+  solve.design.followCurves(coefficients);
   solveRidge(coefficients, { matrix: solve.design.matrix, ...solve, ...SOLVER, held });
 }
 
@@ -247,7 +245,7 @@ function updateVariances(
 ): readonly number[] {
   const { vocabulary, design } = state.data;
   const minimum = (LEAST_SPREAD * state.spread) / MEDIAN_ABSOLUTE_NORMAL;
-  const squares = weightedSquares(design.matrix, state.weights);
+  const squares = design.matrix.weightedSquares(state.weights);
   const penalties = columnPenalties(vocabulary, state.variances);
   const { solved, crossed } = state.data.nested;
   const precision = nestedPrecisions(squares, { penalties, nested: solved });

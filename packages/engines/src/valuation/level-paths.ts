@@ -1,5 +1,6 @@
 import type { LevelLayout } from '../statistics/nested-levels.ts';
 import { fitNestedLevels } from '../statistics/nested-levels.ts';
+import type { SegmentTable } from './segment-table.ts';
 
 /** Sales a segment needs before its market level may move on its own, away from its parent's. */
 export const MINIMUM_SALES_FOR_PATH = 40;
@@ -12,29 +13,25 @@ export interface LevelPaths {
   readonly stepVariances: readonly number[];
 }
 
-/** Groups sales by segment prefix for paths: the market, then each depth whose groups are large enough. */
+/** Groups sales by segment for paths: the market, then each depth, whose groups must be large enough. */
 export function layOutLevels(
-  sales: readonly { readonly segments: readonly string[]; readonly period: number }[],
-  options: { readonly periodCount: number; readonly depthCount: number },
+  segments: SegmentTable,
+  options: { readonly periods: Int32Array; readonly periodCount: number; readonly depthCount: number },
 ): LevelLayout {
-  const depths = Array.from({ length: options.depthCount + 1 }, (_, depth) => {
-    const counts = new Map<string, number>();
-    const nameOf = (segments: readonly string[]): string | undefined => (depth === 0 ? '' : segments[depth - 1]);
-    for (const { segments } of sales) {
-      const name = nameOf(segments);
-      if (name !== undefined) counts.set(name, (counts.get(name) ?? 0) + 1);
-    }
-    const names = [...counts]
-      .filter(([, count]) => depth === 0 || count >= MINIMUM_SALES_FOR_PATH)
-      .map(([name]) => name);
-    const index = new Map(names.map((name, position) => [name, position]));
-    const groups = Int32Array.from(sales, ({ segments }) => {
-      const name = nameOf(segments);
-      return name === undefined ? -1 : (index.get(name) ?? -1);
+  const { periods, periodCount, depthCount } = options;
+  const market = { names: [''], groups: new Int32Array(periods.length) };
+  const depths = segments.names.slice(0, depthCount).map((names, depth) => {
+    const ids = segments.ids[depth]!;
+    const counts = new Int32Array(names.length);
+    for (const id of ids) if (id >= 0) counts[id] = counts[id]! + 1;
+    const kept: string[] = [];
+    const groupOf = new Int32Array(names.length).fill(-1);
+    names.forEach((name, id) => {
+      if (counts[id]! >= MINIMUM_SALES_FOR_PATH) groupOf[id] = kept.push(name) - 1;
     });
-    return { names, groups };
+    return { names: kept, groups: ids.map((id) => (id < 0 ? -1 : groupOf[id]!)) };
   });
-  return { periodCount: options.periodCount, periods: Int32Array.from(sales, ({ period }) => period), depths };
+  return { periodCount, periods, depths: [market, ...depths] };
 }
 
 /**

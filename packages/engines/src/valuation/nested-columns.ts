@@ -1,8 +1,8 @@
 import type { NestedColumns } from '../statistics/nested-columns.ts';
-import type { SparseRows } from '../statistics/sparse-rows.ts';
 import { groupIndex } from './effect-group.ts';
 import type { EffectVocabulary } from './effect-vocabulary.ts';
 import { INTERCEPT_COLUMN } from './effect-vocabulary.ts';
+import type { EncodedSales } from './encoded-sales.ts';
 
 /** Chains of groups in which each lies within the one before. */
 const CHAINS = [
@@ -34,20 +34,20 @@ export interface NestedEffects {
   readonly crossed: readonly { readonly rootGroup: number; readonly columns: NestedColumns }[];
 }
 
-/** Finds both in the rows of a design. */
-export function nestEffects(matrix: SparseRows, vocabulary: EffectVocabulary): NestedEffects {
+/** Finds both in the rows of encoded sales. */
+export function nestEffects(sales: EncodedSales, vocabulary: EffectVocabulary): NestedEffects {
   return {
-    solved: nestedColumns(matrix, { vocabulary, chains: CHAINS, root: INTERCEPT_COLUMN }),
+    solved: nestedColumns(sales, { vocabulary, chains: CHAINS, root: INTERCEPT_COLUMN }),
     crossed: CROSSED_CHAINS.map((chain) => ({
       rootGroup: chain[0]!,
-      columns: nestedColumns(matrix, { vocabulary, chains: [chain], root: -1 }),
+      columns: nestedColumns(sales, { vocabulary, chains: [chain], root: -1 }),
     })),
   };
 }
 
 /** Finds the parent of each effect of a chain: the effect of the chain's group before, in any row that has both. */
 function nestedColumns(
-  matrix: SparseRows,
+  sales: EncodedSales,
   options: {
     readonly vocabulary: EffectVocabulary;
     readonly chains: readonly (readonly number[])[];
@@ -56,9 +56,10 @@ function nestedColumns(
   },
 ): NestedColumns {
   const { vocabulary, chains, root } = options;
-  const parents = new Int32Array(matrix.columnCount).fill(-1);
-  const isNested = new Uint8Array(matrix.columnCount);
-  const groupOf = new Int16Array(matrix.columnCount).fill(-1);
+  const { start, keptEnd, entries } = sales;
+  const parents = new Int32Array(vocabulary.columnCount).fill(-1);
+  const isNested = new Uint8Array(vocabulary.columnCount);
+  const groupOf = new Int16Array(vocabulary.columnCount).fill(-1);
   vocabulary.starts.forEach((start, group) => groupOf.fill(group, start, vocabulary.starts[group + 1] ?? start));
   chains.forEach((chain, index) => {
     const placeOf = new Int16Array(vocabulary.starts.length).fill(-1);
@@ -66,10 +67,10 @@ function nestedColumns(
       placeOf[group] = place;
     });
     const found = new Int32Array(chain.length);
-    for (let row = 0; row < matrix.rowCount; row++) {
+    for (let row = 0; row < sales.saleCount; row++) {
       found.fill(-1);
-      for (let k = matrix.start[row]!; k < matrix.start[row + 1]!; k++) {
-        const column = matrix.columns[k]!;
+      for (let k = start[row]!; k < keptEnd[row]!; k++) {
+        const column = entries[k]!;
         const group = groupOf[column]!;
         const place = group < 0 ? -1 : placeOf[group]!;
         if (place >= 0) found[place] = column;

@@ -1,6 +1,7 @@
 import type { CarDescription } from './car-description.ts';
 import { EFFECT_GROUPS, SEGMENT_DEPTH } from './effect-group.ts';
 import type { EffectVocabulary } from './effect-vocabulary.ts';
+import type { EncodedSales } from './encoded-sales.ts';
 import type { SpreadParameters } from './spread-model.ts';
 import { spreadOf } from './spread-model.ts';
 
@@ -28,14 +29,57 @@ export function thinnessFactor(
   let unknown = 0;
   for (let k = 0; k < car.keys.length; k++) {
     const group = car.groups[k]!;
-    // Of a group with one key or none nobody knows how keys differ; a make or model that nobody has seen differs by its prior.
-    const isLone = options.vocabulary.groups[group]!.keys.length < 2;
-    if (!IS_COUNTED[group] || (isLone && group >= SEGMENT_DEPTH)) continue;
+    if (!speaksOfSpread(group, options.vocabulary)) continue;
     const variance = options.variances[group]!;
     const count = Math.max(0, options.vocabulary.count(group, car.keys[k]!) - options.ownSales);
-    unknown += variance / (1 + (count * variance) / noise);
+    unknown += uncertainty(variance, { count, noise });
   }
   return Math.sqrt(1 + unknown / noise);
+}
+
+/** `thinnessFactor` of every sale of a fit, each judged as if it had not been there. */
+export function thinnessFactors(
+  sales: EncodedSales,
+  options: {
+    readonly vocabulary: EffectVocabulary;
+    readonly variances: readonly number[];
+    readonly noiseSpread: number;
+  },
+): Float64Array {
+  const { vocabulary, variances } = options;
+  const { start, entries } = sales;
+  const noise = (options.noiseSpread / MEDIAN_ABSOLUTE_NORMAL) ** 2;
+  const ofColumn = new Float64Array(vocabulary.columnCount);
+  const ofGroup = variances.map((variance, group) => (speaksOfSpread(group, vocabulary) ? variance : 0));
+  vocabulary.groups.forEach(({ counts }, group) => {
+    const variance = ofGroup[group]!;
+    counts.forEach((count, key) => {
+      ofColumn[vocabulary.starts[group]! + key] = uncertainty(variance, { count: count - 1, noise });
+    });
+  });
+  const factors = new Float64Array(sales.saleCount);
+  for (let row = 0; row < factors.length; row++) {
+    let unknown = 0;
+    for (let k = start[row]!; k < start[row + 1]!; k++) {
+      const entry = entries[k]!;
+      unknown += entry < 0 ? ofGroup[-1 - entry]! : ofColumn[entry]!;
+    }
+    factors[row] = Math.sqrt(1 + unknown / noise);
+  }
+  return factors;
+}
+
+/**
+ * Of a group with one key or none nobody knows how keys differ; a make or model that nobody has seen differs by its
+ * prior. Effects that bend a curve do not count.
+ */
+function speaksOfSpread(group: number, vocabulary: EffectVocabulary): boolean {
+  return IS_COUNTED[group]! && (group < SEGMENT_DEPTH || vocabulary.groups[group]!.keys.length >= 2);
+}
+
+/** What is not known of an effect after `count` sales. */
+function uncertainty(variance: number, { count, noise }: { readonly count: number; readonly noise: number }): number {
+  return variance / (1 + (count * variance) / noise);
 }
 
 /** The typical absolute log residual of a car: the spread of its kind, wider where its segment is thinly sold. */
@@ -50,5 +94,10 @@ export function predictionSpread(
   },
 ): number {
   const kind = spreadOf(options.spread, { segments: car.segments, logPrice: options.logPrice });
-  return kind * thinnessFactor(car, { ...options, noiseSpread: Math.exp(options.spread.logSpread / 10_000) });
+  return kind * thinnessFactor(car, { ...options, noiseSpread: noiseSpreadOf(options.spread) });
+}
+
+/** The typical absolute log residual of a well-known car. */
+export function noiseSpreadOf(spread: SpreadParameters): number {
+  return Math.exp(spread.logSpread / 10_000);
 }

@@ -1,122 +1,302 @@
-import type { SparseRows } from '../statistics/sparse-rows.ts';
-import type { CarDescription } from './car-description.ts';
+import type { RidgeMatrix } from '../statistics/ridge-matrix.ts';
+import type { CurveRows } from './curve-rows.ts';
+import { CURVE_COUNT, CURVE_WIDTH, pieceLevels, placeOnCurves, UNKNOWN_PIECE, writeRampSums } from './curve-rows.ts';
 import { EFFECT_GROUPS } from './effect-group.ts';
 import type { EffectVocabulary } from './effect-vocabulary.ts';
 import { DRIFT_COLUMN, FIRST_RAMP_COLUMN, INTERCEPT_COLUMN } from './effect-vocabulary.ts';
-import { CURVE_POSITIONS, RAMP_COUNT, RAMP_STARTS, VALUE_CURVES, writeRamps } from './value-curve.ts';
-
-/** The design matrix of all sales. Ramps are centred, so that an unknown fact stands at the mean of the known ones. */
-export interface SaleDesign {
-  readonly matrix: SparseRows;
-  /** Mean of each ramp over the sales that know the fact. */
-  readonly rampMeans: Float64Array;
-  /** Places in `matrix.values` of the effects that bend a curve; their values follow the curve as it is fitted. */
-  readonly bendPlaces: Int32Array;
-  /** Row and curve of each such place. */
-  readonly bendRows: Int32Array;
-  readonly bendCurves: Uint8Array;
-  /** Centred ramps, `RAMP_COUNT` a row. */
-  readonly ramps: Float64Array;
-}
+import type { EncodedSales } from './encoded-sales.ts';
+import { CURVE_POSITIONS, RAMP_COUNT, RAMP_STARTS } from './value-curve.ts';
 
 /**
- * Lays out the sparse rows: intercept, ramps, drift, then one entry for each effect that applies. `years` is the time of
- * each sale.
+ * The design matrix of all sales: intercept, centred ramps, drift, and one column for each effect. Nothing is stored of
+ * an entry that is 1, nor of a ramp that follows from the place on its curve.
  */
+export interface SaleDesign {
+  readonly matrix: RidgeMatrix;
+  readonly rows: EncodedSales;
+  /** Mean of each ramp over the sales that know the fact; an unknown fact stands there. */
+  readonly rampMeans: Float64Array;
+  /** Sets the entries of the bending effects to the centred curves that the coefficients of the ramps describe. */
+  followCurves(coefficients: Float64Array): void;
+}
+
+interface Rows extends EncodedSales, CurveRows {
+  readonly columnCount: number;
+  /** Time of each sale. */
+  readonly years: Float64Array;
+  /** Height of each curve at each sale, as the bending effects see it; `CURVE_COUNT` numbers a sale. */
+  readonly heights: Float64Array;
+  /** Curve that a column bends. */
+  readonly curveOf: Uint8Array;
+}
+
+/** Makes the design of encoded sales. `years` is the time of each. */
 export function buildDesign(
-  cars: readonly CarDescription[],
+  sales: EncodedSales,
   options: { readonly vocabulary: EffectVocabulary; readonly years: Float64Array },
 ): SaleDesign {
   const { vocabulary, years } = options;
-  const { ramps, rampMeans } = centredRamps(cars);
-  let capacity = 0;
-  for (const car of cars) capacity += 2 + RAMP_COUNT + car.keys.length;
-  const start = new Int32Array(cars.length + 1);
-  const columns = new Int32Array(capacity);
-  const values = new Float64Array(capacity);
-  const bendPlaces: number[] = [];
-  const bendRows: number[] = [];
-  const bendCurves: number[] = [];
-
-  let place = 0;
-  const put = (column: number, value: number): void => {
-    columns[place] = column;
-    values[place++] = value;
+  const curveOf = new Uint8Array(vocabulary.columnCount);
+  EFFECT_GROUPS.forEach(({ curve }, group) => {
+    if (curve !== null) curveOf.fill(CURVE_POSITIONS[curve], vocabulary.starts[group]!, vocabulary.starts[group + 1]!);
+  });
+  const rows: Rows = {
+    ...sales,
+    ...placeOnCurves(sales.facts),
+    columnCount: vocabulary.columnCount,
+    years,
+    heights: new Float64Array(sales.facts.length),
+    curveOf,
   };
-  for (let row = 0; row < cars.length; row++) {
-    const car = cars[row]!;
-    put(INTERCEPT_COLUMN, 1);
-    for (let j = 0; j < RAMP_COUNT; j++) {
-      const ramp = ramps[row * RAMP_COUNT + j]!;
-      if (ramp !== 0) put(FIRST_RAMP_COLUMN + j, ramp);
-    }
-    put(DRIFT_COLUMN, years[row]!);
-    for (let k = 0; k < car.keys.length; k++) {
-      const group = car.groups[k]!;
-      const column = vocabulary.column(group, car.keys[k]!);
-      if (column < 0) continue;
-      const curve = EFFECT_GROUPS[group]!.curve;
-      if (curve === null) put(column, 1);
-      else {
-        bendPlaces.push(place);
-        bendRows.push(row);
-        bendCurves.push(CURVE_POSITIONS[curve]);
-        put(column, 0);
-      }
-    }
-    start[row + 1] = place;
-  }
   return {
+    rows: sales,
+    rampMeans: rows.rampMeans,
+    followCurves: (coefficients) => followCurves(rows, coefficients),
     matrix: {
-      rowCount: cars.length,
-      columnCount: vocabulary.columnCount,
-      start,
-      columns: columns.subarray(0, place),
-      values: values.subarray(0, place),
+      rowCount: rows.saleCount,
+      columnCount: rows.columnCount,
+      multiplyRows: (vector, out) => multiplyRows(rows, vector, out),
+      multiplyTransposed: (vector, out) => multiplyTransposed(rows, vector, out),
+      multiplyNormal: (vector, { weights, out }) => multiplyNormal(rows, { vector, weights, out }),
+      weightedSquares: (weights) => weightedSquares(rows, weights),
+      denseBlock: (columns, weights) => denseBlock(rows, { columns, weights }),
     },
-    rampMeans,
-    bendPlaces: Int32Array.from(bendPlaces),
-    bendRows: Int32Array.from(bendRows),
-    bendCurves: Uint8Array.from(bendCurves),
-    ramps,
   };
 }
 
-/** Sets the entries of the bending effects to the centred curves that the coefficients of the ramps describe. */
-export function followCurves(design: SaleDesign, coefficients: Float64Array): void {
-  const { matrix, bendPlaces, bendRows, bendCurves, ramps } = design;
-  for (let k = 0; k < bendPlaces.length; k++) {
-    const curve = bendCurves[k]!;
-    const first = RAMP_STARTS[curve]!;
-    const size = VALUE_CURVES[curve]!.knots.length - 1;
-    let value = 0;
-    for (let j = first; j < first + size; j++) {
-      value += ramps[bendRows[k]! * RAMP_COUNT + j]! * coefficients[FIRST_RAMP_COLUMN + j]!;
+function followCurves({ pieces, shares, heights, rampMeans }: Rows, coefficients: Float64Array): void {
+  const levels = pieceLevels(coefficients, { rampMeans, out: new Float64Array(CURVE_COUNT * CURVE_WIDTH) });
+  for (let curve = 0; curve < CURVE_COUNT; curve++) {
+    const first = FIRST_RAMP_COLUMN + RAMP_STARTS[curve]!;
+    for (let place = curve; place < heights.length; place += CURVE_COUNT) {
+      const piece = pieces[place]!;
+      heights[place] =
+        piece === UNKNOWN_PIECE
+          ? 0
+          : levels[curve * CURVE_WIDTH + piece]! + shares[place]! * coefficients[first + piece]!;
     }
-    matrix.values[bendPlaces[k]!] = value;
   }
 }
 
-function centredRamps(cars: readonly CarDescription[]): { ramps: Float64Array; rampMeans: Float64Array } {
-  const ramps = new Float64Array(cars.length * RAMP_COUNT);
-  const rampMeans = new Float64Array(RAMP_COUNT);
-  for (let curve = 0; curve < VALUE_CURVES.length; curve++) {
-    const first = RAMP_STARTS[curve]!;
-    const size = VALUE_CURVES[curve]!.knots.length - 1;
-    let known = 0;
-    for (let row = 0; row < cars.length; row++) {
-      const offset = row * RAMP_COUNT + first;
-      if (!writeRamps(curve, cars[row]!.facts[curve]!, { out: ramps, offset })) continue;
-      known++;
-      for (let j = 0; j < size; j++) rampMeans[first + j] = rampMeans[first + j]! + ramps[offset + j]!;
+function multiplyRows(rows: Rows, vector: Float64Array, out: Float64Array): void {
+  const { start, bendStart, keptEnd, entries, years, pieces, shares, heights, curveOf } = rows;
+  const levels = pieceLevels(vector, {
+    rampMeans: rows.rampMeans,
+    out: new Float64Array(CURVE_COUNT * CURVE_WIDTH),
+  });
+  const slopes = slopesOf(vector);
+  const intercept = vector[INTERCEPT_COLUMN]!;
+  const drift = vector[DRIFT_COLUMN]!;
+  for (let row = 0; row < rows.saleCount; row++) {
+    let sum = intercept + drift * years[row]!;
+    const base = row * CURVE_COUNT;
+    for (let curve = 0; curve < CURVE_COUNT; curve++) {
+      const piece = pieces[base + curve]!;
+      if (piece !== UNKNOWN_PIECE) {
+        const place = curve * CURVE_WIDTH + piece;
+        sum += levels[place]! + shares[base + curve]! * slopes[place]!;
+      }
     }
-    for (let j = first; j < first + size; j++) rampMeans[j] = known === 0 ? 0 : rampMeans[j]! / known;
-    for (let row = 0; row < cars.length; row++) {
-      if (!Number.isFinite(cars[row]!.facts[curve]!)) continue;
-      for (let j = first; j < first + size; j++) {
-        ramps[row * RAMP_COUNT + j] = ramps[row * RAMP_COUNT + j]! - rampMeans[j]!;
+    const bend = bendStart[row]!;
+    const end = keptEnd[row]!;
+    for (let k = start[row]!; k < bend; k++) sum += vector[entries[k]!]!;
+    for (let k = bend; k < end; k++) {
+      const column = entries[k]!;
+      sum += heights[base + curveOf[column]!]! * vector[column]!;
+    }
+    out[row] = sum;
+  }
+}
+
+function multiplyTransposed(rows: Rows, vector: Float64Array, out: Float64Array): void {
+  const { start, bendStart, keptEnd, entries, years, pieces, shares, heights, curveOf, rampMeans } = rows;
+  const atPiece = new Float64Array(CURVE_COUNT * CURVE_WIDTH);
+  const withShare = new Float64Array(CURVE_COUNT * CURVE_WIDTH);
+  let intercept = 0;
+  let drift = 0;
+  out.fill(0);
+  for (let row = 0; row < rows.saleCount; row++) {
+    const scale = vector[row]!;
+    if (scale === 0) continue;
+    intercept += scale;
+    drift += scale * years[row]!;
+    const base = row * CURVE_COUNT;
+    for (let curve = 0; curve < CURVE_COUNT; curve++) {
+      const piece = pieces[base + curve]!;
+      if (piece !== UNKNOWN_PIECE) {
+        const place = curve * CURVE_WIDTH + piece;
+        atPiece[place] = atPiece[place]! + scale;
+        withShare[place] = withShare[place]! + scale * shares[base + curve]!;
+      }
+    }
+    const bend = bendStart[row]!;
+    const end = keptEnd[row]!;
+    for (let k = start[row]!; k < bend; k++) {
+      const column = entries[k]!;
+      out[column] = out[column]! + scale;
+    }
+    for (let k = bend; k < end; k++) {
+      const column = entries[k]!;
+      out[column] = out[column]! + scale * heights[base + curveOf[column]!]!;
+    }
+  }
+  out[INTERCEPT_COLUMN] = intercept;
+  out[DRIFT_COLUMN] = drift;
+  writeRampSums({ atPiece, withShare }, { rampMeans, out });
+}
+
+/** Both products in one pass, which meets each row while it is still in the cache. */
+function multiplyNormal(
+  rows: Rows,
+  options: { readonly vector: Float64Array; readonly weights: Float64Array; readonly out: Float64Array },
+): void {
+  const { start, bendStart, keptEnd, entries, years, pieces, shares, heights, curveOf, rampMeans } = rows;
+  const { vector, weights, out } = options;
+  const levels = pieceLevels(vector, { rampMeans, out: new Float64Array(CURVE_COUNT * CURVE_WIDTH) });
+  const slopes = slopesOf(vector);
+  const atPiece = new Float64Array(CURVE_COUNT * CURVE_WIDTH);
+  const withShare = new Float64Array(CURVE_COUNT * CURVE_WIDTH);
+  const [interceptIn, driftIn] = [vector[INTERCEPT_COLUMN]!, vector[DRIFT_COLUMN]!];
+  let intercept = 0;
+  let drift = 0;
+  out.fill(0);
+  for (let row = 0; row < rows.saleCount; row++) {
+    const weight = weights[row]!;
+    if (weight === 0) continue;
+    let sum = interceptIn + driftIn * years[row]!;
+    const base = row * CURVE_COUNT;
+    for (let curve = 0; curve < CURVE_COUNT; curve++) {
+      const piece = pieces[base + curve]!;
+      if (piece !== UNKNOWN_PIECE) {
+        const place = curve * CURVE_WIDTH + piece;
+        sum += levels[place]! + shares[base + curve]! * slopes[place]!;
+      }
+    }
+    const from = start[row]!;
+    const bend = bendStart[row]!;
+    const end = keptEnd[row]!;
+    for (let k = from; k < bend; k++) sum += vector[entries[k]!]!;
+    for (let k = bend; k < end; k++) {
+      const column = entries[k]!;
+      sum += heights[base + curveOf[column]!]! * vector[column]!;
+    }
+    const scale = weight * sum;
+    intercept += scale;
+    drift += scale * years[row]!;
+    for (let curve = 0; curve < CURVE_COUNT; curve++) {
+      const piece = pieces[base + curve]!;
+      if (piece !== UNKNOWN_PIECE) {
+        const place = curve * CURVE_WIDTH + piece;
+        atPiece[place] = atPiece[place]! + scale;
+        withShare[place] = withShare[place]! + scale * shares[base + curve]!;
+      }
+    }
+    for (let k = from; k < bend; k++) {
+      const column = entries[k]!;
+      out[column] = out[column]! + scale;
+    }
+    for (let k = bend; k < end; k++) {
+      const column = entries[k]!;
+      out[column] = out[column]! + scale * heights[base + curveOf[column]!]!;
+    }
+  }
+  out[INTERCEPT_COLUMN] = intercept;
+  out[DRIFT_COLUMN] = drift;
+  writeRampSums({ atPiece, withShare }, { rampMeans, out });
+}
+
+/** The coefficients of the ramps, `CURVE_WIDTH` a curve. */
+function slopesOf(vector: Float64Array): Float64Array {
+  const slopes = new Float64Array(CURVE_COUNT * CURVE_WIDTH);
+  RAMP_STARTS.forEach((first, curve) => {
+    const end = RAMP_STARTS[curve + 1] ?? RAMP_COUNT;
+    slopes.set(vector.subarray(FIRST_RAMP_COLUMN + first, FIRST_RAMP_COLUMN + end), curve * CURVE_WIDTH);
+  });
+  return slopes;
+}
+
+function weightedSquares(rows: Rows, weights: Float64Array): Float64Array {
+  const { start, bendStart, keptEnd, entries, years, heights, curveOf } = rows;
+  const squares = new Float64Array(rows.columnCount);
+  const ramps = new Float64Array(RAMP_COUNT);
+  for (let row = 0; row < rows.saleCount; row++) {
+    const weight = weights[row]!;
+    if (weight === 0) continue;
+    squares[INTERCEPT_COLUMN] = squares[INTERCEPT_COLUMN]! + weight;
+    squares[DRIFT_COLUMN] = squares[DRIFT_COLUMN]! + weight * years[row]! * years[row]!;
+    writeCentredRamps(rows, { row, out: ramps });
+    for (let j = 0; j < RAMP_COUNT; j++) {
+      squares[FIRST_RAMP_COLUMN + j] = squares[FIRST_RAMP_COLUMN + j]! + weight * ramps[j]! * ramps[j]!;
+    }
+    for (let k = start[row]!; k < bendStart[row]!; k++) {
+      const column = entries[k]!;
+      squares[column] = squares[column]! + weight;
+    }
+    for (let k = bendStart[row]!; k < keptEnd[row]!; k++) {
+      const column = entries[k]!;
+      const height = heights[row * CURVE_COUNT + curveOf[column]!]!;
+      squares[column] = squares[column]! + weight * height * height;
+    }
+  }
+  return squares;
+}
+
+function writeCentredRamps(
+  { pieces, shares, rampMeans }: Rows,
+  target: { readonly row: number; readonly out: Float64Array },
+): void {
+  for (let curve = 0; curve < CURVE_COUNT; curve++) {
+    const first = RAMP_STARTS[curve]!;
+    const end = RAMP_STARTS[curve + 1] ?? RAMP_COUNT;
+    const piece = pieces[target.row * CURVE_COUNT + curve]!;
+    const share = shares[target.row * CURVE_COUNT + curve]!;
+    for (let j = first; j < end; j++) {
+      const climbed = j - first < piece ? 1 : j - first === piece ? share : 0;
+      target.out[j] = piece === UNKNOWN_PIECE ? 0 : climbed - rampMeans[j]!;
+    }
+  }
+}
+
+function denseBlock(
+  rows: Rows,
+  options: { readonly columns: readonly number[]; readonly weights: Float64Array },
+): Float64Array {
+  const { start, bendStart, keptEnd, entries, years, heights, curveOf } = rows;
+  const { columns, weights } = options;
+  const size = columns.length;
+  const position = new Int32Array(rows.columnCount).fill(-1);
+  columns.forEach((column, k) => {
+    position[column] = k;
+  });
+  const block = new Float64Array(size * size);
+  const places = new Int32Array(size);
+  const values = new Float64Array(size);
+  const ramps = new Float64Array(RAMP_COUNT);
+  let found = 0;
+  const put = (column: number, value: number): void => {
+    if (position[column]! < 0 || value === 0) return;
+    places[found] = position[column]!;
+    values[found++] = value;
+  };
+  for (let row = 0; row < rows.saleCount; row++) {
+    const weight = weights[row]!;
+    if (weight === 0) continue;
+    found = 0;
+    put(INTERCEPT_COLUMN, 1);
+    put(DRIFT_COLUMN, years[row]!);
+    writeCentredRamps(rows, { row, out: ramps });
+    for (let j = 0; j < RAMP_COUNT; j++) put(FIRST_RAMP_COLUMN + j, ramps[j]!);
+    for (let k = start[row]!; k < bendStart[row]!; k++) put(entries[k]!, 1);
+    for (let k = bendStart[row]!; k < keptEnd[row]!; k++) {
+      put(entries[k]!, heights[row * CURVE_COUNT + curveOf[entries[k]!]!]!);
+    }
+    for (let a = 0; a < found; a++) {
+      const from = places[a]! * size;
+      const scaled = weight * values[a]!;
+      for (let b = 0; b < found; b++) {
+        if (places[b]! <= places[a]!) block[from + places[b]!] = block[from + places[b]!]! + scaled * values[b]!;
       }
     }
   }
-  return { ramps, rampMeans };
+  return block;
 }

@@ -12,7 +12,7 @@ export type TypicalMileage = readonly number[];
  * been driven as others of its age: the mean of all cars would make a new car an old one.
  */
 export function learnTypicalMileage(
-  cars: readonly { readonly ageYears: number; readonly miles: number }[],
+  cars: Iterable<{ readonly ageYears: number; readonly miles: number }>,
 ): TypicalMileage {
   const byAge = Array.from({ length: OLDEST + 1 }, (): number[] => []);
   for (const { ageYears, miles } of cars) {

@@ -3,10 +3,12 @@ import { notEnoughData } from '../../market/not-enough-data.ts';
 import { segmentsOf } from '../../market/segment.ts';
 import type { BoostedTrees } from '../../statistics/boosted-trees/index.ts';
 import { fitBoostedTrees } from '../../statistics/boosted-trees/index.ts';
+import { SEGMENT_DEPTH } from '../effect-group.ts';
 import { fitValuation, MINIMUM_SALES } from '../fit-valuation.ts';
 import { calibrateIntervals } from '../interval-calibration.ts';
 import { FOLD_COUNT, foldOf } from '../sale-fold.ts';
-import { fitSpread, spreadOf } from '../spread-model.ts';
+import { segmentTable } from '../segment-table.ts';
+import { fitSpread, spreadsOf } from '../spread-model.ts';
 import type { FittedValuation } from '../valuation.ts';
 import type { GuideEvidence } from './guide-features.ts';
 import { GUIDE_FEATURES, guideFeatures, PREMIUM_AT_PAR } from './guide-features.ts';
@@ -72,10 +74,10 @@ export function withGuidePrice(
   const residuals = unseen.map((value, row) => corrections[row]! - value);
   const predicted = unseen.map((value, row) => Math.log(rows[row]!.guidePrice) + value);
   const cars = rows.map(({ sale }) => ({ segments: segmentsOf(sale.vehicle) }));
-  const spread = fitSpread(cars, { residuals, predicted });
-  const scores = residuals.map(
-    (value, row) => value / spreadOf(spread, { segments: cars[row]!.segments, logPrice: predicted[row]! }),
-  );
+  const table = segmentTable(cars, { depthCount: SEGMENT_DEPTH });
+  const spread = fitSpread(table, { residuals, predicted });
+  const spreads = spreadsOf(spread, { table, predicted });
+  const scores = residuals.map((value, row) => value / spreads[row]!);
   return createGuidedValuation(
     {
       version: GUIDED_VERSION,
