@@ -13,6 +13,7 @@ import { cacheState } from './0012-cache-state.ts';
 import { conversations } from './0013-conversations.ts';
 import { promptOptimisations } from './0014-prompt-optimisations.ts';
 import { insightFeedback } from './0015-insight-feedback.ts';
+import { notices } from './0016-notices.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, oldest first. */
@@ -32,4 +33,5 @@ export const ALL_MIGRATIONS: readonly Migration[] = [
   conversations,
   promptOptimisations,
   insightFeedback,
+  notices,
 ];

@@ -10,6 +10,8 @@ export interface NotificationsTable {
   readonly delivered_at: Date | null;
   readonly attempts: Generated<number>;
   readonly last_error: string | null;
+  readonly recipient: string | null;
+  readonly leased_until: Date | null;
 }
 
 /** Use of features, without personal data. */

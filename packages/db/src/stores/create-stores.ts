@@ -23,6 +23,7 @@ import { postgresListingStore } from './postgres-listing-store.ts';
 import { postgresMarketData } from './postgres-market-data.ts';
 import { postgresMarketMetrics } from './postgres-market-metrics.ts';
 import { postgresMarketIndexStore } from './postgres-market-index-store.ts';
+import { postgresPreferenceStore } from './postgres-preference-store.ts';
 import { postgresNotifier } from './postgres-notifier.ts';
 import { postgresOptimisationStore } from './postgres-optimisation-store.ts';
 import { postgresPredictionLedger } from './postgres-prediction-ledger.ts';
@@ -67,6 +68,7 @@ export function createStores({ kysely }: Pick<DatabaseDriver, 'kysely'>): Databa
     runs: postgresRunLedger(kysely),
     events: postgresFeatureEventLog(kysely),
     notifier: postgresNotifier(kysely),
+    preferences: postgresPreferenceStore(kysely),
     prompts: postgresPromptStore(kysely),
     promptTests: postgresPromptTestStore(kysely),
     optimisations: postgresOptimisationStore(kysely),

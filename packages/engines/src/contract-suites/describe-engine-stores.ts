@@ -9,7 +9,8 @@ import { describeListingStore } from './describe-listing-store.ts';
 import { describeMarketData } from './describe-market-data.ts';
 import { describeMarketMetrics } from './describe-market-metrics.ts';
 import { describeMarketIndexStore } from './describe-market-index-store.ts';
-import { describeNotifier } from './describe-notifier.ts';
+import { describeNotificationOutbox } from './describe-notification-outbox.ts';
+import { describePreferenceStore } from './describe-preference-store.ts';
 import { describePredictionLedger } from './describe-prediction-ledger.ts';
 import { describeRunLedger } from './describe-run-ledger.ts';
 
@@ -26,5 +27,6 @@ export function describeEngineStores({ name, createStore }: ContractSubject<Engi
   describeConversationStore({ name, createStore: async () => (await createStore()).conversations });
   describeRunLedger({ name, createStore: async () => (await createStore()).runs });
   describeFeatureEventLog({ name, createStore: async () => (await createStore()).events });
-  describeNotifier({ name, createStore: async () => (await createStore()).notifier });
+  describeNotificationOutbox({ name, createStore: async () => (await createStore()).notifier });
+  describePreferenceStore({ name, createStore: async () => (await createStore()).preferences });
 }

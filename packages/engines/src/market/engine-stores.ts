@@ -7,7 +7,8 @@ import type { ListingStore } from './ports/listing-store.ts';
 import type { MarketData } from './ports/market-data.ts';
 import type { MarketMetrics } from './ports/market-metrics.ts';
 import type { MarketIndexStore } from './ports/market-index-store.ts';
-import type { Notifier } from './ports/notifier.ts';
+import type { NotificationOutbox } from './ports/notification-outbox.ts';
+import type { PreferenceStore } from './ports/preference-store.ts';
 import type { PredictionLedger } from './ports/prediction-ledger.ts';
 import type { RunLedger } from './ports/run-ledger.ts';
 
@@ -26,5 +27,6 @@ export interface EngineStores {
   readonly conversations: ConversationStore;
   readonly runs: RunLedger;
   readonly events: FeatureEventLog;
-  readonly notifier: Notifier;
+  readonly notifier: NotificationOutbox;
+  readonly preferences: PreferenceStore;
 }

@@ -1,6 +1,6 @@
 import type { Anomaly } from '../market/anomaly.ts';
 import { deterministicUuid } from '../market/deterministic-uuid.ts';
-import type { Notification } from '../market/ports/notifier.ts';
+import type { Notification } from '../market/ports/notification-outbox.ts';
 
 /** One notice for every critical anomaly that is still open, under an id of its own, so that it is sent once ever. */
 export function anomalyNotices(

@@ -8,6 +8,7 @@ import { memoryListingStore } from './memory-listing-store.ts';
 import { memoryMarketIndexStore } from './memory-market-index-store.ts';
 import { type MemoryNotifier, memoryNotifier } from './memory-notifier.ts';
 import { memoryPredictionLedger } from './memory-prediction-ledger.ts';
+import { memoryPreferenceStore } from './memory-preference-store.ts';
 import { memoryRunLedger } from './memory-run-ledger.ts';
 import { metricsOfMarketData } from './metrics-of-market-data.ts';
 
@@ -27,5 +28,6 @@ export function createMemoryStores(): EngineStores & { readonly notifier: Memory
     runs: memoryRunLedger(),
     events: memoryFeatureEventLog(),
     notifier: memoryNotifier(),
+    preferences: memoryPreferenceStore(),
   };
 }
