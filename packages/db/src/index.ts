@@ -1,5 +1,6 @@
 export { createDatabase, type DatabaseOptions } from './connect/create-database.ts';
 export type { DatabaseDriver } from './connect/database-driver.ts';
+export type { NotificationSource } from './connect/listen-to.ts';
 export { maskConnectionString } from './connect/mask-connection-string.ts';
 export { postgresTypes } from './connect/value-parsers.ts';
 export { migrate, type MigrationResult } from './migrations/migrate.ts';
@@ -7,5 +8,6 @@ export type { Migration } from './migrations/migration.ts';
 export type { Database } from './schema/database.ts';
 export { createStores, type DatabaseStores } from './stores/create-stores.ts';
 export type { PostgresCacheStore } from './stores/postgres-cache-store.ts';
-export { postgresPromptChanges, type PromptChangesSource } from './stores/postgres-prompt-changes.ts';
+export { type PostgresInvalidationBus, postgresInvalidationBus } from './stores/postgres-invalidation-bus.ts';
+export { postgresPromptChanges } from './stores/postgres-prompt-changes.ts';
 export { withTransaction } from './stores/with-transaction.ts';

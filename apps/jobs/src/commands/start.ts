@@ -6,7 +6,6 @@ import { createMarketAnalyst } from '../composition/market-analyst.ts';
 import { createPipelines } from '../composition/pipeline-dependencies.ts';
 import { createProductAccounts } from '../composition/product-accounts.ts';
 import { createProductApi } from '../composition/product-api.ts';
-import { followDeployments } from '../composition/prompt-desk.ts';
 import { loadSampleMarket } from '../composition/sample-market.ts';
 import { predictFromSamplePast } from '../composition/sample-track-record.ts';
 import { untilAborted } from '../composition/until-aborted.ts';
@@ -48,7 +47,11 @@ export async function start({
   try {
     const database = await progress.task('Open the database', () => openDatabase(settings));
     closers.push(() => database.close());
-    const pipelines = createPipelines(database, { now, settings });
+    const pipelines = createPipelines(database, {
+      now,
+      settings,
+      follow: { note: (line) => terminal.note(line) },
+    });
     closers.push(() => pipelines.close());
     // A fit that runs is given up at once: what it would find is computed again at the next start.
     signal.addEventListener('abort', () => void pipelines.close(), { once: true });
@@ -72,7 +75,6 @@ export async function start({
       () => retention.stop(),
     );
     const { manager, experiments, protectedLabels } = pipelines.prompts;
-    closers.push(await followDeployments(manager, { database, settings, note: watching.note }));
     const product = await createProductApi(dependencies, {
       ...createProductAccounts(stores, { now, settings, cache: pipelines.cache }),
       prompts: {

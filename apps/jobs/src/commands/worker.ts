@@ -18,7 +18,11 @@ export async function worker({
 }): Promise<void> {
   const { terminal, settings, now, signal } = context;
   await withDatabase(settings, async (database) => {
-    const pipelines = createPipelines(database, { now, settings });
+    const pipelines = createPipelines(database, {
+      now,
+      settings,
+      ...(options.once === true ? {} : { follow: { note: (line: string) => terminal.note(line) } }),
+    });
     const queue = await openJobQueue(database, {
       settings,
       role: 'worker',

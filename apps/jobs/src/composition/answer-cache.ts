@@ -13,7 +13,7 @@ import {
 } from '@pa/cache';
 import { redisCacheStore, redisInvalidationBus, redisLeaseStore } from '@pa/cache/redis';
 import type { SavingsLedger } from '@pa/cost';
-import type { DatabaseStores } from '@pa/db';
+import type { DatabaseStores, PostgresInvalidationBus } from '@pa/db';
 import { createClient } from 'redis';
 import type { Settings } from '../settings/read-settings.ts';
 
@@ -31,6 +31,8 @@ interface AnswerCacheOptions {
   readonly stores: AnswerStores;
   /** Epoch milliseconds. */
   readonly now: () => number;
+  /** Where a process that lives for long hears what others threw away where there is no Redis. Default: nowhere. */
+  readonly invalidations?: PostgresInvalidationBus;
   /** Hears of a tier that failed. */
   readonly onTierError?: (failure: { readonly tier: string; readonly error: unknown }) => void;
 }
@@ -40,8 +42,8 @@ const EMBEDDED_BUDGET_MS = 1_000;
 
 /**
  * Memory over Redis over the database, computing once over all processes. Redis connects in the background and may be down:
- * then the database answers. Memory is left out where other processes share the database and no Redis tells this one what
- * they threw away.
+ * then the database answers. Memory is left out where other processes share the database and neither Redis nor the database
+ * tells this one what they threw away.
  */
 export function createAnswerCache(options: AnswerCacheOptions): AnswerCache {
   const { settings, stores, now, onTierError } = options;
@@ -58,7 +60,8 @@ export function createAnswerCache(options: AnswerCacheOptions): AnswerCache {
   const databaseGuard = guardOf('database', isShared ? budgetMs : EMBEDDED_BUDGET_MS);
   const database: CacheTier = { name: 'database', store: stores.cache, guard: databaseGuard };
   const redis = connectRedis({ ...options, guard: guardOf('redis', budgetMs) });
-  const tiers = [...(redis === null && isShared ? [] : [memory]), ...(redis === null ? [] : [redis.tier]), database];
+  const bus = redis?.bus ?? (isShared ? options.invalidations : undefined);
+  const tiers = [...(bus === undefined && isShared ? [] : [memory]), ...(redis === null ? [] : [redis.tier]), database];
   const leases = [
     ...(redis === null ? [] : [{ leases: redis.leases, guard: redis.guard }]),
     ...(isShared ? [{ leases: stores.cacheLeases, guard: databaseGuard }] : []),
@@ -67,7 +70,7 @@ export function createAnswerCache(options: AnswerCacheOptions): AnswerCache {
   const cache = new LLMCache({
     store: tieredCacheStore(tiers, {
       now,
-      ...(redis === null ? {} : { bus: redis.bus }),
+      ...(bus === undefined ? {} : { bus }),
       ...(onTierError === undefined ? {} : { onTierError }),
     }),
     now,
@@ -83,6 +86,7 @@ export function createAnswerCache(options: AnswerCacheOptions): AnswerCache {
     async close() {
       await cache.flush();
       redis?.close();
+      await options.invalidations?.close();
     },
   };
 }
@@ -107,6 +111,10 @@ function connectRedis({
       subscribe: async (channel, listener) => {
         await connected;
         await subscriber.subscribe(channel, listener);
+      },
+      on: (event, listener) => subscriber.on(event, listener),
+      get isReady() {
+        return subscriber.isReady;
       },
     },
   });

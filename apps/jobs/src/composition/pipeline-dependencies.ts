@@ -1,12 +1,14 @@
+import { randomUUID } from 'node:crypto';
 import type { DatabaseDriver } from '@pa/db';
-import { createStores } from '@pa/db';
+import { createStores, postgresInvalidationBus } from '@pa/db';
 import type { PipelineDependencies } from '@pa/engines';
 import type { Settings } from '../settings/read-settings.ts';
 import { type AnswerCache, createAnswerCache } from './answer-cache.ts';
 import { createInsightWriter } from './insight-writer.ts';
 import { createMarketFitter } from './market-fitter.ts';
 import { createPromptOptimizer } from './prompt-optimizer.ts';
-import { createPromptDesk, type PromptDesk } from './prompt-desk.ts';
+import { notificationSource } from './notification-source.ts';
+import { createPromptDesk, followDeployments, type PromptDesk } from './prompt-desk.ts';
 
 /** What the pipelines of a process work with; `close` ends its threads. */
 export interface Pipelines {
@@ -21,12 +23,31 @@ export interface Pipelines {
 /** Wires the pipelines to an open database, to worker threads for what is heavy, and to the language models there are. */
 export function createPipelines(
   database: DatabaseDriver,
-  options: { readonly now: () => number; readonly settings: Settings },
+  options: {
+    readonly now: () => number;
+    readonly settings: Settings;
+    /**
+     * For a process that lives for long: it hears at once of prompts that others deploy and of answers that they throw away,
+     * and says where it cannot.
+     */
+    readonly follow?: { readonly note: (line: string) => void };
+  },
 ): Pipelines {
   const fitter = createMarketFitter();
   const stores = createStores(database);
-  const answers = createAnswerCache({ ...options, stores });
+  const source = options.follow === undefined ? null : notificationSource(database, options.settings);
+  const answers = createAnswerCache({
+    ...options,
+    stores,
+    ...(source === null || options.settings.values.REDIS_URL !== undefined
+      ? {}
+      : { invalidations: postgresInvalidationBus(database.kysely, { source, now: options.now, newId: randomUUID }) }),
+  });
   const prompts = createPromptDesk(stores, options);
+  const following =
+    source === null || options.follow === undefined
+      ? null
+      : followDeployments(prompts.manager, { source, note: options.follow.note });
   const writing = createInsightWriter(stores, { ...options, cache: answers.cache, prompts: prompts.manager });
   return {
     dependencies: {
@@ -39,7 +60,7 @@ export function createPipelines(
     cache: answers.cache,
     prompts,
     async close() {
-      await Promise.all([answers.close(), fitter.close()]);
+      await Promise.all([answers.close(), fitter.close(), following?.then((stop) => stop())]);
     },
   };
 }

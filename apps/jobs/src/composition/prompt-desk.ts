@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type DatabaseDriver, type DatabaseStores, postgresPromptChanges } from '@pa/db';
+import { type DatabaseStores, type NotificationSource, postgresPromptChanges } from '@pa/db';
 import { bundledPrompts } from '@pa/engines/insights';
 import { Experiments, type LLMPrompt, PromptManager, type PromptRunner } from '@pa/prompts';
 import type { Settings } from '../settings/read-settings.ts';
@@ -65,19 +65,12 @@ export function createPromptDesk(
  */
 export async function followDeployments(
   manager: PromptManager,
-  options: { readonly database: DatabaseDriver; readonly settings: Settings; readonly note: (line: string) => void },
+  options: { readonly source: NotificationSource; readonly note: (line: string) => void },
 ): Promise<() => Promise<void>> {
-  const { database, settings, note } = options;
-  const { DATABASE_URL, DATABASE_DIRECT_URL } = settings.values;
-  const connectionString = DATABASE_DIRECT_URL ?? DATABASE_URL;
-  const { pglite } = database;
-  if (pglite === undefined && connectionString === undefined) return async () => undefined;
   try {
-    return await manager.follow(
-      postgresPromptChanges(pglite === undefined ? { connectionString: connectionString! } : { pglite }),
-    );
+    return await manager.follow(postgresPromptChanges(options.source));
   } catch (error) {
-    note(`Deployments of prompts are not heard at once: ${(error as Error).message}`);
+    options.note(`Deployments of prompts are not heard at once: ${(error as Error).message}`);
     return async () => undefined;
   }
 }

@@ -23,11 +23,16 @@ export interface TieredCacheOptions {
   readonly openMs?: number;
   /** How long each tier may take to throw something away, milliseconds. Default 5,000. */
   readonly invalidationTimeoutMs?: number;
-  /** Tells the first tiers of other processes what was thrown away. Default: nobody is told. */
+  /**
+   * Tells the first tiers of other processes what was thrown away; while it is cut off the first tier is left alone. Default:
+   * nobody is told.
+   */
   readonly bus?: InvalidationBus;
   /** Hears of a tier that failed. Default: nobody is told. */
   readonly onTierError?: (failure: { readonly tier: string; readonly error: unknown }) => void;
 }
+
+const FAILED = { status: 'failed' } as const;
 
 type GuardedTier = CacheTier & { readonly guard: TierGuard };
 
@@ -61,6 +66,9 @@ export function tieredCacheStore(tiers: readonly CacheTier[], options: TieredCac
         ...(openMs === undefined ? {} : { openMs }),
       }),
   }));
+  // What is thrown away elsewhere would not be heard of.
+  const isDeaf = (depth: number) => depth === 0 && bus?.isHearing?.() === false;
+
   const invalidate = async <Result>(
     invalidation: Invalidation,
     work: (store: CacheStore) => Promise<Result>,
@@ -78,11 +86,15 @@ export function tieredCacheStore(tiers: readonly CacheTier[], options: TieredCac
       }
     }
     const published = await Promise.allSettled([bus?.publish(invalidation)]);
-    for (const outcome of published) if (outcome.status === 'rejected') report('bus')(outcome.reason);
+    for (const outcome of published) {
+      if (outcome.status === 'fulfilled') continue;
+      failed.push('memory of other processes');
+      report('bus')(outcome.reason);
+    }
     if (failed.length > 0) {
       throw new CacheError(
         'invalidation-incomplete',
-        `The cache tier ${failed.join(', ')} could not be told what to throw away and may still have it: try again when it answers.`,
+        `The cache tier "${failed.join('", "')}" could not be told what to throw away and may still have it: try again when it answers.`,
       );
     }
     return results;
@@ -100,7 +112,7 @@ export function tieredCacheStore(tiers: readonly CacheTier[], options: TieredCac
       const positions: (string | null)[] = [];
       let best: { readonly entry: CacheEntry; readonly depth: number } | null = null;
       for (const [depth, { store, guard }] of guarded.entries()) {
-        const read = await guard.run(() => store.get(key, query));
+        const read = isDeaf(depth) ? FAILED : await guard.run(() => store.get(key, query));
         if (read.status === 'done' && read.result !== null && read.result.freshUntil > query.now) {
           best = { entry: read.result, depth };
           break;
@@ -125,7 +137,7 @@ export function tieredCacheStore(tiers: readonly CacheTier[], options: TieredCac
       const write = async ({ store, guard }: GuardedTier, depth: number) => {
         const own = positions?.[depth];
         // A tier that could not say where it stands might have thrown anything away since.
-        if (own === null) return { status: 'failed' as const };
+        if (own === null || isDeaf(depth)) return FAILED;
         return guard.run(() => store.set(key, entry, own === undefined ? {} : { since: own }));
       };
       const [nearest, ...others] = guarded;

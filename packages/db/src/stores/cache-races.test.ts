@@ -1,12 +1,14 @@
+import { randomUUID } from 'node:crypto';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { LLMCache } from '@pa/cache';
+import { LLMCache, memoryCacheStore, tieredCacheStore } from '@pa/cache';
 import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openTestPostgres, postgresAnswers } from '../testing/open-test-databases.ts';
 import type { CacheProcessResult, CacheProcessTask } from './__fixtures__/cache-process.ts';
 import { createStores } from './create-stores.ts';
+import { postgresInvalidationBus } from './postgres-invalidation-bus.ts';
 
 const hasPostgres = await postgresAnswers();
 const script = join(import.meta.dirname, '__fixtures__', 'cache-process.ts');
@@ -92,6 +94,42 @@ describe.skipIf(!hasPostgres)(`a cache of several processes${hasPostgres ? '' : 
       expect(await asked).toMatchObject({ answers: 1, computed: 1, wrong: 0, errors: [] });
     },
   );
+
+  it('has the memory of every process hear what one throws away, also where its connection is cut', async () => {
+    const task = { callers: 2, questions: 1, computeMs: 0, durationMs: 6_000, budgetMs: PATIENT_MS, memory: true };
+    const { kysely } = opened.database;
+    const { connectionString } = opened;
+    const bus = postgresInvalidationBus(kysely, { source: { connectionString }, now: Date.now, newId: randomUUID });
+    const { cache: database } = createStores(opened.database);
+    const cache = new LLMCache({
+      store: tieredCacheStore(
+        [
+          { name: 'memory', store: memoryCacheStore() },
+          { name: 'database', store: database, budgetMs: PATIENT_MS },
+        ],
+        { now: Date.now, bus },
+      ),
+      now: Date.now,
+      random: Math.random,
+    });
+    const result = await runAll(task, async () => {
+      for (let turn = 0; turn < 6; turn++) {
+        await new Promise((resolve) => setTimeout(resolve, 700));
+        if (turn === 3) {
+          await sql`
+            select pg_terminate_backend(pid) from pg_stat_activity
+            where datname = current_database() and query ilike 'listen%'`.execute(kysely);
+        }
+        await cache.invalidate(turn % 2 === 0 ? 'tag:race' : 'shared:race:*');
+      }
+    });
+    await bus.close();
+    // Once at first and once after each time; every one of the four processes had it in its memory.
+    expect(result).toMatchObject({ computed: 7, wrong: 0, errors: [] });
+    const { rows } = await sql<{ readonly hits: string }>`
+      select coalesce(sum(hit_count), 0)::text as hits from llm_cache`.execute(kysely);
+    expect(Number(rows[0]?.hits)).toBeLessThan(result.answers / 4);
+  });
 
   it('loses no answer while the server throws out every connection', async () => {
     const task = { callers: 20, questions: 10, computeMs: 20, durationMs: 2_000, budgetMs: 20 };

@@ -1,8 +1,10 @@
 // Waits for a line, then asks a cache over Postgres many times at once, and prints what became of it.
 import { randomUUID } from 'node:crypto';
 import { createTierGuard, defineCacheKey, LLMCache, SUMMARY, tieredCacheStore, tieredLeaseStore } from '@pa/cache';
+import { memoryCacheStore } from '@pa/cache';
 import { createDatabase } from '../../connect/create-database.ts';
 import { createStores } from '../create-stores.ts';
+import { postgresInvalidationBus } from '../postgres-invalidation-bus.ts';
 
 export interface CacheProcessTask {
   readonly connectionString: string;
@@ -17,6 +19,8 @@ export interface CacheProcessTask {
   readonly holdsComputing?: boolean;
   /** What the answers rest on; those of another are wrong. */
   readonly source?: string;
+  /** Keeps answers in its memory and hears what others throw away. */
+  readonly memory?: boolean;
 }
 
 export interface CacheProcessResult {
@@ -37,8 +41,20 @@ const guard = createTierGuard({
   openMs: 100,
   maximumOpenMs: 400,
 });
+const memory = { name: 'memory', store: memoryCacheStore(), budgetMs: Number.POSITIVE_INFINITY };
+const bus =
+  task.memory === true
+    ? postgresInvalidationBus(database.kysely, {
+        source: { connectionString: task.connectionString },
+        now: Date.now,
+        newId: randomUUID,
+      })
+    : null;
 const cache = new LLMCache({
-  store: tieredCacheStore([{ name: 'database', store: stores.cache, guard }], { now: Date.now }),
+  store: tieredCacheStore([...(bus === null ? [] : [memory]), { name: 'database', store: stores.cache, guard }], {
+    now: Date.now,
+    ...(bus === null ? {} : { bus }),
+  }),
   leases: { store: tieredLeaseStore([{ leases: stores.cacheLeases, guard }]), newId: randomUUID, leaseMs: 2_000 },
   statistics: stores.cacheStats,
   now: Date.now,
@@ -86,6 +102,7 @@ async function keepAsking(caller: number): Promise<void> {
 process.stdin.once('data', async () => {
   await Promise.all(Array.from({ length: task.callers }, (_, caller) => keepAsking(caller)));
   await cache.flush();
+  await bus?.close();
   console.log(JSON.stringify(result satisfies CacheProcessResult));
   await database.close();
   process.exit(0);
