@@ -172,6 +172,78 @@ describe('pa backtest valuation', () => {
     }
   });
 
+  const hostile: Readonly<Record<string, (row: Cells, index: number) => Partial<Cells>>> = {
+    'odometers of 1 and 999,999': (_, index) => ({ odometer: index % 2 === 0 ? '1' : '999999' }),
+    'prices of one dollar': (_, index) => (index % 4 === 0 ? { sellingprice: '1' } : {}),
+    'grades on two scales': ({ condition }, index) => ({
+      condition: index % 2 === 0 ? String(Number(condition) / 10) : condition!,
+    }),
+    'a segment with one car': (_, index) => (index === 3 ? { make: 'Tatra', model: '87', trim: 'Aero' } : {}),
+    'model years to come': (_, index) => (index % 3 === 0 ? { year: '2031' } : {}),
+    'what is no number': () => ({ odometer: 'NaN', condition: 'NaN', year: 'NaN', mmr: 'NaN' }),
+    'columns without a value': () => ({
+      trim: '',
+      body: '',
+      transmission: '',
+      vin: '',
+      state: '',
+      condition: '',
+      odometer: '',
+      color: '',
+      interior: '',
+      seller: '',
+      mmr: '',
+    }),
+    'makes and trims that nobody knows': (_, index) => ({ make: `Make ${index}`, model: '?', trim: `Trim ${index}` }),
+  };
+
+  it.each(Object.keys(hostile))('answers every sold row of files with %s', async (name) => {
+    const spoil = (rows: readonly Cells[]): readonly Cells[] =>
+      rows.map((row, index) => ({ ...row, ...hostile[name]!(row, index) }) as Cells);
+    write('hostile-train.csv', spoil(old.slice(0, 120)));
+    write('hostile-test.csv', spoil(fresh.slice(0, 24)));
+    for (const train of ['train.csv', 'hostile-train.csv']) {
+      const asked = ['--format', 'wholesale', '--train', train, '--test', 'hostile-test.csv', '--guide-input', 'mmr'];
+      const { predictions, score } = await backtest(...asked);
+      expect(predictions).toHaveLength(24);
+      expect(score).toMatchObject({ count: 24, refused: 0 });
+      for (const line of predictions) {
+        const bounds = ['lower90', 'predicted', 'upper90'].map((column) => Number(line[column]));
+        expect(bounds.every((bound) => Number.isFinite(bound) && bound >= 0)).toBe(true);
+        expect([...bounds].sort((a, b) => a - b)).toEqual(bounds);
+      }
+    }
+  });
+
+  it('counts what it could not learn from', async () => {
+    const faults: readonly Partial<Cells>[] = [
+      { sellingprice: '1' },
+      { sellingprice: '3' },
+      { vin: old[0]!['vin']!, sale_date: '2014-12-01' },
+    ];
+    const spoilt = faults.map((fault, index) => ({ ...old[index]!, vin: `spoilt ${index}`, ...fault }) as Cells);
+    write('spoilt.csv', [...old, ...spoilt, old[5]!, old[5]!]);
+    const plain = await backtest(...files);
+    const asked = ['--format', 'wholesale', '--train', 'spoilt.csv', '--test', 'test.csv'];
+    const { score, predictions } = await backtest(...asked);
+    expect(plain.score['exclusions']).toEqual({});
+    expect(score['exclusions']).toMatchObject({ 'price below 100': 2, 'duplicate of another row': 2 });
+    expect(predictions).toHaveLength(120);
+  });
+
+  it.each([0, 1])('answers a file of one row from a file of %i rows', async (count) => {
+    write('one.csv', fresh.slice(0, 1));
+    writeFileSync(
+      join(folder, 'few.csv'),
+      `${Object.keys(old[0]!).join(',')}\n${count === 0 ? '' : `${Object.values(old[0]!).join(',')}\n`}`,
+    );
+    const { predictions, score } = await backtest('--format', 'wholesale', '--train', 'few.csv', '--test', 'one.csv');
+    // Where nothing at all is known, there is nothing to say.
+    expect(score).toMatchObject({ count: 1, refused: count === 0 ? 1 : 0 });
+    expect(predictions.map(({ refused }) => refused)).toEqual([count === 0 ? '1' : '0']);
+    if (count === 1) expect(score['exclusions']).toEqual({ 'too few usable sales in the market': 1 });
+  });
+
   it.each([
     [['--guide', 'sold_price'], 'is known only when a sale is over'],
     [['--guide', 'black_book'], 'has no column "black_book" with a guide price'],

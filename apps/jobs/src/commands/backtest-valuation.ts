@@ -49,6 +49,7 @@ export async function backtestValuation({
   terminal.note(
     `${formatCount(train.sales.length)} sales to learn from, ${formatCount(test.sales.length)} to value; ${formatCount(test.withoutPrice)} of ${formatCount(test.rowCount)} test rows have no sale price.`,
   );
+  let exclusions: Readonly<Record<string, number>> = {};
   const predictions = runValuationBacktest(
     { train: train.sales, test: test.sales },
     {
@@ -62,10 +63,15 @@ export async function backtestValuation({
         const upTo = mode === 'rolling' ? ` on what was known before ${day}` : '';
         terminal.note(`Fitting${upTo} for ${formatCount(rows)} rows (${seconds(now() - startedAt)})`);
       },
+      onFitted: (fit) => {
+        exclusions = fit.exclusions;
+      },
     },
   );
+  const reasons = Object.entries(exclusions).map(([reason, count]) => `${formatCount(count)} ${reason}`);
+  if (reasons.length > 0) terminal.note(`Left out of the last fit: ${reasons.join(', ')}.`);
   writePredictions(resolve(folder, options.out), predictions);
   const score = scoreBacktest(predictions, guideColumn === undefined ? {} : { guideName: guideColumn });
   terminal.note(`${options.out} has ${formatCount(predictions.length)} predictions (${seconds(now() - startedAt)})`);
-  terminal.result({ ...options, ...score }, () => renderBacktest(score));
+  terminal.result({ ...options, ...score, exclusions }, () => renderBacktest(score));
 }

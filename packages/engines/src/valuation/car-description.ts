@@ -60,9 +60,15 @@ const BENDS = EFFECT_GROUPS.flatMap((entry, index) => {
  */
 export function describeCar(
   car: CarFacts,
-  options: { readonly valuedOn: IsoDate; readonly typicalMileage: TypicalMileage },
+  options: {
+    readonly valuedOn: IsoDate;
+    readonly typicalMileage: TypicalMileage;
+    /** False where nobody knows what the lots of that very day are worth. Default true. */
+    readonly isDayKnown?: boolean;
+  },
 ): CarDescription {
   const { valuedOn } = options;
+  const lot = options.isDayKnown === false ? '' : valuedOn;
   const groups: number[] = [];
   const keys: string[] = [];
   const add = (group: number, key: string): void => {
@@ -114,12 +120,12 @@ export function describeCar(
     add(REGION_AND_MODEL, `${region}|${model}`);
     if (body !== null) add(REGION_AND_BODY, `${region}|${body}`);
     // One auction on one day: its bidders and its lot of cars are common to all that was sold there.
-    add(REGION_AND_DAY, `${region}@${valuedOn}`);
+    add(REGION_AND_DAY, `${region}@${lot}`);
   }
   if (seller !== '') {
     add(SELLER_AND_MAKE, `${seller}|${segments[0]}`);
     add(SELLER_AND_MODEL, `${seller}|${model}`);
-    add(SELLER_AND_DAY, `${seller}@${valuedOn}`);
+    add(SELLER_AND_DAY, `${seller}@${lot}`);
     // A grade is given by people: some sellers' cars are worth more of what it promises.
     if (Number.isFinite(condition)) add(CONDITION_BY_SELLER, seller);
   }

@@ -55,7 +55,12 @@ function createFittedValuation(stored: ValuationPayload): FittedValuation {
       readonly evenIfThin?: boolean;
     },
   ): Valuation | NotEnoughData => {
-    const description = describeCar(car, { valuedOn: options.valuedOn, typicalMileage: stored.typicalMileage });
+    const description = describeCar(car, {
+      valuedOn: options.valuedOn,
+      typicalMileage: stored.typicalMileage,
+      // What the last day's lots added must not be taken for depreciation by the day after.
+      isDayKnown: options.ownSales > 0 || options.valuedOn < stored.asOf,
+    });
     const make = description.segments[0]!;
     const makeSales = vocabulary.count(0, make) - options.ownSales;
     if (makeSales < MINIMUM_MAKE_SALES && options.evenIfThin !== true) {

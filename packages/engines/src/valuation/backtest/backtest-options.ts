@@ -17,4 +17,13 @@ export interface BacktestOptions {
   readonly usesGuide?: boolean;
   /** Called before each fit. */
   readonly onRefit?: (refit: { readonly day: IsoDate | null; readonly rows: number }) => void;
+  /**
+   * Called after each fit with the sales that it read and those that it left out, counted by reason; `saleCount` is 0
+   * where they were too few for a fit.
+   */
+  readonly onFitted?: (fit: {
+    readonly day: IsoDate;
+    readonly saleCount: number;
+    readonly exclusions: Readonly<Record<string, number>>;
+  }) => void;
 }

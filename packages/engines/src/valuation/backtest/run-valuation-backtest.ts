@@ -23,7 +23,7 @@ export function runValuationBacktest(
   data: { readonly train: readonly BacktestSale[]; readonly test: readonly BacktestSale[] },
   options: BacktestOptions = {},
 ): readonly BacktestPrediction[] {
-  const { mode = 'static', refitDays = 14, make, usesGuide = false, onRefit } = options;
+  const { mode = 'static', refitDays = 14, make, usesGuide = false, onRefit, onFitted } = options;
   if (!Number.isInteger(refitDays) || refitDays < 1) {
     throw new InvalidInputError(`Refits every ${refitDays} days are not possible: give a whole number from 1 on.`);
   }
@@ -41,7 +41,7 @@ export function runValuationBacktest(
   const predictions: BacktestPrediction[] = [];
   const answer = (sales: readonly BacktestSale[], known: readonly DatedSale[], lastDay: IsoDate | null): void => {
     const learnt = known.map(({ listing }) => listing);
-    const valueOf = learnAnswers(known, { asOf: lastDay, usesGuide });
+    const valueOf = learnAnswers(known, { asOf: lastDay, usesGuide, onFitted });
     const naiveOf = learnNaiveValuations(learnt);
     for (const sale of sales) {
       const car = factsOf(sale);
