@@ -6,7 +6,9 @@ import type {
   ListingStore,
   MarketData,
   MarketIndexStore,
+  NotificationOutbox,
   PredictionLedger,
+  PreferenceStore,
   RunLedger,
 } from '@pa/engines';
 import type { RateLimitOptions } from './http/rate-limit.ts';
@@ -30,6 +32,8 @@ export interface ApiStores {
   readonly insights: InsightStore;
   readonly runs: RunLedger;
   readonly events: FeatureEventLog;
+  readonly notifier: NotificationOutbox;
+  readonly preferences: PreferenceStore;
 }
 
 /** What the stored data are, for people. Read at every request, so that a getter may tell what changed meanwhile. */

@@ -33,6 +33,7 @@ import { registerMarketAnalysis } from './routes/market-analysis.ts';
 import { registerMarketIndices } from './routes/market-indices.ts';
 import { registerOverview } from './routes/overview.ts';
 import { registerPredictions } from './routes/predictions.ts';
+import { registerPreferences } from './routes/preferences.ts';
 import { registerPrompts } from './routes/prompts.ts';
 import { registerQuality } from './routes/quality.ts';
 import { registerSegments } from './routes/segments.ts';
@@ -153,6 +154,7 @@ function analyticsRoutes(context: ReturnType<typeof createApiContext>): Api {
   registerQuality(routes, context);
   registerListings(routes, context);
   registerFeatureEvents(routes, context);
+  registerPreferences(routes, context);
   registerCosts(routes, context);
   registerBudgets(routes, context);
   registerCache(routes, context);

@@ -36,6 +36,7 @@ export type Correlations = Schemas['Correlations'];
 export type PairCorrelation = Schemas['PairCorrelation'];
 export type SegmentSeason = Schemas['SegmentSeason'];
 export type TrackRecordEntry = Schemas['TrackRecordEntry'];
+export type Preferences = Schemas['Preferences'];
 export type PromptSummary = Schemas['PromptSummary'];
 export type PromptDetail = Schemas['PromptDetail'];
 export type PromptVersion = Schemas['PromptVersion'];

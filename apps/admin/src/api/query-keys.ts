@@ -43,5 +43,7 @@ export const queryKeys = {
   budgets: ['budgets'] as const,
   everyCache: ['cache'] as const,
   cache: (range: DayRange) => ['cache', range] as const,
+  preferences: ['preferences'] as const,
+  notices: (whom: 'me' | 'service') => ['notices', whom] as const,
   valuation: (car: ValuationRequest | null) => ['valuation', car] as const,
 };

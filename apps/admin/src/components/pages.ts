@@ -1,5 +1,6 @@
 import {
   type Icon,
+  IconBell,
   IconCalendarStats,
   IconChartLine,
   IconCoins,
@@ -43,6 +44,15 @@ export const PAGES: readonly PageLink[] = [
   { href: '/season/', label: 'Season', icon: IconCalendarStats },
   { href: '/correlations/', label: 'Correlations', icon: IconGridDots },
   { href: '/accuracy/', label: 'Accuracy', icon: IconTargetArrow },
+  {
+    href: '/preferences/',
+    label: 'Notices',
+    icon: IconBell,
+    sections: [
+      { href: '#notices', label: 'Told so far' },
+      { href: '#preferences', label: 'Preferences' },
+    ],
+  },
   {
     href: '/costs/',
     label: 'Costs',

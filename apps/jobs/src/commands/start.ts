@@ -9,7 +9,7 @@ import { createProductApi } from '../composition/product-api.ts';
 import { loadSampleMarket } from '../composition/sample-market.ts';
 import { predictFromSamplePast } from '../composition/sample-track-record.ts';
 import { untilAborted } from '../composition/until-aborted.ts';
-import { keepWatchingCosts } from '../composition/watch-costs.ts';
+import { keepWatch } from '../composition/keep-watch.ts';
 import { formatCount } from '../output/format-value.ts';
 import { createProgress, type Progress, seconds } from '../output/progress.ts';
 import { renderDailyReport } from '../output/render-daily-report.ts';
@@ -68,7 +68,7 @@ export async function start({
     closers.push(() => queue.close());
     const stores = createStores(database);
     const watching = { settings, now, note: (line: string) => terminal.note(line) };
-    const watch = keepWatchingCosts(stores, watching);
+    const watch = keepWatch(stores, watching);
     const retention = keepErasingTexts(stores, watching);
     closers.push(
       () => watch.stop(),

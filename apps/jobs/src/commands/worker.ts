@@ -2,7 +2,7 @@ import { createStores } from '@pa/db';
 import { keepErasingTexts } from '../composition/erase-audit-texts.ts';
 import { createPipelines } from '../composition/pipeline-dependencies.ts';
 import { untilAborted } from '../composition/until-aborted.ts';
-import { keepWatchingCosts } from '../composition/watch-costs.ts';
+import { keepWatch } from '../composition/keep-watch.ts';
 import { withDatabase } from '../composition/with-database.ts';
 import { createJobHandlers } from '../queue/job-handlers.ts';
 import { openJobQueue } from '../queue/open-job-queue.ts';
@@ -46,7 +46,7 @@ export async function worker({
         await queue.drain(handlers);
       } else {
         const watching = { settings, now, note: (line: string) => terminal.note(line) };
-        const watch = keepWatchingCosts(createStores(database), watching);
+        const watch = keepWatch(createStores(database), watching);
         const retention = keepErasingTexts(createStores(database), watching);
         try {
           await queue.work(handlers);

@@ -6,12 +6,9 @@ import {
   raiseThresholdAlerts,
 } from '@pa/cost';
 import type { DatabaseStores } from '@pa/db';
-import type { Settings } from '../settings/read-settings.ts';
-import { configuredDeliverer } from './alert-deliverers.ts';
-import { createModelCosts, type ModelCosts } from './model-costs.ts';
+import type { ModelCosts } from './model-costs.ts';
 
 const DAY_MS = 86_400_000;
-const EVERY_MS = 60_000;
 
 /**
  * One look at what language models cost: raises what is to be told (each alert once, whoever looks) and delivers what waits.
@@ -35,36 +32,4 @@ export async function watchCostsOnce(options: {
     await outbox.put(await findSpendAnomalies(calls, { day: yesterday, by, at }));
   }
   await deliverAlerts({ outbox, deliverer, now, ...(onError === undefined ? {} : { onError }) });
-}
-
-/**
- * Looks every minute until it is stopped, and tells whom the settings say. A look that fails is noted, and the next one looks
- * again.
- */
-export function keepWatchingCosts(
-  stores: DatabaseStores,
-  options: { readonly settings: Settings; readonly now: () => number; readonly note: (line: string) => void },
-): { stop(): Promise<void> } {
-  const { settings, now, note } = options;
-  const onError = (error: unknown) => note(`Watching the costs: ${(error as Error).message}`);
-  const watched = {
-    stores,
-    costs: createModelCosts(stores, { now, settings }),
-    deliverer: configuredDeliverer(settings, { note, now }),
-    now,
-    onError,
-  };
-  let running: Promise<void> = Promise.resolve();
-  const look = () => {
-    running = running.then(() => watchCostsOnce(watched)).catch(onError);
-  };
-  look();
-  const timer = setInterval(look, EVERY_MS);
-  timer.unref();
-  return {
-    async stop() {
-      clearInterval(timer);
-      await running;
-    },
-  };
 }

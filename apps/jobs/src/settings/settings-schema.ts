@@ -82,12 +82,14 @@ export const settingsSchema = z.object({
     .describe('A call of a model without a price: block it, allow it uncounted, or the dollars that it counts as.'),
   PA_ALERT_WEBHOOK_URL: webUrl
     .optional()
-    .describe('Where alerts about the costs of language models are posted; unset means the console alone.'),
+    .describe(
+      'Where alerts about costs and notices of the market are posted; unset means the console and the inbox of the admin.',
+    ),
   PA_ALERT_WEBHOOK_SECRET: z
     .string()
     .regex(/^(whsec_)?[A-Za-z0-9+/]{32,}={0,2}$/, 'base64 of at least 24 bytes, with or without whsec_ before it')
     .optional()
-    .describe('Signs those alerts by the Standard Webhooks specification; needed with the address.'),
+    .describe('Signs what is posted by the Standard Webhooks specification; needed with the address.'),
   PA_PROTECTED_LABELS: z
     .string()
     .regex(/^([a-z0-9][a-z0-9_.-]*(,[a-z0-9][a-z0-9_.-]*)*)?$/, 'names of labels joined by commas, such as production')

@@ -3,6 +3,7 @@ import { marketKey } from '../../market/price.ts';
 import { contentHash } from '../content-hash.ts';
 import type { MarketReport } from '../daily-run-report.ts';
 import { anomalyNotices } from '../anomaly-notices.ts';
+import { personalAnomalyNotices, personalDayNotices } from '../personal-notices.ts';
 import { analysisCheckpoint } from './analysis-checkpoint.ts';
 import { type DailyContext, PIPELINE_VERSION } from './daily-context.ts';
 import { runStep } from './run-step.ts';
@@ -32,7 +33,7 @@ export async function refreshCache(context: DailyContext, { reports, dataHashes 
   });
 }
 
-/** Sends the notice of the day and one for every critical anomaly, each once. */
+/** Hands on the notice of the day and one for every critical anomaly, to the service and to people, each once. */
 export async function notifyOfRun(context: DailyContext, { reports, dataHashes }: FinishedMarkets): Promise<void> {
   const { asOf, dependencies } = context;
   await runStep(context, {
@@ -55,8 +56,18 @@ export async function notifyOfRun(context: DailyContext, { reports, dataHashes }
           reports.flatMap((report) => report.topAnomalies),
         ),
       ];
-      await dependencies.stores.notifier.notify(notices);
-      return { counts: { notices: notices.length }, details: {} };
+      const readers = await dependencies.stores.preferences.all();
+      const predictions = reports.flatMap((report) => report.topPredictions);
+      const personal = [
+        ...personalDayNotices(dependencies, readers, { asOf, title: notice.title, body: notice.body, predictions }),
+        ...personalAnomalyNotices(
+          dependencies,
+          readers,
+          reports.flatMap((report) => report.topAnomalies),
+        ),
+      ];
+      await dependencies.stores.notifier.notify([...notices, ...personal]);
+      return { counts: { notices: notices.length + personal.length }, details: {} };
     },
   });
 }

@@ -1,0 +1,92 @@
+import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
+import { DEFAULT_PREFERENCES, profileIdOf, type UserPreferences } from '@pa/engines';
+import type { ApiContext } from '../api-context.ts';
+import type { ApiEnvironment } from '../http/api-environment.ts';
+import { errorResponses, jsonContent } from '../http/error-responses.ts';
+import { NoticesQuerySchema, NoticesSchema, PreferencesSchema } from '../schemas/preferences.ts';
+
+const getPreferences = createRoute({
+  method: 'get',
+  path: '/preferences',
+  operationId: 'getPreferences',
+  tags: ['preferences'],
+  summary: 'What the caller wants to be told, how, and of which cars',
+  description: 'Whoever has said nothing gets the defaults.',
+  responses: { 200: jsonContent(PreferencesSchema, 'The preferences of the caller.') },
+});
+
+const putPreferences = createRoute({
+  method: 'put',
+  path: '/preferences',
+  operationId: 'putPreferences',
+  tags: ['preferences'],
+  summary: 'Say what to be told, how, and of which cars',
+  request: { body: { required: true, content: { 'application/json': { schema: PreferencesSchema } } } },
+  responses: { 200: jsonContent(PreferencesSchema, 'As kept.'), ...errorResponses(400, 413, 415) },
+});
+
+const erasePreferences = createRoute({
+  method: 'delete',
+  path: '/preferences',
+  operationId: 'erasePreferences',
+  tags: ['preferences'],
+  summary: 'Forget what the caller prefers',
+  responses: { 204: { description: 'Forgotten: the defaults hold.' } },
+});
+
+const listNotices = createRoute({
+  method: 'get',
+  path: '/notices',
+  operationId: 'listNotices',
+  tags: ['preferences'],
+  summary: 'Notices of daily runs and anomalies, newest first',
+  request: { query: NoticesQuerySchema },
+  responses: { 200: jsonContent(NoticesSchema, 'The notices.'), ...errorResponses(400) },
+});
+
+/** What people prefer, and what they were told. Preferences belong to the caller: nobody reads those of others. */
+export function registerPreferences(app: OpenAPIHono<ApiEnvironment>, context: ApiContext): void {
+  const { preferences, notifier } = context.dependencies.stores;
+
+  app.openapi(getPreferences, async (c) => {
+    c.header('Cache-Control', 'private, no-cache');
+    const kept = await preferences.get(profileIdOf(context.actor(c)));
+    return c.json(toBody(kept ?? DEFAULT_PREFERENCES), 200);
+  });
+
+  app.openapi(putPreferences, async (c) => {
+    const said = c.req.valid('json');
+    await preferences.put(profileIdOf(context.actor(c)), said, { at: context.now() });
+    await context.recordUse('preferences_saved', {}, { requestId: c.get('requestId'), path: c.req.path });
+    c.header('Cache-Control', 'no-store');
+    return c.json(said, 200);
+  });
+
+  app.openapi(erasePreferences, async (c) => {
+    await preferences.erase(profileIdOf(context.actor(c)));
+    return c.body(null, 204);
+  });
+
+  app.openapi(listNotices, async (c) => {
+    const { for: whom, limit } = c.req.valid('query');
+    const recipient = whom === 'me' ? profileIdOf(context.actor(c)) : null;
+    const notices = await notifier.recent({ recipient, limit });
+    c.header('Cache-Control', 'private, no-cache');
+    return c.json(
+      {
+        notices: notices.map(({ id, topic, title, body, createdAt }) => {
+          return { id, topic, title, body, createdAt: new Date(createdAt).toISOString() };
+        }),
+      },
+      200,
+    );
+  });
+}
+
+function toBody(preferences: UserPreferences) {
+  return {
+    ...preferences,
+    watchedModels: [...preferences.watchedModels],
+    watchedTrims: [...preferences.watchedTrims],
+  };
+}

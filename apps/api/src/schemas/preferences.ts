@@ -1,0 +1,46 @@
+import { z } from '@hono/zod-openapi';
+import { DEPTHS } from '@pa/engines';
+import { plainText } from './plain-text.ts';
+
+const names = (what: string) =>
+  z
+    .array(plainText(50))
+    .max(100)
+    .refine((list) => new Set(list.map((name) => name.toLowerCase())).size === list.length, {
+      message: 'must name each once',
+    })
+    .openapi({ description: `${what} that are watched. Empty: all of them.` });
+
+/** What a person prefers; always all of it, so that nothing is changed by being left out. */
+export const PreferencesSchema = z
+  .strictObject({
+    marketAlerts: z.boolean().openapi({ description: 'The notice of every daily run.' }),
+    pricePredictions: z.boolean().openapi({ description: 'Predictions of the watched cars, with that notice.' }),
+    anomalyAlerts: z.boolean().openapi({ description: 'A notice of every critical anomaly among the watched cars.' }),
+    horizon: z.enum(['1m', '3m', '6m', '1y']).openapi({ description: 'Where a question names no horizon.' }),
+    depth: z.enum(DEPTHS).openapi({ description: 'Reading level and length of texts.' }),
+    watchedModels: names('Models, such as `911`,'),
+    watchedTrims: names('Trims, such as `GT3`,'),
+  })
+  .openapi('Preferences');
+
+export const NoticesQuerySchema = z.object({
+  for: z.enum(['me', 'service']).default('me').openapi({
+    description: '`me`: notices for the caller; `service`: those for whoever runs the service.',
+  }),
+  limit: z.coerce.number().int().min(1).max(200).default(50).openapi({ description: 'How many, newest first.' }),
+});
+
+export const NoticesSchema = z
+  .object({
+    notices: z.array(
+      z.object({
+        id: z.string(),
+        topic: z.enum(['daily_run', 'anomaly', 'prediction_accuracy', 'cost', 'data_quality']),
+        title: z.string(),
+        body: z.string(),
+        createdAt: z.iso.datetime(),
+      }),
+    ),
+  })
+  .openapi('Notices');
