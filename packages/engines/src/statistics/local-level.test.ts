@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { choleskyFactor, choleskySolve } from './cholesky.ts';
-import { smoothLocalLevel } from './local-level.ts';
+import { localLevelLikelihood, smoothLocalLevel } from './local-level.ts';
 import { createRandom } from './random.ts';
 
 const COUNT = 12;
@@ -70,5 +70,20 @@ describe('smoothLocalLevel', () => {
       (stepVariance) => smoothLocalLevel({ means, precision, stepVariance, priorVariance: 1 }).logLikelihood,
     );
     expect(Math.max(...likelihoods)).toBe(likelihoods[1]);
+  });
+});
+
+describe('localLevelLikelihood', () => {
+  it('is the likelihood of the smoother, also where a product of variances leaves the range of a number', () => {
+    const random = createRandom(8);
+    for (const scale of [1e-9, 1, 1e9]) {
+      const precision = Float64Array.from({ length: 400 }, () =>
+        random.uniform() < 0.2 ? 0 : (1 + random.integer(9)) / scale,
+      );
+      const means = Float64Array.from(precision, () => Math.sqrt(scale) * random.normal());
+      const input = { means, precision, stepVariance: 0.02 * scale, priorVariance: scale };
+      const { logLikelihood } = smoothLocalLevel(input);
+      expect(localLevelLikelihood(input) / logLikelihood).toBeCloseTo(1, 12);
+    }
   });
 });

@@ -21,6 +21,36 @@ export interface LocalLevel {
   varianceAgainst(base: number): Float64Array;
 }
 
+/** Beyond these a product of variances is turned into a logarithm, before it leaves the range of a number. */
+const SMALLEST_PRODUCT = 1e-200;
+const LARGEST_PRODUCT = 1e200;
+
+/** The log likelihood that `smoothLocalLevel` answers, without the levels: what a search over variances needs. */
+export function localLevelLikelihood(input: LocalLevelInput): number {
+  const { means, precision, stepVariance } = input;
+  let level = 0;
+  let variance = input.priorVariance;
+  let logLikelihood = 0;
+  let product = 1;
+  for (let t = 0; t < means.length; t++) {
+    if (t > 0) variance += stepVariance;
+    const information = precision[t]!;
+    if (!(information > 0)) continue;
+    const surprise = means[t]! - level;
+    const total = variance + 1 / information;
+    const gain = variance / total;
+    product *= 2 * Math.PI * total;
+    if (product < SMALLEST_PRODUCT || product > LARGEST_PRODUCT) {
+      logLikelihood -= 0.5 * Math.log(product);
+      product = 1;
+    }
+    logLikelihood -= (0.5 * surprise * surprise) / total;
+    level += gain * surprise;
+    variance = gain / information;
+  }
+  return logLikelihood - 0.5 * Math.log(product);
+}
+
 /**
  * The local level model (random walk plus noise) by the Kalman filter and the fixed-interval smoother of Rauch, Tung and
  * Striebel (Durbin and Koopman 2012, chapter 2), with a noise that shrinks with the observations of each period.

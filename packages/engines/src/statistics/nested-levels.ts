@@ -1,5 +1,5 @@
 import type { LocalLevel } from './local-level.ts';
-import { smoothLocalLevel } from './local-level.ts';
+import { localLevelLikelihood, smoothLocalLevel } from './local-level.ts';
 
 /** Variances of one period's step that are tried where none is given. */
 const STEP_VARIANCES = [1e-7, 2e-6, 5e-6, 1e-5, 2e-5, 4e-5, 8e-5, 1.6e-4, 3.2e-4, 6.4e-4, 1.3e-3, 2.6e-3, 5.2e-3];
@@ -56,17 +56,11 @@ export function fitNestedLevels(
   const depths = layout.depths.map((depth, position) => {
     const series = meansByPeriod(layout, { depth, remaining, weights: data.weights });
     const priorVariance = position === 0 ? ROOT_VARIANCE : CHILD_VARIANCE;
-    const smooth = (group: number, stepVariance: number): LocalLevel =>
-      smoothLocalLevel({
-        means: series[group]!.means,
-        precision: series[group]!.precision,
-        stepVariance,
-        priorVariance,
-      });
-    const stepVariance = data.stepVariances?.[position] ?? mostLikelyStep(depth.names.length, smooth);
+    const stepVariance = data.stepVariances?.[position] ?? mostLikelyStep(series, priorVariance);
     stepVariances.push(stepVariance);
     const levels = depth.names.map((name, group): NestedLevel => {
-      return { name, standing: series[group]!.standing, local: smooth(group, stepVariance) };
+      const { means, precision, standing } = series[group]!;
+      return { name, standing, local: smoothLocalLevel({ means, precision, stepVariance, priorVariance }) };
     });
     for (let row = 0; row < remaining.length; row++) {
       const group = depth.groups[row]!;
@@ -80,15 +74,17 @@ export function fitNestedLevels(
   return { depths, stepVariances };
 }
 
-function mostLikelyStep(groupCount: number, smooth: (group: number, stepVariance: number) => LocalLevel): number {
+function mostLikelyStep(series: readonly PeriodSeries[], priorVariance: number): number {
   let best = Number.NEGATIVE_INFINITY;
   let chosen = STEP_VARIANCES[0]!;
-  for (const candidate of STEP_VARIANCES) {
+  for (const stepVariance of STEP_VARIANCES) {
     let likelihood = 0;
-    for (let group = 0; group < groupCount; group++) likelihood += smooth(group, candidate).logLikelihood;
+    for (const { means, precision } of series) {
+      likelihood += localLevelLikelihood({ means, precision, stepVariance, priorVariance });
+    }
     if (likelihood > best) {
       best = likelihood;
-      chosen = candidate;
+      chosen = stepVariance;
     }
   }
   return chosen;

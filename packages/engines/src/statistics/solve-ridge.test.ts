@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { choleskyFactor, choleskySolve } from './cholesky.ts';
 import { createRandom } from './random.ts';
 import { blockPreconditioner } from './ridge-preconditioner.ts';
-import { solveRidge } from './solve-ridge.ts';
+import { ridgeEnergy, solveRidge } from './solve-ridge.ts';
 import type { SparseRows } from './sparse-rows.ts';
 
 /** Rows with an intercept, a dense covariate, and two nested groups. */
@@ -98,6 +98,37 @@ describe('solveRidge', () => {
       solution.forEach((value, j) => expect(value).toBeCloseTo(expected[j]!, 7));
       if (blockSize === 17) expect(iterations).toBeLessThanOrEqual(3);
     }
+  });
+
+  it('stops at a share of an energy that is given, which measures what is missing', () => {
+    const expected = solveDensely(problem);
+    const start = expected.map((value, j) => value + (j % 3) / 10);
+    const preconditioner = blockPreconditioner(problem.matrix, { ...problem, blockSize: 17 });
+    const energy = ridgeEnergy(start, { ...problem, preconditioner });
+    // With an exact preconditioner it is the squared distance to the solution in the metric of the problem.
+    let missing = 0;
+    for (let row = 0; row < problem.matrix.rowCount; row++) {
+      let product = 0;
+      for (let k = problem.matrix.start[row]!; k < problem.matrix.start[row + 1]!; k++) {
+        const column = problem.matrix.columns[k]!;
+        product += problem.matrix.values[k]! * (start[column]! - expected[column]!);
+      }
+      missing += problem.weights[row]! * product * product;
+    }
+    start.forEach((value, j) => {
+      missing += problem.penalties[j]! * (value - expected[j]!) ** 2;
+    });
+    expect(energy).toBeCloseTo(missing, 8);
+    const diagonal = blockPreconditioner(problem.matrix, { ...problem, blockSize: 0 });
+    const reference = ridgeEnergy(start, { ...problem, preconditioner: diagonal });
+    const iterations = solveRidge(start, {
+      ...problem,
+      preconditioner: diagonal,
+      referenceEnergy: reference,
+      tolerance: 0.1,
+    });
+    expect(iterations).toBeGreaterThan(0);
+    expect(ridgeEnergy(start, { ...problem, preconditioner: diagonal })).toBeLessThanOrEqual(0.01 * reference * 1.0001);
   });
 
   it('leaves held columns where they are and solves the rest around them', () => {

@@ -12,8 +12,10 @@ export interface RidgeSystem {
   readonly penalties: Float64Array;
   /** Columns that are held at their value in `solution`: 1 is held, 0 is free. Default: all free. */
   readonly held?: Uint8Array;
-  /** Size of the residual, relative to that of the zero solution, at which the solver stops. Default 1e-6. */
+  /** Size of the residual, relative to the reference, at which the solver stops. Default 1e-6. */
   readonly tolerance?: number;
+  /** The reference, as `ridgeEnergy` gives it. Default: that of the zero solution. */
+  readonly referenceEnergy?: number;
   /** Default 200. */
   readonly maximumIterations?: number;
   /** Default: one made for this very problem. */
@@ -29,14 +31,38 @@ export interface RidgeProblem extends RidgeSystem {
  * from `solution`, improves it in place, and answers the iterations used.
  */
 export function solveRidge(solution: Float64Array, problem: RidgeProblem): number {
-  const { response, weights } = problem;
+  return solveRidgeSystem(solution, { ...problem, right: rightSide(problem) });
+}
+
+/**
+ * How far a solution is from solving the problem: r' M^-1 r of its residual r, where M^-1 is the preconditioner. About
+ * the sum of what is still missing in the fitted values, squared and weighted.
+ */
+export function ridgeEnergy(
+  solution: Float64Array,
+  problem: RidgeProblem & { readonly preconditioner: Preconditioner },
+): number {
+  const { weights, penalties } = problem;
   const matrix = asRidgeMatrix(problem.matrix);
+  const residual = rightSide(problem);
+  const image = new Float64Array(matrix.columnCount);
+  matrix.multiplyNormal(solution, { weights, out: image });
+  for (let j = 0; j < residual.length; j++) {
+    residual[j] = problem.held?.[j] === 1 ? 0 : residual[j]! - image[j]! - penalties[j]! * solution[j]!;
+  }
+  problem.preconditioner(residual, image);
+  let energy = 0;
+  for (let j = 0; j < residual.length; j++) if (problem.held?.[j] !== 1) energy += residual[j]! * image[j]!;
+  return energy;
+}
+
+function rightSide({ matrix, response, weights }: RidgeProblem): Float64Array {
   const right = new Float64Array(matrix.columnCount);
-  matrix.multiplyTransposed(
+  asRidgeMatrix(matrix).multiplyTransposed(
     response.map((value, row) => weights[row]! * value),
     right,
   );
-  return solveRidgeSystem(solution, { ...problem, matrix, right });
+  return right;
 }
 
 /** The same for a right-hand side that is given: (X'WX + diag(penalties)) b = right. */
@@ -63,8 +89,11 @@ export function solveRidgeSystem(
   const residual = Float64Array.from(problem.right);
   for (let j = 0; j < columnCount; j++) if (isHeld(j)) residual[j] = 0;
   const improved = new Float64Array(columnCount);
-  apply(residual, improved);
-  const reference = dot(residual, improved);
+  let reference = problem.referenceEnergy;
+  if (reference === undefined) {
+    apply(residual, improved);
+    reference = dot(residual, improved);
+  }
 
   const image = new Float64Array(columnCount);
   multiplySystem(solution, image);

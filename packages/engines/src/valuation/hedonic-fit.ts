@@ -4,7 +4,7 @@ import { nestedPrecisions } from '../statistics/nested-columns.ts';
 import type { Preconditioner } from '../statistics/ridge-preconditioner.ts';
 import { blockPreconditioner } from '../statistics/ridge-preconditioner.ts';
 import { robustWeight } from '../statistics/robust-weight.ts';
-import { solveRidge } from '../statistics/solve-ridge.ts';
+import { ridgeEnergy, solveRidge } from '../statistics/solve-ridge.ts';
 import { EFFECT_GROUPS } from './effect-group.ts';
 import type { EffectVocabulary } from './effect-vocabulary.ts';
 import { FIRST_RAMP_COLUMN, INTERCEPT_COLUMN } from './effect-vocabulary.ts';
@@ -21,7 +21,13 @@ const MEDIAN_ABSOLUTE_T4 = 0.7407;
 const MEDIAN_ABSOLUTE_NORMAL = 0.6745;
 
 /** Exact to a few thousandths of the spread between cars; the outer iterations start from the last solution. */
-const SOLVER = { tolerance: 1e-3, maximumIterations: 30 };
+const SOLVER: Solver = { tolerance: 1e-3, maximumIterations: 30 };
+
+/**
+ * A fit that leaves sales out starts from the one that has them and stops when so little of the way is left: an effect
+ * must not remember a sale that is to be judged as unseen.
+ */
+const LEFT_OUT_SOLVER: Solver = { tolerance: 0.025, maximumIterations: 40 };
 
 /** A car has at most three effects that bend one curve. */
 const LOWEST_BEND = -0.3;
@@ -69,8 +75,7 @@ export function fitHedonic(
     readonly spreads: (residuals: Float64Array | null) => Float64Array;
     readonly included?: Uint8Array;
     /**
-     * A fit of the same sales to start from. Where sales are left out, only what hundreds of others say as well is taken
-     * over: an effect must not remember a sale that is to be judged as unseen.
+     * A fit of the same sales to start from.
      */
     readonly after?: Pick<HedonicFit, 'scales' | 'residuals' | 'coefficients'>;
   },
@@ -79,9 +84,9 @@ export function fitHedonic(
   const { matrix } = design;
   const rowCount = matrix.rowCount;
   const coefficients =
-    options.after === undefined
-      ? new Float64Array(matrix.columnCount)
-      : startingPoint(options.after.coefficients, { vocabulary, isLeftOut: options.included !== undefined });
+    options.after === undefined ? new Float64Array(matrix.columnCount) : Float64Array.from(options.after.coefficients);
+  const isLeftOut = options.after !== undefined && options.included !== undefined;
+  let solver = isLeftOut ? LEFT_OUT_SOLVER : SOLVER;
   const residuals = Float64Array.from(options.after?.residuals ?? logPrices);
   const fitted = new Float64Array(rowCount);
   const level = new Float64Array(rowCount);
@@ -110,8 +115,12 @@ export function fitHedonic(
     if (iteration === 0 || (options.after === undefined && (iteration < 3 || iteration === 4))) {
       preconditioner = blockPreconditioner(matrix, { weights, penalties, nested: nested.solved });
     }
+    if (isLeftOut && iteration === 0) {
+      const problem = { matrix, response, weights, penalties, preconditioner };
+      solver = { ...solver, referenceEnergy: ridgeEnergy(coefficients, problem) };
+    }
     releaseRamps(coefficients, { design, response, weights, penalties, held });
-    solveMonotone(coefficients, { design, response, weights, penalties, held, preconditioner });
+    solveMonotone(coefficients, { design, response, weights, penalties, held, preconditioner, solver });
     design.followCurves(coefficients);
     matrix.multiplyRows(coefficients, fitted);
     for (let row = 0; row < rowCount; row++) residuals[row] = logPrices[row]! - centre - fitted[row]!;
@@ -126,7 +135,7 @@ export function fitHedonic(
       variances = updateVariances(coefficients, { data, weights, variances, spread: median(spreads) });
   }
   const penalties = columnPenalties(vocabulary, variances);
-  settleBends(coefficients, { design, response, weights, penalties, vocabulary, preconditioner });
+  settleBends(coefficients, { design, response, weights, penalties, vocabulary, preconditioner, solver });
   matrix.multiplyRows(coefficients, fitted);
   for (let row = 0; row < rowCount; row++) residuals[row] = logPrices[row]! - centre - fitted[row]! - level[row]!;
   coefficients[INTERCEPT_COLUMN] = coefficients[INTERCEPT_COLUMN]! + centre;
@@ -139,22 +148,10 @@ export function fitHedonic(
   };
 }
 
-/** Sales from which on an effect of a fit of all sales may serve as the starting point of one that leaves some out. */
-const WELL_SUPPORTED = 300;
-
-function startingPoint(
-  coefficients: Float64Array,
-  options: { readonly vocabulary: EffectVocabulary; readonly isLeftOut: boolean },
-): Float64Array {
-  const start = Float64Array.from(coefficients);
-  if (!options.isLeftOut) return start;
-  options.vocabulary.groups.forEach(({ counts }, group) => {
-    const first = options.vocabulary.starts[group]!;
-    counts.forEach((count, key) => {
-      if (count < WELL_SUPPORTED) start[first + key] = 0;
-    });
-  });
-  return start;
+interface Solver {
+  readonly tolerance: number;
+  readonly maximumIterations: number;
+  readonly referenceEnergy?: number;
 }
 
 interface Solve {
@@ -163,13 +160,14 @@ interface Solve {
   readonly weights: Float64Array;
   readonly penalties: Float64Array;
   readonly preconditioner: Preconditioner;
+  readonly solver: Solver;
 }
 
 /** Solves, and again with every ramp held at 0 that came out against the direction of its curve, until none does. */
 function solveMonotone(coefficients: Float64Array, solve: Solve & { readonly held: Uint8Array }): void {
   const { held, design } = solve;
   for (let round = 0; round <= RAMP_COUNT; round++) {
-    solveRidge(coefficients, { matrix: design.matrix, ...solve, ...SOLVER });
+    solveRidge(coefficients, { matrix: design.matrix, ...solve, ...solve.solver });
     let violations = 0;
     VALUE_CURVES.forEach((curve, index) => {
       const first = FIRST_RAMP_COLUMN + RAMP_STARTS[index]!;
@@ -187,9 +185,10 @@ function solveMonotone(coefficients: Float64Array, solve: Solve & { readonly hel
 /** Lets go of the ramps that were held at 0 and that the data now push in the direction of their curve. */
 function releaseRamps(
   coefficients: Float64Array,
-  solve: Omit<Solve, 'preconditioner'> & { readonly held: Uint8Array },
+  solve: Omit<Solve, 'preconditioner' | 'solver'> & { readonly held: Uint8Array },
 ): void {
   const { design, response, weights, penalties, held } = solve;
+  if (!held.includes(1)) return;
   const { matrix } = design;
   const error = new Float64Array(matrix.rowCount);
   matrix.multiplyRows(coefficients, error);
@@ -220,7 +219,7 @@ function settleBends(coefficients: Float64Array, solve: Solve & { readonly vocab
     }
   });
   solve.design.followCurves(coefficients);
-  solveRidge(coefficients, { matrix: solve.design.matrix, ...solve, ...SOLVER, held });
+  solveRidge(coefficients, { matrix: solve.design.matrix, ...solve, ...solve.solver, held });
 }
 
 function columnPenalties(vocabulary: EffectVocabulary, variances: readonly number[]): Float64Array {

@@ -31,6 +31,14 @@ export function screenSales(
   };
   const lastYear = Number(options.asOf.slice(0, 4)) + 1;
   const seen = new Set<string>();
+  const days = new Map<string, boolean>();
+  const isDay = (text: string): boolean => {
+    const known = days.get(text);
+    if (known !== undefined) return known;
+    const answer = isIsoDate(text);
+    days.set(text, answer);
+    return answer;
+  };
   const sales: Sale[] = [];
   let market = options.market ?? null;
 
@@ -49,7 +57,7 @@ export function screenSales(
     }
     if (!Number.isFinite(price.amount)) exclude('price is not a number');
     else if (price.amount < LOWEST_PRICE) exclude(`price below ${LOWEST_PRICE}`);
-    else if (!isIsoDate(sale.endedOn)) exclude('day of sale is not a date');
+    else if (!isDay(sale.endedOn)) exclude('day of sale is not a date');
     else if (sale.vehicle.make.trim() === '') exclude('make unknown');
     else if (sale.modelYear !== null && !Number.isFinite(sale.modelYear)) exclude('model year is not a number');
     else if (sale.modelYear !== null && sale.modelYear > Math.min(lastYear, Number(sale.endedOn.slice(0, 4)) + 2))
