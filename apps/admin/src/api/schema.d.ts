@@ -1856,7 +1856,7 @@ export interface components {
              */
             drive: "all-wheel" | "rear-wheel" | "front-wheel" | null;
             /** @description What sets the car apart from others of its trim. */
-            marks: ("one-owner" | "long-owned" | "low-mileage" | "no-reserve" | "charity" | "european-market" | "japanese-market" | "right-hand-drive" | "special-colour" | "individual-order" | "anniversary" | "limited-edition" | "weissach" | "touring" | "lightweight" | "club-sport" | "sport-package" | "competition-package" | "power-kit" | "wide-body" | "slant-nose" | "sunroof" | "hardtop" | "tuned" | "modified" | "backdated" | "tribute" | "engine-swap" | "replacement-engine" | "gearbox-swap" | "body-conversion" | "turbocharged" | "supercharged" | "rally-car" | "race-car" | "track-car" | "prototype" | "project" | "salvage" | "part")[];
+            marks: ("one-owner" | "long-owned" | "low-mileage" | "no-reserve" | "charity" | "european-market" | "japanese-market" | "right-hand-drive" | "special-colour" | "individual-order" | "anniversary" | "limited-edition" | "weissach" | "touring" | "lightweight" | "club-sport" | "sport-package" | "competition-package" | "power-kit" | "wide-body" | "slant-nose" | "sunroof" | "hardtop" | "tuned" | "modified" | "backdated" | "tribute" | "engine-swap" | "replacement-engine" | "gearbox-swap" | "body-conversion" | "turbocharged" | "supercharged" | "rally-car" | "race-car" | "track-car" | "prototype" | "project" | "salvage" | "clean-title" | "accident" | "accident-free" | "flood" | "service-history" | "paperwork" | "matching-numbers" | "unmodified" | "original-paint" | "repainted" | "rust" | "fault" | "part")[];
             /** @description Words that no rule understood. */
             unknownWords: string[];
         };
@@ -2620,6 +2620,8 @@ export interface components {
             anomaly: components["schemas"]["Anomaly"];
             /** @description null where the listing is no longer stored. */
             listing: components["schemas"]["Listing"] | null;
+            /** @description What the text of the listing says of the car, in the order of the text; nobody has checked it. */
+            statements: components["schemas"]["ListingStatement"][];
             /** @description To be shown with the answer. */
             disclaimer: string;
         };
@@ -2687,6 +2689,19 @@ export interface components {
             attributes: {
                 [key: string]: string;
             };
+        };
+        ListingStatement: {
+            /**
+             * @description What it is about.
+             * @enum {string}
+             */
+            trait: "accident" | "salvage" | "flood" | "owners" | "service-history" | "paperwork" | "matching-numbers" | "modified" | "original-paint" | "repainted" | "rust" | "fault" | "condition";
+            /** @description True or false, the count of owners, or a word for the condition. */
+            value: boolean | number | string;
+            /** @description Untrusted words of the source that say so. */
+            evidence: string;
+            /** @description Name of the rule that read it, or model. */
+            readBy: string;
         };
         ResolveAnomalyRequest: {
             /** @description Id of the anomaly. */

@@ -1,18 +1,19 @@
-import { type IsoDate, type Listing, listingId } from '@pa/engines';
+import { type IsoDate, type Listing, listingId, withTextMarks } from '@pa/engines';
 import type { ListingRow } from '../schemas/listing-row.ts';
 import { vehicleOf } from './vehicle-of.ts';
 
 /** A row as a listing. It is known from the day that it speaks of: its end, else its listing, else today. */
 export function toListing(row: ListingRow, options: { readonly today: IsoDate }): Listing {
-  const vehicle = vehicleOf(row);
   const { today } = options;
   const finished = row.status === 'sold' || row.status === 'unsold';
+  const title =
+    row.title ?? [row.modelYear, row.make, row.model, row.trim].filter((part) => part !== undefined).join(' ');
   return {
     id: listingId(row),
     source: row.source,
     sourceKey: row.sourceKey,
-    title: row.title ?? [row.modelYear, row.make, row.model, row.trim].filter((part) => part !== undefined).join(' '),
-    vehicle,
+    title,
+    vehicle: withTextMarks(vehicleOf(row), { title, details: row.details }),
     modelYear: row.modelYear ?? null,
     mileage: odometer(row.mileage),
     mileageUnit: row.mileageUnit,

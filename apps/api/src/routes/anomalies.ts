@@ -1,4 +1,5 @@
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
+import { readListingText, textOfListing } from '@pa/engines';
 import type { ApiContext } from '../api-context.ts';
 import { disclaimer } from '../content/disclaimer.ts';
 import { markGenerated } from '../content/mark-generated.ts';
@@ -73,7 +74,9 @@ export function registerAnomalies(app: OpenAPIHono<ApiEnvironment>, context: Api
     c.header('Cache-Control', context.cacheControl('revalidate'));
     markGenerated(c, { aiGenerated: false, synthetic: anomaly.synthetic });
     const listing = await stores.listings.byId(anomaly.listingId);
-    return c.json({ anomaly, listing, disclaimer: disclaimer(anomaly) }, 200);
+    const statements = listing === null ? [] : readListingText(textOfListing(listing)).statements;
+    const said = statements.map(({ trait, value, evidence, readBy }) => ({ trait, value, evidence, readBy }));
+    return c.json({ anomaly, listing, statements: said, disclaimer: disclaimer(anomaly) }, 200);
   });
 
   app.openapi(resolveAnomaly, async (c) => {

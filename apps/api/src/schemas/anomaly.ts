@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { DaySchema } from './calendar.ts';
+import { ListingStatementSchema } from './listing-statement.ts';
 import { ListingSchema } from './listing.ts';
 import { optionalParameter } from './optional-parameter.ts';
 import { PriceSchema } from './price.ts';
@@ -61,6 +62,9 @@ export const AnomalyDetailSchema = z
   .object({
     anomaly: AnomalySchema,
     listing: orNull(ListingSchema).openapi({ description: 'null where the listing is no longer stored.' }),
+    statements: z.array(ListingStatementSchema).readonly().openapi({
+      description: 'What the text of the listing says of the car, in the order of the text; nobody has checked it.',
+    }),
     disclaimer: z.string().openapi({ description: 'To be shown with the answer.' }),
   })
   .openapi('AnomalyDetail');

@@ -1,4 +1,4 @@
-import { parseListingTitle, parseVehicle } from '@pa/engines/market';
+import { parseListingTitle, parseVehicle, withTextMarks } from '@pa/engines/market';
 import { CATALOGUE_MAKE, readOptions } from '@pa/engines/options';
 import { attributesOf, pastDayCell, requiredPriceCell, requiredTextCell, textCell } from './cell-values.ts';
 import { withTransmission } from './collector-format.ts';
@@ -43,7 +43,7 @@ export const detailsFormat: FormatReader = {
       identityIsUnique: true,
       draft: {
         title,
-        vehicle: withTransmission(vehicle, transmissionOf(details)),
+        vehicle: withTextMarks(withTransmission(vehicle, transmissionOf(details)), { title, details }),
         modelYear: parsed.modelYear,
         mileage: odometer?.mileage ?? null,
         mileageUnit: odometer?.unit ?? 'mi',

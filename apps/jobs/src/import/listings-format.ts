@@ -4,6 +4,7 @@ import {
   parseVehicle,
   type Price,
   vehicleFromColumns,
+  withTextMarks,
 } from '@pa/engines/market';
 import {
   dayCell,
@@ -68,13 +69,15 @@ export const listingsFormat: FormatReader = {
       trim === null && body === null
         ? parseVehicle({ make, text: model, modelYear })
         : vehicleFromColumns({ make, model, trim, body, modelYear });
+    const title = textCell(row, 'title') ?? [modelYear, make, model, trim].filter((part) => part !== null).join(' ');
+    const details = listCell(row, 'details');
     return {
       source: textCell(row, 'source') ?? 'listings',
       identity: [requiredTextCell(row, 'id')],
       identityIsUnique: true,
       draft: {
-        title: textCell(row, 'title') ?? [modelYear, make, model, trim].filter((part) => part !== null).join(' '),
-        vehicle: withTransmission(vehicle, textCell(row, 'transmission')),
+        title,
+        vehicle: withTextMarks(withTransmission(vehicle, textCell(row, 'transmission')), { title, details }),
         modelYear,
         mileage: mileageCell(row, 'mileage'),
         mileageUnit: oneOf<DistanceUnit>(row, { column: 'mileage_unit', allowed: ['mi', 'km'], absent: 'mi' }),
@@ -84,7 +87,7 @@ export const listingsFormat: FormatReader = {
         sellerType: textCell(row, 'seller_type')?.toLowerCase() ?? null,
         vin: textCell(row, 'vin')?.toUpperCase() ?? null,
         optionCodes: listCell(row, 'options').map((code) => code.toLowerCase()),
-        details: listCell(row, 'details'),
+        details,
         status,
         price,
         listedOn,

@@ -27,6 +27,7 @@ export type * from './ports/feature-event-log.ts';
 export type * from './ports/notification-outbox.ts';
 export type * from './ports/preference-store.ts';
 export type * from './engine-stores.ts';
+export * from './listing-text/index.ts';
 export * from './canonical-json.ts';
 export * from './memory/create-memory-stores.ts';
 export * from './memory/memory-listing-store.ts';

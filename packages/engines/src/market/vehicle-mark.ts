@@ -39,12 +39,25 @@ export const VEHICLE_MARKS = [
   'prototype',
   'project',
   'salvage',
+  'clean-title',
+  'accident',
+  'accident-free',
+  'flood',
+  'service-history',
+  'paperwork',
+  'matching-numbers',
+  'unmodified',
+  'original-paint',
+  'repainted',
+  'rust',
+  'fault',
   'part',
 ] as const;
 
 /**
  * What sets one car apart from others of its trim, for better or worse: `tribute` is a copy or the look of another
  * trim, `special-colour` paint to sample, `tuned` the work of a known tuner, whose name
- * stays in the unknown words. A `part` is no car at all: wheels, an engine, a brochure that is sold beside cars.
+ * stays in the unknown words. A `part` is no car at all: wheels, an engine, a brochure that is sold beside cars. Those from `clean-title` to
+ * `fault` are what the seller's text says, and nobody has checked.
  */
 export type VehicleMark = (typeof VEHICLE_MARKS)[number];

@@ -6,6 +6,7 @@ import { FailureNotice } from '../../components/failure-notice.tsx';
 import { day } from '../../format/calendar.ts';
 import { distance } from '../../format/quantity.ts';
 import classes from './anomaly-drawer.module.css';
+import { statedWords } from './stated-words.ts';
 
 /** What is known of the car, read when the anomaly is opened. */
 export function ListingFacts({ anomalyId }: { readonly anomalyId: string }) {
@@ -20,7 +21,7 @@ export function ListingFacts({ anomalyId }: { readonly anomalyId: string }) {
     );
   }
   if (detail.data === undefined) return <Skeleton height={140} radius="md" aria-hidden="true" />;
-  const { listing } = detail.data;
+  const { listing, statements } = detail.data;
   return (
     <section>
       <h3 className={classes.heading}>Listing</h3>
@@ -35,6 +36,19 @@ export function ListingFacts({ anomalyId }: { readonly anomalyId: string }) {
             </div>
           ))}
         </dl>
+      )}
+      {statements.length === 0 ? null : (
+        <>
+          <h3 className={classes.heading}>The seller says</h3>
+          <dl className={classes.facts}>
+            {statements.map((statement) => (
+              <div key={`${statement.trait} ${statement.evidence}`}>
+                <dt>{statedWords(statement)}</dt>
+                <dd>“{statement.evidence}”</dd>
+              </div>
+            ))}
+          </dl>
+        </>
       )}
       <p className={classes.description} style={{ marginBottom: 0 }}>
         {detail.data.disclaimer}

@@ -3,6 +3,8 @@ import type { AnomalyType } from '../../market/anomaly.ts';
 /** Why a listing stands out. `bad_row` is a row that cannot be true in another way than the ones with a name. */
 export type AnomalyCause =
   | 'bargain'
+  /** Cheap for a reason that its own text gives. */
+  | 'stated_flaw'
   | 'overpriced'
   | 'scam'
   | 'typo'
@@ -17,6 +19,7 @@ export type AnomalyCause =
 /** The type that a finding of each cause has. */
 export const TYPE_OF_CAUSE: Readonly<Record<AnomalyCause, AnomalyType>> = {
   bargain: 'undervalued',
+  stated_flaw: 'undervalued',
   scam: 'undervalued',
   overpriced: 'overvalued',
   stale_listing: 'overvalued',

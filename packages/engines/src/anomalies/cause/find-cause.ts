@@ -4,6 +4,7 @@ import type { Price } from '../../market/price.ts';
 import { dataFaults } from '../data-fault.ts';
 import type { RepeatedListing } from '../duplicates/find-repeated-listings.ts';
 import type { AnomalyCause } from './anomaly-cause.ts';
+import { statedFlaws } from './stated-flaws.ts';
 import { weighPrice } from './price-hypotheses.ts';
 import type { RoundnessShares } from './round-price.ts';
 import { scamWordCount } from './scam-words.ts';
@@ -66,6 +67,10 @@ export function findCause(
   const onOfferDays = listing.listedOn === null ? 0 : dayNumber(listing.endedOn ?? asOf) - dayNumber(listing.listedOn);
   if (onOfferDays >= STALE_DAYS && residual > STALE_RESIDUAL) {
     return { cause: 'stale_listing', note: `on offer for ${onOfferDays} days` };
+  }
+  const flaws = residual < 0 ? statedFlaws(listing) : [];
+  if (flaws.length > 0) {
+    return { cause: 'stated_flaw', note: `cheaper than cars like it, and its text says why: ${flaws.join(', ')}` };
   }
   if (residual < 0) return { cause: 'bargain', note: 'cheaper than cars like it, with nothing that explains it' };
   const rare = listing.optionCodes.filter((code) => (context.optionShares.get(code) ?? 0) < RARE_SHARE);
