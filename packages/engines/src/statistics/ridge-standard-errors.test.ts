@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { createRandom } from './random.ts';
 import { ridgeStandardErrors } from './ridge-standard-errors.ts';
 import { solveRidge } from './solve-ridge.ts';
 
@@ -69,5 +70,43 @@ describe('nested effects against lme4', () => {
     );
     const expected = [...FIXED.standardErrors, ...PARENTS.standardErrors, ...CHILDREN.standardErrors];
     for (const [column, value] of expected.entries()) expect(errors[column]).toBeCloseTo(value, 7);
+  });
+});
+
+describe('standard errors by simulation', () => {
+  it('are as wide as estimates really scatter around the truth, for free and for shrunken coefficients', () => {
+    const random = createRandom(31);
+    const problem = design();
+    const { matrix } = problem;
+    const every = Array.from({ length: 14 }, (_, column) => column);
+    const errors = ridgeStandardErrors(problem, every);
+    const draws = 2_000;
+    const squares = new Float64Array(14);
+    const covered = new Float64Array(14);
+    for (let draw = 0; draw < draws; draw++) {
+      const truth = every.map((column) => {
+        const variance = column < 2 ? 1 : column < 6 ? VARIANCES.parent : VARIANCES.child;
+        return Math.sqrt(variance) * random.normal();
+      });
+      const response = Float64Array.from({ length: matrix.rowCount }, (_, row) => {
+        let value = Math.sqrt(VARIANCES.noise) * random.normal();
+        for (let k = matrix.start[row]!; k < matrix.start[row + 1]!; k++) {
+          value += matrix.values[k]! * truth[matrix.columns[k]!]!;
+        }
+        return value;
+      });
+      const solution = new Float64Array(14);
+      solveRidge(solution, { ...problem, response, tolerance: 1e-9 });
+      for (const column of every) {
+        const distance = (solution[column]! - truth[column]!) / errors[column]!;
+        squares[column]! += distance * distance;
+        covered[column]! += Math.abs(distance) <= 1.959964 ? 1 : 0;
+      }
+    }
+    // Four standard deviations of a mean of 2,000 squares (variance 2) and of a share of 95 %.
+    for (const column of every) {
+      expect(Math.abs(squares[column]! / draws - 1)).toBeLessThan(4 * Math.sqrt(2 / draws));
+      expect(Math.abs(covered[column]! / draws - 0.95)).toBeLessThan(4 * Math.sqrt((0.95 * 0.05) / draws));
+    }
   });
 });

@@ -31,7 +31,7 @@ export interface RidgeProblem extends RidgeSystem {
  * from `solution`, improves it in place, and answers the iterations used.
  */
 export function solveRidge(solution: Float64Array, problem: RidgeProblem): number {
-  return solveRidgeSystem(solution, { ...problem, right: rightSide(problem) });
+  return solveRidgeSystem(solution, { ...problem, right: ridgeRightSide(problem) });
 }
 
 /**
@@ -44,7 +44,7 @@ export function ridgeEnergy(
 ): number {
   const { weights, penalties } = problem;
   const matrix = asRidgeMatrix(problem.matrix);
-  const residual = rightSide(problem);
+  const residual = ridgeRightSide(problem);
   const image = new Float64Array(matrix.columnCount);
   matrix.multiplyNormal(solution, { weights, out: image });
   for (let j = 0; j < residual.length; j++) {
@@ -56,7 +56,12 @@ export function ridgeEnergy(
   return energy;
 }
 
-function rightSide({ matrix, response, weights }: RidgeProblem): Float64Array {
+/** X' W y, the right-hand side of the problem's normal equations. */
+export function ridgeRightSide({
+  matrix,
+  response,
+  weights,
+}: Pick<RidgeProblem, 'matrix' | 'response' | 'weights'>): Float64Array {
   const right = new Float64Array(matrix.columnCount);
   asRidgeMatrix(matrix).multiplyTransposed(
     response.map((value, row) => weights[row]! * value),

@@ -4,7 +4,7 @@ import { nestedPrecisions } from '../statistics/nested-columns.ts';
 import type { Preconditioner } from '../statistics/ridge-preconditioner.ts';
 import { blockPreconditioner } from '../statistics/ridge-preconditioner.ts';
 import { robustWeight } from '../statistics/robust-weight.ts';
-import { ridgeEnergy, solveRidge } from '../statistics/solve-ridge.ts';
+import { ridgeEnergy, ridgeRightSide, solveRidge, solveRidgeSystem } from '../statistics/solve-ridge.ts';
 import { EFFECT_GROUPS } from './effect-group.ts';
 import type { EffectVocabulary } from './effect-vocabulary.ts';
 import { FIRST_RAMP_COLUMN, INTERCEPT_COLUMN } from './effect-vocabulary.ts';
@@ -166,8 +166,9 @@ interface Solve {
 /** Solves, and again with every ramp held at 0 that came out against the direction of its curve, until none does. */
 function solveMonotone(coefficients: Float64Array, solve: Solve & { readonly held: Uint8Array }): void {
   const { held, design } = solve;
+  const right = ridgeRightSide({ matrix: design.matrix, ...solve });
   for (let round = 0; round <= RAMP_COUNT; round++) {
-    solveRidge(coefficients, { matrix: design.matrix, ...solve, ...solve.solver });
+    solveRidgeSystem(coefficients, { matrix: design.matrix, ...solve, ...solve.solver, right });
     let violations = 0;
     VALUE_CURVES.forEach((curve, index) => {
       const first = FIRST_RAMP_COLUMN + RAMP_STARTS[index]!;
