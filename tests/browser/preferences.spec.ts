@@ -21,7 +21,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 test('what the reader prefers is kept and on show again', { tag: '@once' }, async ({ page }) => {
   await page.goto('/preferences/');
   const panel = page.locator('#preferences');
-  await panel.getByText('Every critical anomaly among the cars that I watch').click();
+  await panel.getByRole('switch', { name: 'Every critical anomaly among the cars that I watch' }).check();
   const trims = panel.getByLabel('Trims that I watch');
   await trims.fill('GT3 RS');
   await trims.press('Enter');
