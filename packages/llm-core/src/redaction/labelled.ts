@@ -1,5 +1,6 @@
 import type { Span } from './detector.ts';
-import { type Heads, headsOf, matchesAt, type TextIndex } from './text-index.ts';
+import { type Heads, headsOf } from './heads.ts';
+import { matchesAt, type TextIndex } from './text-index.ts';
 
 const separator = String.raw`["'”»]?\s{0,3}(?:[:=#]|(?:is|ist|est|è|es|are)(?![\p{L}\p{N}]))?\s{0,3}["'“„«]?`;
 const numberWord = String.raw`(?:[ -]?(?:numbers?|number|numero|numéro|número|nummer|no|nr|num|n\.?[°º]|n(?=\.)|#)\.?(?![\p{L}]))?`;

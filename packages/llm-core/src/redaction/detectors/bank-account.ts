@@ -1,6 +1,7 @@
 import type { Span } from '../detector.ts';
 import type { KnownDetector } from '../known-detector.ts';
 import { labelled, labelPattern } from '../labelled.ts';
+import { countDigits } from '../digit-neighbours.ts';
 import { TextIndex } from '../text-index.ts';
 
 const label = labelPattern([
@@ -57,7 +58,7 @@ export const bankAccountDetector: KnownDetector = {
   kind: 'bank-account',
   *find(text, index = new TextIndex(text)): Generator<Span> {
     for (const { start, end, value } of labelled(index, label, number)) {
-      if (value.replace(/\D/g, '').length >= 6) yield { start, end };
+      if (countDigits(value) >= 6) yield { start, end };
     }
     for (const { start, end } of labelled(index, bankLabel, bank)) yield { start, end };
   },

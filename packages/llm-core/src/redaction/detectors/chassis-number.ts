@@ -2,7 +2,8 @@ import type { Span } from '../detector.ts';
 import type { KnownDetector } from '../known-detector.ts';
 import { labelled, labelPattern } from '../labelled.ts';
 import { hasCheckDigit } from './check-digit.ts';
-import { digitStarts, matchesAt, TextIndex, wordsOfLength } from '../text-index.ts';
+import { countDigits, digitStartsWhere } from '../digit-neighbours.ts';
+import { matchesAt, TextIndex, wordsOfLength } from '../text-index.ts';
 
 const modern = /^[A-HJ-NPR-Z0-9]{17}$/i;
 /** Types of the ten digits that Porsche gave from 1970 to 1980: 911, 912, 914, 924, 928, 930 and racing 935. */
@@ -53,7 +54,7 @@ export const chassisNumberDetector: KnownDetector = {
   *find(text, index = new TextIndex(text)): Generator<Span> {
     for (const { start, end } of wordsOfLength(index, { from: 17 }))
       if (modern.test(text.slice(start, end)) && isModern(text.slice(start, end))) yield { start, end };
-    for (const { start, value: found } of matchesAt(text, porsche, digitStarts(index, { from: 3 }))) {
+    for (const { start, value: found } of matchesAt(text, porsche, digitStartsWhere(index, beginsLikePorsche))) {
       const before = text.slice(Math.max(0, start - 24), start);
       if (!/engine|motor|part|\btel\b|phone|call|fax|gearbox|order|invoice/i.test(before))
         yield { start, end: start + found.length };
@@ -65,9 +66,14 @@ export const chassisNumberDetector: KnownDetector = {
   },
 };
 
+/** Three digits, the first a nine and the second one to three. */
+function beginsLikePorsche(text: string, { start, end }: Span): boolean {
+  return end - start >= 3 && text[start] === '9' && '123'.includes(text[start + 1] as string);
+}
+
 function isModern(written: string): boolean {
   const vin = written.toUpperCase();
-  const digits = vin.replace(/\D/g, '').length;
+  const digits = countDigits(vin);
   if (digits < 4 || digits > 16 || !/\d{3}$/.test(vin)) return false;
   if (/^[1-5]/.test(vin)) return hasCheckDigit(vin);
   return written === vin || hasCheckDigit(vin) || /^\w{3}zzz/i.test(written);
@@ -75,7 +81,7 @@ function isModern(written: string): boolean {
 
 /** "Chassis 1973" names a year and "chassis 911" a car; behind a colon three digits are a number. */
 function isChassisNumber(found: string, hasSign: boolean): boolean {
-  const digits = found.replace(/\D/g, '').length;
+  const digits = countDigits(found);
   if (hasSign) return digits >= 3 || (digits >= 2 && found.length >= 6);
   return digits >= 4 && !/^(?:19|20)\d{2}$/.test(found);
 }

@@ -1,5 +1,6 @@
 import type { KnownDetector } from '../known-detector.ts';
 import { labelled, labelPattern, matches } from '../labelled.ts';
+import { countDigits } from '../digit-neighbours.ts';
 import { TextIndex, wordsOfLength } from '../text-index.ts';
 
 /** Without the digits of the issue, which may stand apart. */
@@ -41,7 +42,7 @@ export const drivingLicenceDetector: KnownDetector = {
       yield* matches(text, british);
     for (const { start, end, value: found } of labelled(index, label, value)) {
       const size = found.replace(/[^A-Z0-9]/g, '').length;
-      if (size >= 6 && size <= 18 && found.replace(/\D/g, '').length >= 3) yield { start, end };
+      if (size >= 6 && size <= 18 && countDigits(found) >= 3) yield { start, end };
     }
   },
 };

@@ -1,7 +1,8 @@
 import type { Span } from '../detector.ts';
 import type { KnownDetector } from '../known-detector.ts';
 import { labelled, labelPattern } from '../labelled.ts';
-import { digitStarts, matchesAt, TextIndex } from '../text-index.ts';
+import { digitStartsWhere, isCapitalAt } from '../digit-neighbours.ts';
+import { matchesAt, TextIndex } from '../text-index.ts';
 
 /** Total length by country (ISO 13616 registry). */
 const lengths = new Map(
@@ -29,11 +30,12 @@ export const ibanDetector: KnownDetector = {
   },
 };
 
-/** Two places before digits. */
+/** Where two capitals stand before digits. */
 function countryStarts(index: TextIndex): readonly number[] {
-  return digitStarts(index, { from: 2 })
-    .filter((start) => start >= 2)
-    .map((start) => start - 2);
+  return digitStartsWhere(
+    index,
+    (text, { start, end }) => end - start >= 2 && isCapitalAt(text, start - 1) && isCapitalAt(text, start - 2),
+  ).map((start) => start - 2);
 }
 
 /** Where the number ends in the text, 0 where it is none. What follows may look as if it went on. */

@@ -1,6 +1,7 @@
 import type { Span } from '../detector.ts';
 import type { KnownDetector } from '../known-detector.ts';
 import { labelled, labelPattern, matches } from '../labelled.ts';
+import { behindSign, isCapitalAt, someDigits } from '../digit-neighbours.ts';
 import { TextIndex } from '../text-index.ts';
 
 const british = /(?<![\p{L}\p{N}-])[A-HJ-PR-Y][A-HJ-PR-Y](?:0[1-9]|[1-9]\d) ?[A-HJ-PR-Z]{3}(?![\p{L}\p{N}-])/gu;
@@ -45,16 +46,39 @@ const value = /(?=[A-ZÄÖÜ0-9 ·-]{0,9}\d)[A-ZÄÖÜ0-9]{1,8}(?:[ ·-][A-ZÄÖ
 export const numberPlateDetector: KnownDetector = {
   kind: 'number-plate',
   *find(text, index = new TextIndex(text)): Generator<Span> {
-    if (/[A-Z]{2}\d\d ?[A-Z]{3}/.test(text)) yield* matches(text, british, (plate) => !ofCars.test(plate));
-    if (/[A-Z]-\d{3}-[A-Z]/.test(text)) yield* matches(text, french);
-    if (/-[A-Z]{1,2} [1-9]/.test(text)) yield* matches(text, german, (plate) => !models.test(plate));
-    if (/[A-Z]{2} \d{3} ?[A-Z]{2}/.test(text)) yield* matches(text, italian);
-    if (/\d{4}-[A-Z]{3}/.test(text)) yield* matches(text, spanish);
+    if (someDigits(index, likeBritish)) yield* matches(text, british, (plate) => !ofCars.test(plate));
+    if (someDigits(index, likeFrench)) yield* matches(text, french);
+    if (someDigits(index, likeGerman)) yield* matches(text, german, (plate) => !models.test(plate));
+    if (someDigits(index, likeItalian)) yield* matches(text, italian);
+    if (someDigits(index, likeSpanish)) yield* matches(text, spanish);
     for (const { start, end, value: plate } of labelled(index, label, value)) {
       if (isPlate(plate, text.slice(Math.max(0, start - 10), start))) yield { start, end };
     }
   },
 };
+
+/** The signs around the digits of a plate, by which it is known whether a pattern need be tried. */
+function likeBritish(text: string, { start, end }: Span): boolean {
+  return end - start === 2 && isCapitalAt(text, start - 1) && isCapitalAt(text, behindSign(text, end));
+}
+
+function likeFrench(text: string, { start, end }: Span): boolean {
+  return end - start === 3 && text[start - 1] === '-' && isCapitalAt(text, start - 2) && text[end] === '-';
+}
+
+function likeGerman(text: string, { start }: Span): boolean {
+  const isBehindCapital = text[start - 1] === ' ' && isCapitalAt(text, start - 2);
+  return isBehindCapital && (text[start - 3] === '-' || text[start - 4] === '-');
+}
+
+function likeItalian(text: string, { start, end }: Span): boolean {
+  const isBehindCapital = text[start - 1] === ' ' && isCapitalAt(text, start - 2);
+  return end - start === 3 && isBehindCapital && isCapitalAt(text, behindSign(text, end));
+}
+
+function likeSpanish(text: string, { start, end }: Span): boolean {
+  return end - start === 4 && text[end] === '-' && isCapitalAt(text, end + 1);
+}
 
 /** "Registration: 2004", "reg. 911" and "Targa 4S" name years and cars. */
 function isPlate(plate: string, before: string): boolean {

@@ -1,9 +1,11 @@
 import type { KnownDetector } from '../known-detector.ts';
 import { labelled, labelPattern, matches } from '../labelled.ts';
+import { countDigits } from '../digit-neighbours.ts';
 import { TextIndex } from '../text-index.ts';
 
 /** The lines that machines read (ICAO Doc 9303): two of 44 characters. */
 const machineLines = /(?<![A-Z0-9<])P[A-Z<][A-Z]{3}[A-Z<]{39}(?:\s?[A-Z0-9<]{44})?(?![A-Z0-9<])/g;
+const LINE_LENGTH = 44;
 const label = labelPattern([
   'passport',
   'passports',
@@ -24,9 +26,10 @@ const value =
 export const passportDetector: KnownDetector = {
   kind: 'passport',
   *find(text, index = new TextIndex(text)) {
-    if (text.includes('P')) yield* matches(text, machineLines);
+    if (text.includes('<') || index.longWords.some(({ start, end }) => end - start >= LINE_LENGTH))
+      yield* matches(text, machineLines);
     for (const { start, end, value: found } of labelled(index, label, value)) {
-      if (found.replace(/\D/g, '').length >= 3) yield { start, end };
+      if (countDigits(found) >= 3) yield { start, end };
     }
   },
 };

@@ -1,7 +1,8 @@
 import type { Span } from '../detector.ts';
 import type { KnownDetector } from '../known-detector.ts';
 import { labelEnds, labelPattern, matches } from '../labelled.ts';
-import { headsOf, matchesAt, TextIndex } from '../text-index.ts';
+import { headsOf } from '../heads.ts';
+import { matchesAt, TextIndex } from '../text-index.ts';
 
 /** Behind these stands whoever sells, owns or answers. */
 const label = labelPattern([
@@ -247,6 +248,9 @@ const apart = /(?:,? ?\(|, )(?=\p{Lu})/uy;
 /** What a telephone number is announced by, behind the name of who answers. */
 const announced =
   /,? {0,2}[([]?(?:Tel|Telefon|Telefono|Teléfono|Téléphone|Tél|Phone|Mobile|Mobil|Handy|Cell|Móvil|Portable|Fax)[.:]{0,2} ?[+(\d]/uy;
+const announcing = headsOf(
+  'Tel Telefon Telefono Teléfono Téléphone Tél Phone Mobile Mobil Handy Cell Móvil Portable Fax'.split(' '),
+);
 /** A dash before whoever wrote, behind the last sentence of all. Lists of options have dashes too, before a line or in it. */
 const signature = /(?<=[.!?…]["'”)]? {0,2})(?:[–—~]|--) ?(?=\p{Lu}[\p{L}.'’-]{1,20}(?: \p{Lu}\.?)?\s*$)/gu;
 /** Behind these a first name alone is a name. */
@@ -284,11 +288,12 @@ export const personDetector: KnownDetector = {
       const town = end === 0 ? -1 : text.slice(start, end).search(/(?<= \S+) of \p{Lu}/u);
       if (town > 0) yield { start, end: start + town };
     }
-    for (const { end: start } of matches(text, signature)) {
-      const end = nameEnd(text, start, true);
-      if (end > 0) yield { start, end };
-    }
-    if (/(?:T[ée]l|Phone|Mobile|Handy|Cell|Móvil|Portable|Fax)/.test(text)) yield* namesBeforeNumbers(index);
+    if (/[–—~]|--/.test(text))
+      for (const { end: start } of matches(text, signature)) {
+        const end = nameEnd(text, start, true);
+        if (end > 0) yield { start, end };
+      }
+    if (index.has(announcing)) yield* namesBeforeNumbers(index);
     for (const labelEnd of labelEnds(index, closing)) {
       const start = afterSign(text, labelEnd);
       const end = nameEnd(text, start, true);
@@ -341,7 +346,7 @@ function nameEnd(text: string, start: number, single: boolean): number {
   let end = 0;
   let words = 0;
   for (const word of found.matchAll(/[^ ,]+/g)) {
-    const bare = word[0].replace(/\.$/, '').toLowerCase();
+    const bare = (word[0].endsWith('.') ? word[0].slice(0, -1) : word[0]).toLowerCase();
     if (/^\p{Lu}|^[dl]['’]/u.test(word[0])) {
       const isParticle = words > 0 && /^(?:le|la|les|el|de|der|di|del|della|du|van|von|y)$/.test(bare);
       if (isParticle) continue;

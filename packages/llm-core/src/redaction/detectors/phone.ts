@@ -1,6 +1,7 @@
 import { type CountryCode, parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import type { Span } from '../detector.ts';
 import type { KnownDetector } from '../known-detector.ts';
+import { countDigits } from '../digit-neighbours.ts';
 import { matchesAt, TextIndex } from '../text-index.ts';
 
 /** Where a number without a country prefix may be at home. */
@@ -45,8 +46,7 @@ function longNumberStarts({ text, digits }: TextIndex): readonly number[] {
     let last = first;
     let count = lengthOf(digits[first]);
     for (let next = digits[first + 1]; next !== undefined; next = digits[last + 1]) {
-      const gap = text.slice(digits[last]?.end, next.start);
-      if (gap.length > 3 || !betweenDigits.test(gap)) break;
+      if (!isGap(text, { start: digits[last]?.end ?? 0, end: next.start })) break;
       last += 1;
       count += lengthOf(next);
     }
@@ -64,7 +64,14 @@ function longNumberStarts({ text, digits }: TextIndex): readonly number[] {
 }
 
 const FEWEST_DIGITS = 7;
-const betweenDigits = /^[ \u00a0().\-/‑–]*$/;
+const betweenDigits = ' \u00a0().-/‑–';
+
+/** At most three signs that may stand between two digits of a number. */
+function isGap(text: string, { start, end }: Span): boolean {
+  if (end - start > 3) return false;
+  for (let at = start; at < end; at++) if (!betweenDigits.includes(text[at] as string)) return false;
+  return true;
+}
 
 function lengthOf(run: Span | undefined): number {
   return run === undefined ? 0 : run.end - run.start;
@@ -84,5 +91,5 @@ function isPhone(value: string, before: string): boolean {
     isCalled || northAmerican.test(value) || southern.test(value) || (trunk.test(value) && /\d[^\d]+\d/.test(value));
   if (!hasForm) return false;
   const isValid = countries.some((country) => parsePhoneNumberFromString(value, country)?.isValid() ?? false);
-  return isValid || (isCalled && /^\(?0/.test(value) && value.replace(/\D/g, '').length >= 9);
+  return isValid || (isCalled && /^\(?0/.test(value) && countDigits(value) >= 9);
 }

@@ -1,5 +1,6 @@
 import type { KnownDetector } from '../known-detector.ts';
 import { labelled, labelPattern, matches } from '../labelled.ts';
+import { isDigitAt, someDigits } from '../digit-neighbours.ts';
 import { TextIndex } from '../text-index.ts';
 
 const pair =
@@ -43,10 +44,15 @@ export const positionDetector: KnownDetector = {
   kind: 'position',
   *find(text, index = new TextIndex(text)) {
     // Two numbers below one are tolerances: nobody lives where both would be degrees.
-    if (/\d\.\d{4}/.test(text)) yield* matches(text, pair, (value) => /(?<![\d.])[1-9]\d*\./.test(value));
+    const fewestDecimals = (count: number) =>
+      someDigits(
+        index,
+        (_text, { start, end }) => end - start >= count && text[start - 1] === '.' && isDigitAt(text, start - 2),
+      );
+    if (fewestDecimals(4)) yield* matches(text, pair, (value) => /(?<![\d.])[1-9]\d*\./.test(value));
     // "45° 90°" is an angle of a valve and not a place: a hemisphere is asked for.
     if (text.includes('°')) yield* matches(text, degrees, (value) => /[NS]/.test(value) && /[EWO]/.test(value));
-    if (/\d\.\d\d\d*\s?°?\s?[NS]|[NS]\s?\d{1,2}\.\d\d/.test(text)) yield* matches(text, hemispheres);
+    if (fewestDecimals(2)) yield* matches(text, hemispheres);
     for (const { start, end } of labelled(index, label, number)) yield { start, end };
   },
 };

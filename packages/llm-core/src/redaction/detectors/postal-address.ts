@@ -1,7 +1,9 @@
 import type { Span } from '../detector.ts';
 import type { KnownDetector } from '../known-detector.ts';
+import { digitStartsWhere, isCapitalAt, isDigitAt, mayBeCapitalAt, someDigits } from '../digit-neighbours.ts';
 import { matches, matchSpansAt } from '../labelled.ts';
-import { digitStarts, headsOf, TextIndex } from '../text-index.ts';
+import { type Heads, headsOf } from '../heads.ts';
+import { matchesAt, TextIndex } from '../text-index.ts';
 
 const word = String.raw`(?:\p{Lu}[\p{L}'’.-]*|\d{1,3}(?:st|nd|rd|th))`;
 const unit = String.raw`(?:,? (?:Apt|Apartment|Suite|Ste|Unit|Flat|Floor|Fl|Bldg|Building|Room|#)\.? ?#?[A-Z]?\d{0,5}[A-Z]?(?![\p{L}\p{N}]))?`;
@@ -37,21 +39,20 @@ const ofCars =
 export const postalAddressDetector: KnownDetector = {
   kind: 'postal-address',
   *find(text, index = new TextIndex(text)): Generator<Span> {
-    const numbers = [...digitStarts(index, { from: 1, to: 5 })];
     for (const street of matchSpansAt(text, english, {
-      starts: merged(numbers, index.startsOf(flats)),
+      starts: merged(digitStartsWhere(index, isBeforeStreet), index.startsOf(flats)),
       isReal: isStreet,
     }))
       if (!isModelYear(text, street)) yield street;
     yield* matchSpansAt(text, lowercase, {
-      starts: numbers,
+      starts: digitStartsWhere(index, isBehindWord),
       isReal: (value) =>
         !/\b(?:miles?|owners?|speed|wheel|of|the|on|in|for|and|with|hp|door|year|years|hours?|minutes?)\b/.test(value),
     });
-    yield* matchSpansAt(text, box, { starts: index.startsOf(boxes) });
+    yield* matchSpansAt(text, box, { starts: capitalStarts(index, boxes) });
     if (hasGermanStreet(index)) yield* matches(text, german, (value) => !noGermanStreet.test(value));
-    if (frenchStreet.test(text)) yield* matchSpansAt(text, french, { starts: numbers });
-    yield* matchSpansAt(text, southern, { starts: index.startsOf(southernStreets) });
+    if (index.has(frenchStreets)) yield* matchSpansAt(text, french, { starts: digitStartsWhere(index, isShort) });
+    yield* matchSpansAt(text, southern, { starts: capitalStarts(index, southernStreets) });
   },
 };
 
@@ -62,24 +63,64 @@ const southernStreets = headsOf(
     .split(' ')
     .map((street) => `${street}(?=.)`),
 );
-const frenchStreet =
-  /\d(?: ?(?:bis|ter|quater|[A-D]))?,? (?:[Rr]ue|[Aa]v|[Bb]oulevard|[Bb]d|[Pp]lace|[Cc]hemin|[Aa]llée|[Ii]mpasse|[Qq]uai|[Rr]oute|[Cc]ours|[Ss]quare|[Ff]aubourg|[Pp]assage|[Ss]entier|[Vv]illa)/;
+const frenchStreets = headsOf(
+  'rue avenue av boulevard bd place chemin allée impasse quai route cours square faubourg passage sentier villa'.split(
+    ' ',
+  ),
+);
 const germanEnding =
   /(?:straße|strasse|str\.|weg|platz|allee|gasse|ring|damm|ufer|steig|chaussee|promenade|graben|markt|hof|berg|tor|wall|stieg|pfad) ?$/i;
-const germanBeginning = /(?:^|\P{L})(?:Am|An|Im|In|Auf|Unter|Zum|Zur|Hinter|Bei|Beim|Vor) /u;
-/** How far before its number a street may begin. */
-const STREET_LENGTH = 80;
+const germanBeginnings = headsOf('Am An Im In Auf Unter Zum Zur Hinter Bei Beim Vor'.split(' '));
+const germanBeginning =
+  /(?:Am|An (?:der|den)|Im|In (?:der|den)|Auf de[rm]|Unter den|Zum|Zur|Hinter de[rm]|Bei der|Beim|Vor dem) \p{Lu}/uy;
 
 /** Whether a house number stands behind what may be a German street. */
-function hasGermanStreet({ text, digits }: TextIndex): boolean {
-  return digits.some(({ start, end }) => {
-    const before = text[start - 1];
-    if (end - start > 4 || (before !== ' ' && before !== '.')) return false;
-    return (
-      germanEnding.test(text.slice(Math.max(0, start - 12), start)) ||
-      germanBeginning.test(text.slice(Math.max(0, start - STREET_LENGTH), start))
-    );
-  });
+function hasGermanStreet(index: TextIndex): boolean {
+  if (!someDigits(index, isHouseNumber)) return false;
+  if (matchesAt(index.text, germanBeginning, index.startsOf(germanBeginnings)).length > 0) return true;
+  return someDigits(
+    index,
+    (text, run) =>
+      isHouseNumber(text, run) &&
+      mayEndStreet(text, run.start) &&
+      germanEnding.test(text.slice(Math.max(0, run.start - 12), run.start)),
+  );
+}
+
+/** The last letters of what German streets end on. */
+const lastLetters = 'eEgGzZmMrRnNtTfFlLdD.';
+
+function mayEndStreet(text: string, end: number): boolean {
+  return lastLetters.includes(text[text[end - 1] === ' ' ? end - 2 : end - 1] ?? ' ');
+}
+
+/** Where heads stand that are written with a capital. */
+function capitalStarts(index: TextIndex, heads: Heads): readonly number[] {
+  return index.startsOf(heads).filter((start) => isCapitalAt(index.text, start));
+}
+
+/** At most four digits right behind what may be a street. */
+function isHouseNumber(text: string, { start, end }: Span): boolean {
+  return end - start <= 4 && (text[start - 1] === ' ' || text[start - 1] === '.');
+}
+
+/** A house number, its letter or the one it goes on to, and a street in capitals or with a number of its own. */
+function isBeforeStreet(text: string, { start, end }: Span): boolean {
+  if (end - start > 5) return false;
+  if (text[end] === '-') return isDigitAt(text, end + 1);
+  const street = text[end] === ' ' ? end + 1 : end + 2;
+  return text[street - 1] === ' ' && (mayBeCapitalAt(text, street) || isDigitAt(text, street));
+}
+
+/** A house number behind the end of "at", "address", "to", "from", "visit" or "is". */
+function isBehindWord(text: string, { start, end }: Span): boolean {
+  if (end - start > 5 || text[start - 1] !== ' ') return false;
+  const sign = text[start - 2];
+  return 'tsom'.includes((sign === ':' || sign === ',' ? text[start - 3] : sign) ?? '-');
+}
+
+function isShort(_text: string, { start, end }: Span): boolean {
+  return end - start <= 4;
 }
 
 function merged(one: readonly number[], other: readonly number[]): readonly number[] {

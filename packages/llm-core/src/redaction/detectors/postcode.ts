@@ -1,7 +1,8 @@
 import type { Span } from '../detector.ts';
 import type { KnownDetector } from '../known-detector.ts';
 import { labelled, labelPattern } from '../labelled.ts';
-import { digitStarts, type FoundText, matchesAt, TextIndex } from '../text-index.ts';
+import { digitStartsWhere, isCapitalAt, mayBeCapitalAt } from '../digit-neighbours.ts';
+import { type FoundText, matchesAt, TextIndex } from '../text-index.ts';
 
 const states =
   'AL|AK|AZ|AR|CA|CO|CT|DE|DC|FL|GA|HI|ID|IL|IN|IA|KS|KY|LA|ME|MD|MA|MI|MN|MS|MO|MT|NE|NV|NH|NJ|NM|NY|NC|ND|OH|OK|OR|PA|RI|SC|SD|TN|TX|UT|VT|VA|WA|WV|WI|WY|PR|Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Georgia|Hawaii|Idaho|Illinois|Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi|Missouri|Montana|Nebraska|Nevada|New Hampshire|New Jersey|New Mexico|New York|North Carolina|North Dakota|Ohio|Oklahoma|Oregon|Pennsylvania|Rhode Island|South Carolina|South Dakota|Tennessee|Texas|Utah|Vermont|Virginia|Washington|West Virginia|Wisconsin|Wyoming';
@@ -69,25 +70,33 @@ const stateBefore = new RegExp(`(?:${states}),? $`);
 
 /** Where five digits stand behind the name of a state. */
 function americanCodes(index: TextIndex): readonly number[] {
-  return digitStarts(index, { from: 5, to: 5 }).filter((start) =>
-    stateBefore.test(index.text.slice(Math.max(0, start - 16), start)),
+  return digitStartsWhere(
+    index,
+    (text, { start, end }) =>
+      end - start === 5 && text[start - 1] === ' ' && stateBefore.test(text.slice(Math.max(0, start - 16), start)),
   );
 }
 
 /** Where a digit and two letters stand behind what may be an outward code. */
 function britishCodes(index: TextIndex): readonly number[] {
-  return digitStarts(index, { from: 1, to: 1 }).filter((start) =>
-    outwardCode.test(index.text.slice(Math.max(0, start - 3), start + 3)),
+  return digitStartsWhere(
+    index,
+    (text, { start, end }) =>
+      end - start === 1 &&
+      isCapitalAt(text, end) &&
+      isCapitalAt(text, end + 1) &&
+      outwardCode.test(text.slice(Math.max(0, start - 3), start + 3)),
   );
 }
 
 const outwardCode = /\d[A-Z]? \d[A-Z]{2}$/;
 
-/** Where five digits begin, with the country before them. */
+/** Where five digits begin before a name, with the country before them. */
 function continentalStarts(index: TextIndex): readonly number[] {
-  return digitStarts(index, { from: 5, to: 5 }).flatMap((start) =>
-    start >= 2 && index.text[start - 1] === '-' ? [start - 2, start] : [start],
-  );
+  return digitStartsWhere(
+    index,
+    (text, { start, end }) => end - start === 5 && text[end] === ' ' && mayBeCapitalAt(text, end + 1),
+  ).flatMap((start) => (start >= 2 && index.text[start - 1] === '-' ? [start - 2, start] : [start]));
 }
 
 /** The matches of a global pattern that reach some places. */

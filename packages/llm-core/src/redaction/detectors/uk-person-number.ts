@@ -1,5 +1,7 @@
+import type { Span } from '../detector.ts';
 import type { KnownDetector } from '../known-detector.ts';
 import { labelled, labelPattern, matches } from '../labelled.ts';
+import { beforeSign, isCapitalAt, isDigitAt, someDigits } from '../digit-neighbours.ts';
 import { TextIndex } from '../text-index.ts';
 
 const insurance =
@@ -14,12 +16,24 @@ const healthGroups = /(?<![\p{L}\p{N}+(.-]|[\d+] )\d{3} \d{3} \d{4}(?![\p{L}\p{N
 export const ukPersonNumberDetector: KnownDetector = {
   kind: 'uk-person-number',
   *find(text, index = new TextIndex(text)) {
-    if (/[A-Z]{2}[ -]?\d\d[ -]?\d\d[ -]?\d\d/.test(text)) yield* matches(text, insurance);
+    if (someDigits(index, isBehindCapitals)) yield* matches(text, insurance);
     for (const { start, end } of labelled(index, insuranceLabel, anyInsurance)) yield { start, end };
     for (const { start, end } of labelled(index, healthLabel, health)) yield { start, end };
-    if (/\bnhs\b|patient/i.test(text)) yield* matches(text, healthGroups, hasCheckDigit);
+    if (someDigits(index, endsGroups) && /\bnhs\b|patient/i.test(text))
+      yield* matches(text, healthGroups, hasCheckDigit);
   },
 };
+
+/** At least two digits behind two capitals. */
+function isBehindCapitals(text: string, { start, end }: Span): boolean {
+  const before = beforeSign(text, start);
+  return end - start >= 2 && isCapitalAt(text, before) && isCapitalAt(text, before - 1);
+}
+
+/** Four digits behind others and a space. */
+function endsGroups(text: string, { start, end }: Span): boolean {
+  return end - start === 4 && text[start - 1] === ' ' && isDigitAt(text, start - 2);
+}
 
 /** Modulus 11 with weights 10 to 2 (NHS Data Dictionary). */
 function hasCheckDigit(value: string): boolean {

@@ -1,5 +1,7 @@
+import type { Span } from '../detector.ts';
 import type { KnownDetector } from '../known-detector.ts';
 import { labelled, labelPattern, matches } from '../labelled.ts';
+import { isDigitAt, someDigits } from '../digit-neighbours.ts';
 import { TextIndex } from '../text-index.ts';
 
 const dashed =
@@ -23,10 +25,16 @@ const grouped = /\d{3}[ .-]?\d{2}[ .-]?\d{4}(?![\p{L}\p{N}]|-\d)/uy;
 export const usTaxNumberDetector: KnownDetector = {
   kind: 'us-tax-number',
   *find(text, index = new TextIndex(text)) {
-    if (/\d-\d\d-\d/.test(text)) yield* matches(text, dashed, isAssignable);
+    if (someDigits(index, isBetweenHyphens)) yield* matches(text, dashed, isAssignable);
     for (const { start, end } of labelled(index, label, grouped)) yield { start, end };
   },
 };
+
+/** Two digits between hyphens and digits. */
+function isBetweenHyphens(text: string, { start, end }: Span): boolean {
+  const isBetween = end - start === 2 && text[start - 1] === '-' && text[end] === '-';
+  return isBetween && isDigitAt(text, start - 2) && isDigitAt(text, end + 1);
+}
 
 /** Areas 000 and 666 and the groups of zeros were never given out; 900 to 999 are taxpayer numbers of certain groups. */
 function isAssignable(value: string): boolean {
