@@ -20,6 +20,8 @@ export const CLIENT_TIMEOUT_MS = 600_000;
 export interface VendorCalls {
   readonly provider: string;
   readonly modelId: string;
+  /** Whether it is sent what it thought before. Default false. */
+  readonly takesReasoning?: boolean;
   generate(request: GenerateRequest): Promise<GenerateResult>;
   /** Yields the deltas; returns the result, or `undefined` where the stream ended before the answer was done. */
   stream(request: GenerateRequest): AsyncGenerator<StreamEvent, GenerateResult | undefined>;
@@ -29,7 +31,7 @@ export interface VendorCalls {
 export function adaptVendor(vendor: VendorCalls, options: AdapterOptions): LanguageModel {
   const { provider, modelId } = vendor;
   const target = (request: GenerateRequest): CallTarget => ({ provider, modelId, signal: request.signal });
-  const fit = fitterOf(vendor, options, { takesOutputByTool: true });
+  const fit = fitterOf(vendor, options, { takesOutputByTool: true, takesReasoning: vendor.takesReasoning ?? false });
   const warned = (result: GenerateResult, warnings: readonly Warning[]): GenerateResult =>
     warnings.length === 0 ? result : { ...result, warnings: [...warnings, ...result.warnings] };
   return withAttempt(options)({
@@ -64,12 +66,20 @@ export function adaptVendor(vendor: VendorCalls, options: AdapterOptions): Langu
 export function fitterOf(
   model: { readonly provider: string; readonly modelId: string },
   options: AdapterOptions,
-  { takesOutputByTool = false }: { readonly takesOutputByTool?: boolean } = {},
+  {
+    takesOutputByTool = false,
+    takesReasoning = false,
+  }: { readonly takesOutputByTool?: boolean; readonly takesReasoning?: boolean } = {},
 ): (request: GenerateRequest) => FittedRequest {
   const { now = Date.now, capabilities: rows = [] } = options;
   return (request) => {
     const capabilities = capabilitiesOf(model, { at: now(), rows });
-    return fitRequest(request, { modelId: model.modelId, capabilities, takesOutputByTool });
+    return fitRequest(request, {
+      modelId: model.modelId,
+      capabilities,
+      takesOutputByTool,
+      ...(takesReasoning ? { reasoningOf: model.provider } : {}),
+    });
   };
 }
 

@@ -1,5 +1,5 @@
 import { LlmError } from './errors.ts';
-import type { FinishReason, GenerateResult, ToolCallPart, Warning } from './language-model.ts';
+import type { FinishReason, GenerateResult, ReasoningPart, ToolCallPart, Warning } from './language-model.ts';
 import type { Usage } from './usage.ts';
 
 /** How a provider says that a response ended. */
@@ -19,6 +19,8 @@ export function completedResult(response: {
   readonly reason?: string | undefined;
   readonly text: string;
   readonly toolCalls: readonly ToolCallPart[];
+  /** Default none. */
+  readonly reasoning?: readonly ReasoningPart[];
   readonly usage: Usage;
   readonly provider: string;
   readonly requestedModel: string;
@@ -26,8 +28,9 @@ export function completedResult(response: {
   readonly responseId: string | undefined;
   readonly warnings: readonly Warning[];
 }): GenerateResult {
-  const { end, reason, ...rest } = response;
-  if (end === 'stop' || end === 'tool-calls') return { ...rest, finishReason: end, attempts: [] };
+  const { end, reason, reasoning = [], ...rest } = response;
+  if (end === 'stop' || end === 'tool-calls')
+    return { ...rest, ...(reasoning.length === 0 ? {} : { reasoning }), finishReason: end, attempts: [] };
   const why = reason === undefined || reason === '' ? '.' : `: ${reason}`;
   throw new LlmError(end, `${rest.requestedModel} of ${rest.provider} ${messages[end]}${why}`, {
     provider: rest.provider,

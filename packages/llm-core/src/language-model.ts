@@ -36,6 +36,23 @@ export interface ToolCallPart {
   readonly argumentsJson: string;
 }
 
+/**
+ * What a model thought on its way to a tool call, as its provider wants it back: signed or encrypted, so that it is passed on
+ * unchanged and only to the model that wrote it. It is left out with a warning where another one is asked.
+ */
+export interface ReasoningPart {
+  readonly type: 'reasoning';
+  /** Who wrote it. */
+  readonly provider: string;
+  readonly modelId: string;
+  /** What of it can be read; empty where the provider keeps it to itself. */
+  readonly text: string;
+  /** The block or item of the provider, untouched. */
+  readonly block: Readonly<Record<string, unknown>>;
+  /** How many tool calls of the same answer came before it. */
+  readonly precedingToolCalls: number;
+}
+
 export interface ToolResultPart {
   readonly type: 'tool-result';
   readonly callId: string;
@@ -46,7 +63,7 @@ export interface ToolResultPart {
 
 export type Message =
   | { readonly role: 'user'; readonly content: readonly TextPart[] }
-  | { readonly role: 'assistant'; readonly content: readonly (TextPart | ToolCallPart)[] }
+  | { readonly role: 'assistant'; readonly content: readonly (TextPart | ToolCallPart | ReasoningPart)[] }
   | { readonly role: 'tool'; readonly content: readonly ToolResultPart[] };
 
 export interface ToolDefinition {
@@ -118,6 +135,8 @@ export type { Attempt } from './attempt.ts';
 export interface GenerateResult {
   readonly text: string;
   readonly toolCalls: readonly ToolCallPart[];
+  /** What to send back with the tool calls, in order. Absent where the provider takes none back. */
+  readonly reasoning?: readonly ReasoningPart[];
   readonly finishReason: FinishReason;
   readonly usage: Usage;
   readonly provider: string;

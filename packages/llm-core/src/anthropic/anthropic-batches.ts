@@ -43,7 +43,7 @@ export function anthropicBatches(client: Anthropic, options: AdapterOptions): Ba
   return {
     ...target,
     maximumItems: MAXIMUM_ITEMS,
-    fit: fitterOf(target, options),
+    fit: fitterOf(target, options, { takesReasoning: true }),
 
     create: (lines, { signal }) =>
       call(signal, async () => {

@@ -23,6 +23,7 @@ export function anthropicModel(client: Anthropic, options: AdapterOptions): Lang
     {
       provider: 'anthropic',
       modelId,
+      takesReasoning: true,
       async generate(request) {
         const body = toMessagesRequest(modelId, request);
         const message = await clientFor(request).messages.create(

@@ -13,7 +13,7 @@ export async function countInputTokens(
   options: AdapterOptions & { readonly request: GenerateRequest },
 ): Promise<number> {
   const { modelId } = options;
-  const { request } = fitterOf({ provider: 'anthropic', modelId }, options)(options.request);
+  const { request } = fitterOf({ provider: 'anthropic', modelId }, options, { takesReasoning: true })(options.request);
   const { messages, model, system, thinking, tool_choice, tools, output_config } = toMessagesRequest(modelId, request);
   const asked = { system, thinking, tool_choice, tools, output_config };
   const known = Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined));

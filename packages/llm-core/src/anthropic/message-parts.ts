@@ -1,5 +1,6 @@
 import type { Message, RawMessageStreamEvent } from '@anthropic-ai/sdk/resources/messages/messages';
 import type { StreamEvent } from '../language-model.ts';
+import { isThinking, type ThinkingBlock, type Thought } from './thinking.ts';
 
 interface ToolUse {
   readonly id: string;
@@ -18,7 +19,13 @@ export class MessageParts {
   stopDetails: Message['stop_details'] = null;
   usage: Partial<Message['usage']> = {};
   readonly toolUses = new Map<number, ToolUse>();
+  readonly #thinking = new Map<number, { block: ThinkingBlock; readonly precedingToolCalls: number }>();
   #opening = '';
+
+  /** The blocks of thinking, whole once the stream has ended. */
+  get thoughts(): readonly Thought[] {
+    return [...this.#thinking.values()];
+  }
 
   /** Takes one event in; answers what a reader should see of it. */
   add(event: RawMessageStreamEvent): StreamEvent | undefined {
@@ -44,7 +51,11 @@ export class MessageParts {
       case 'content_block_delta': {
         const { delta, index } = event;
         if (delta.type === 'text_delta') return this.#say(delta.text);
-        if (delta.type === 'thinking_delta') return { type: 'reasoning-delta', text: delta.thinking };
+        if (delta.type === 'thinking_delta') {
+          this.#think(index, { thinking: delta.thinking });
+          return { type: 'reasoning-delta', text: delta.thinking };
+        }
+        if (delta.type === 'signature_delta') this.#think(index, { signature: delta.signature });
         const toolUse = delta.type === 'input_json_delta' ? this.toolUses.get(index) : undefined;
         if (toolUse !== undefined && delta.type === 'input_json_delta') toolUse.json += delta.partial_json;
         return undefined;
@@ -58,6 +69,18 @@ export class MessageParts {
     if (block.type === 'tool_use')
       this.toolUses.set(index, { id: block.id, name: block.name, input: block.input, json: '' });
     if (block.type === 'text') this.#opening += block.text ?? '';
+    if (isThinking(block)) this.#thinking.set(index, { block, precedingToolCalls: this.toolUses.size });
+  }
+
+  #think(index: number, more: { readonly thinking?: string; readonly signature?: string }): void {
+    const thought = this.#thinking.get(index);
+    if (thought?.block.type !== 'thinking') return;
+    const { thinking = '', signature = '' } = thought.block;
+    thought.block = {
+      ...thought.block,
+      thinking: thinking + (more.thinking ?? ''),
+      signature: signature + (more.signature ?? ''),
+    };
   }
 
   /** What the blocks that were opened said already. */

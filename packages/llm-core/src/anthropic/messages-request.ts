@@ -1,8 +1,10 @@
 import type {
   CacheControlEphemeral,
+  ContentBlockParam,
   MessageCreateParamsBase,
   MessageParam,
   TextBlockParam,
+  ThinkingBlockParam,
   ToolChoice,
 } from '@anthropic-ai/sdk/resources/messages/messages';
 import { parseArguments } from '../parse-arguments.ts';
@@ -74,11 +76,11 @@ function toMessage(message: Message): MessageParam {
   }
   return {
     role: 'assistant',
-    content: message.content.map((part) =>
-      part.type === 'text'
-        ? { type: 'text', text: part.text }
-        : { type: 'tool_use', id: part.callId, name: part.toolName, input: parseArguments(part) },
-    ),
+    content: message.content.map((part): ContentBlockParam => {
+      if (part.type === 'text') return { type: 'text', text: part.text };
+      if (part.type === 'reasoning') return part.block as unknown as ThinkingBlockParam;
+      return { type: 'tool_use', id: part.callId, name: part.toolName, input: parseArguments(part) };
+    }),
   };
 }
 

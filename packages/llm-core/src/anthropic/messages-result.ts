@@ -3,9 +3,10 @@ import { fromProviderError } from '../client-error.ts';
 import { completedResult, type ResponseEnd } from '../completed-result.ts';
 import type { ProviderError } from '../error-kind.ts';
 import { LlmError } from '../errors.ts';
-import type { GenerateResult, ToolCallPart } from '../language-model.ts';
+import type { GenerateResult, ReasoningPart, ToolCallPart } from '../language-model.ts';
 import type { MessageParts } from './message-parts.ts';
 import { fromMessagesUsage } from './messages-usage.ts';
+import { isThinking, reasoningPart, type Thought } from './thinking.ts';
 
 const ends: Readonly<Record<string, ResponseEnd>> = {
   end_turn: 'stop',
@@ -29,13 +30,15 @@ export function fromMessage(message: Message, options: ResultOptions): GenerateR
   if (!Array.isArray(message.content))
     throw new LlmError('network', `What ${options.modelId} of anthropic answered is no message.`, target);
   const toolCalls: ToolCallPart[] = [];
+  const thoughts: Thought[] = [];
   let text = '';
   for (const block of message.content) {
-    if (block.type === 'text') text += block.text ?? '';
+    if (isThinking(block)) thoughts.push({ block, precedingToolCalls: toolCalls.length });
+    else if (block.type === 'text') text += block.text ?? '';
     else if (block.type === 'tool_use')
       toolCalls.push(toolCall({ id: block.id, name: block.name, argumentsJson: JSON.stringify(block.input ?? {}) }));
   }
-  return resultOf({ ...message, text, toolCalls, options });
+  return resultOf({ ...message, text, toolCalls, thoughts, options });
 }
 
 /** The result of a message that came as a stream. */
@@ -44,7 +47,7 @@ export function fromParts(parts: MessageParts, options: ResultOptions): Generate
     toolCall({ id, name, argumentsJson: json === '' ? JSON.stringify(input ?? {}) : json }),
   );
   const { id, model, usage, text, stopReason: stop_reason, stopDetails: stop_details } = parts;
-  return resultOf({ id, model, usage, stop_reason, stop_details, text, toolCalls, options });
+  return resultOf({ id, model, usage, stop_reason, stop_details, text, toolCalls, thoughts: parts.thoughts, options });
 }
 
 function toolCall(call: { readonly id: string; readonly name: string; readonly argumentsJson: string }): ToolCallPart {
@@ -56,6 +59,7 @@ function resultOf(
     readonly usage: Partial<Message['usage']>;
     readonly text: string;
     readonly toolCalls: readonly ToolCallPart[];
+    readonly thoughts: readonly Thought[];
     readonly options: ResultOptions;
   },
 ): GenerateResult {
@@ -64,6 +68,11 @@ function resultOf(
     reason: message.stop_details?.type === 'refusal' ? (message.stop_details.explanation ?? undefined) : undefined,
     text: message.text,
     toolCalls: message.toolCalls,
+    reasoning: message.thoughts
+      .map(({ block, precedingToolCalls }) =>
+        reasoningPart(block, { modelId: message.options.modelId, precedingToolCalls }),
+      )
+      .filter((part): part is ReasoningPart => part !== undefined),
     usage: fromMessagesUsage(message.usage ?? {}),
     provider: 'anthropic',
     requestedModel: message.options.modelId,

@@ -1,4 +1,4 @@
-import type { GenerateRequest, Warning } from '../language-model.ts';
+import type { GenerateRequest, Message, ReasoningPart, Warning } from '../language-model.ts';
 import type { Capabilities, ReasoningEffort } from './capabilities.ts';
 
 const levels: readonly ReasoningEffort[] = ['none', 'low', 'medium', 'high', 'xhigh', 'max'];
@@ -14,12 +14,15 @@ export function fitRequest(
     readonly capabilities: Capabilities;
     /** Whether the caller takes an answer that comes as the arguments of a tool. Default false. */
     readonly takesOutputByTool?: boolean;
+    /** The provider whose reasoning is taken back, from the same model. Default none is. */
+    readonly reasoningOf?: string;
   },
 ): FittedRequest {
   const warnings: Warning[] = [];
   let fitted = request;
   const byTool = options.takesOutputByTool === true && canAnswerByTool(request, options.capabilities);
-  for (const rule of byTool ? [outputByTool, ...rules] : rules) {
+  const reasoning = reasoningRule(options);
+  for (const rule of byTool ? [outputByTool, reasoning, ...rules] : [reasoning, ...rules]) {
     const change = rule(fitted, options.capabilities);
     if (change === undefined) continue;
     const { request: next, code, parameter, message } = change;
@@ -47,6 +50,37 @@ type Rule = (
   request: GenerateRequest,
   capabilities: Capabilities,
 ) => (Warning & { request: GenerateRequest }) | undefined;
+
+function firstPart<Part extends Message['content'][number]>(
+  { messages }: GenerateRequest,
+  isIt: (part: Message['content'][number]) => part is Part,
+): Part | undefined {
+  for (const { content } of messages) for (const part of content) if (isIt(part)) return part;
+  return undefined;
+}
+
+/** Leaves out what another model thought: its signature or its key fits nowhere else. */
+function reasoningRule(options: { readonly modelId: string; readonly reasoningOf?: string }): Rule {
+  const isForeign = (part: Message['content'][number]): part is ReasoningPart =>
+    part.type === 'reasoning' && (part.provider !== options.reasoningOf || part.modelId !== options.modelId);
+  return (request) => {
+    const first = firstPart(request, isForeign);
+    if (first === undefined) return undefined;
+    const messages = request.messages
+      .map((message) =>
+        message.role === 'assistant'
+          ? { ...message, content: message.content.filter((part) => !isForeign(part)) }
+          : message,
+      )
+      .filter((message) => message.content.length > 0);
+    return {
+      request: { ...request, messages },
+      code: 'dropped-parameter',
+      parameter: 'messages.reasoning',
+      message: `does not take what ${first.modelId} of ${first.provider} thought: it was left out.`,
+    };
+  };
+}
 
 const fitTemperature: Rule = (request, { sampling = 'always' }) => {
   const { temperature, ...rest } = request;

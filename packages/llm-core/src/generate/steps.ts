@@ -95,7 +95,11 @@ function canRun(calls: readonly ToolCallPart[], tools: ToolSet): boolean {
   return calls.length > 0 && !calls.some(isForCaller);
 }
 
-function assistantMessage({ text, toolCalls }: GenerateResult): Message[] {
+/** The answer as a message, what was thought where it was thought. */
+function assistantMessage({ text, toolCalls, reasoning = [] }: GenerateResult): Message[] {
   const said: TextPart[] = text === '' ? [] : [{ type: 'text', text }];
-  return said.length + toolCalls.length === 0 ? [] : [{ role: 'assistant', content: [...said, ...toolCalls] }];
+  if (said.length + toolCalls.length === 0) return [];
+  const thoughtAfter = (calls: number) => reasoning.filter(({ precedingToolCalls }) => precedingToolCalls === calls);
+  const called = toolCalls.flatMap((call, index) => [call, ...thoughtAfter(index + 1)]);
+  return [{ role: 'assistant', content: [...thoughtAfter(0), ...said, ...called] }];
 }

@@ -13,7 +13,7 @@ export async function countInputTokens(
   options: AdapterOptions & { readonly request: GenerateRequest },
 ): Promise<number> {
   const { modelId } = options;
-  const { request } = fitterOf({ provider: 'openai', modelId }, options)(options.request);
+  const { request } = fitterOf({ provider: 'openai', modelId }, options, { takesReasoning: true })(options.request);
   const { instructions, input, model, reasoning, text, tools, tool_choice } = toResponsesRequest(modelId, request);
   const asked = { instructions, input, model, reasoning, text, tools, tool_choice };
   const body = Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined));

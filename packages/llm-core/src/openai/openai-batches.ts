@@ -50,7 +50,7 @@ export function openAIBatches(client: OpenAI, options: AdapterOptions): BatchApi
   return {
     ...target,
     maximumItems: MAXIMUM_ITEMS,
-    fit: fitterOf(target, options),
+    fit: fitterOf(target, options, { takesReasoning: true }),
 
     create: (lines, { keyHash, signal }) =>
       call(signal, async () => {

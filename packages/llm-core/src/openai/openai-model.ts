@@ -21,6 +21,7 @@ export function openAIModel(client: OpenAI, options: AdapterOptions): LanguageMo
     {
       provider,
       modelId,
+      takesReasoning: true,
       async generate(request) {
         const body = toResponsesRequest(modelId, request);
         const response = await client.responses.create(

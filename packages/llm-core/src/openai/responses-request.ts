@@ -15,6 +15,7 @@ export function toResponsesRequest(modelId: string, request: GenerateRequest): R
     ),
     max_output_tokens: request.maxOutputTokens ?? DEFAULT_MAXIMUM_OUTPUT_TOKENS,
     store: false,
+    ...(asksForReasoning(request) ? { include: ['reasoning.encrypted_content' as const] } : {}),
     ...(system === undefined ? {} : { instructions: system }),
     ...toCacheOptions(request.promptCache),
     ...(temperature === undefined ? {} : { temperature }),
@@ -49,6 +50,11 @@ export function toResponsesRequest(modelId: string, request: GenerateRequest): R
   };
 }
 
+/** What was thought before a tool call is wanted back with its result; without tools nothing comes back. */
+function asksForReasoning({ tools, reasoningEffort }: GenerateRequest): boolean {
+  return tools !== undefined && tools.length > 0 && reasoningEffort !== 'none';
+}
+
 function toInputItems(message: Message): ResponseInputItem[] {
   if (message.role === 'tool') {
     return message.content.map((part) => ({
@@ -59,13 +65,24 @@ function toInputItems(message: Message): ResponseInputItem[] {
   }
   if (message.role === 'user') return [{ role: 'user', content: joined(message.content) }];
   const items: ResponseInputItem[] = [];
-  const text = joined(message.content.filter((part) => part.type === 'text'));
-  if (text !== '') items.push({ role: 'assistant', content: text });
+  let last: { role: 'assistant'; content: string } | undefined;
   for (const part of message.content) {
-    if (part.type !== 'tool-call') continue;
-    items.push({ type: 'function_call', call_id: part.callId, name: part.toolName, arguments: part.argumentsJson });
+    if (part.type === 'text' && last !== undefined) {
+      last.content += part.text;
+      continue;
+    }
+    last = undefined;
+    if (part.type === 'reasoning') items.push(withoutStatus(part.block));
+    else if (part.type === 'tool-call')
+      items.push({ type: 'function_call', call_id: part.callId, name: part.toolName, arguments: part.argumentsJson });
+    else if (part.text !== '') items.push((last = { role: 'assistant', content: part.text }));
   }
   return items;
+}
+
+/** The item as it is taken in, where its status would be an unknown field. */
+function withoutStatus({ status: _status, ...item }: Readonly<Record<string, unknown>>): ResponseInputItem {
+  return item as unknown as ResponseInputItem;
 }
 
 /** Ends the prefix that is kept. Only what the user says can carry the mark; other messages are kept as OpenAI sees fit. */

@@ -3,7 +3,7 @@ import { completedResult, type ResponseEnd } from '../completed-result.ts';
 import { fromProviderError } from '../client-error.ts';
 import { copyError } from '../copy-error.ts';
 import { LlmError } from '../errors.ts';
-import type { GenerateResult, ToolCallPart } from '../language-model.ts';
+import type { GenerateResult, ReasoningPart, ToolCallPart } from '../language-model.ts';
 import { fromResponsesUsage } from './responses-usage.ts';
 
 /** Ends that are none: nobody asked for an answer in the background. */
@@ -23,10 +23,17 @@ export function fromResponse(response: Response, { modelId }: { readonly modelId
       usage,
     });
   const toolCalls: ToolCallPart[] = [];
+  const reasoning: ReasoningPart[] = [];
   let text = '';
   let refusal: string | undefined;
   for (const item of response.output) {
-    if (item.type === 'function_call') {
+    if (item.type === 'reasoning') {
+      // Nothing is stored at the provider: without its content it would not know the item.
+      if (!item.encrypted_content) continue;
+      const text = (item.summary ?? []).map((part) => part.text).join('\n\n');
+      const origin = { provider: 'openai', modelId, precedingToolCalls: toolCalls.length };
+      reasoning.push({ type: 'reasoning', ...origin, text, block: { ...item } });
+    } else if (item.type === 'function_call') {
       toolCalls.push({
         type: 'tool-call',
         callId: item.call_id,
@@ -52,6 +59,7 @@ export function fromResponse(response: Response, { modelId }: { readonly modelId
     reason: refusal,
     text,
     toolCalls,
+    reasoning,
     usage,
     provider: 'openai',
     requestedModel: modelId,

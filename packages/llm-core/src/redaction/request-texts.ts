@@ -1,5 +1,6 @@
-import type { GenerateRequest, Message, ToolDefinition } from '../language-model.ts';
+import type { GenerateRequest, Message, ReasoningPart, ToolDefinition } from '../language-model.ts';
 import { isJson } from './json-text.ts';
+import { placeholderPattern } from './placeholder.ts';
 import type { TextForm } from './vault.ts';
 
 export type MapText = (text: string, form: TextForm) => string;
@@ -37,12 +38,22 @@ function mapMessage(message: Message, map: MapText): Message {
   if (message.role === 'user') {
     return { ...message, content: message.content.map((part) => ({ ...part, text: map(part.text, 'text') })) };
   }
-  const content = message.content.map((part) => {
+  const content = message.content.flatMap((part) => {
+    if (part.type === 'reasoning') return isUnchanged(part, map) ? part : [];
     if (part.type === 'text') return { ...part, text: map(part.text, 'text') };
     const form = isJson(part.argumentsJson) ? 'json' : 'text';
     return { ...part, argumentsJson: map(part.argumentsJson, form) };
   });
   return { ...message, content };
+}
+
+/**
+ * Whether nothing of what was thought has to be replaced. It is signed, so that it goes as it is or not at all. Placeholders in
+ * it were there when it was written.
+ */
+function isUnchanged({ text }: ReasoningPart, map: MapText): boolean {
+  const bare = text.replaceAll(placeholderPattern, ' ');
+  return map(bare, 'text') === bare;
 }
 
 /** Descriptions, examples, defaults and allowed values of a schema; the names of its properties stay. */

@@ -1,4 +1,4 @@
-import type { GenerateRequest } from '../language-model.ts';
+import type { GenerateRequest, Message } from '../language-model.ts';
 
 const CHARACTERS_PER_TOKEN = 4;
 const DEFAULT_MAXIMUM_OUTPUT_TOKENS = 4096;
@@ -9,15 +9,13 @@ const DEFAULT_MAXIMUM_OUTPUT_TOKENS = 4096;
  */
 export function estimateTokens(request: GenerateRequest): number {
   let characters = request.system?.length ?? 0;
-  for (const message of request.messages)
-    for (const part of message.content)
-      characters +=
-        part.type === 'text'
-          ? part.text.length
-          : part.type === 'tool-call'
-            ? part.argumentsJson.length
-            : part.resultText.length;
+  for (const message of request.messages) for (const part of message.content) characters += charactersOf(part);
   if (request.tools !== undefined) characters += JSON.stringify(request.tools).length;
   if (request.output !== undefined) characters += JSON.stringify(request.output.schema).length;
   return Math.ceil(characters / CHARACTERS_PER_TOKEN) + (request.maxOutputTokens ?? DEFAULT_MAXIMUM_OUTPUT_TOKENS);
+}
+
+function charactersOf(part: Message['content'][number]): number {
+  if (part.type === 'text' || part.type === 'reasoning') return part.text.length;
+  return part.type === 'tool-call' ? part.argumentsJson.length : part.resultText.length;
 }
