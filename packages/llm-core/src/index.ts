@@ -39,6 +39,6 @@ export type { FallbackOptions } from './wrappers/fallback-turns.ts';
 export { withFallback } from './wrappers/with-fallback.ts';
 export { type HedgingOptions, withHedging } from './wrappers/with-hedging.ts';
 export { type LoadBalancingOptions, type WeightedModel, withLoadBalancing } from './wrappers/with-load-balancing.ts';
-export { type LimiterShape, type RateLimitOptions, withRateLimit } from './wrappers/with-rate-limit.ts';
+export { type Limiter, type LimiterShape, type RateLimitOptions, withRateLimit } from './wrappers/with-rate-limit.ts';
 export { type RetryOptions, withRetry } from './wrappers/with-retry.ts';
 export { type TimeoutOptions, withTimeout } from './wrappers/with-timeout.ts';

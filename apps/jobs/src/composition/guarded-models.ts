@@ -7,6 +7,7 @@ import type { Settings } from '../settings/read-settings.ts';
 import { auditHeadPath, withKeptHead } from './audit-head-file.ts';
 import { readAuditKey } from './audit-key.ts';
 import { configuredModels } from './language-models.ts';
+import { createLimiters } from './shared-limits.ts';
 import { createModelCosts, type ModelCosts } from './model-costs.ts';
 
 /** The configured models behind everything that guards a call: the only way in which the apps ask a model. */
@@ -68,13 +69,14 @@ function auditOf(
   };
 }
 
-function limitsOf({ values }: Settings): Pick<GuardOptions, 'rateLimit'> {
-  const { PA_LLM_REQUESTS_PER_MINUTE: requests, PA_LLM_TOKENS_PER_MINUTE: tokens } = values;
+function limitsOf(settings: Settings): Pick<GuardOptions, 'rateLimit'> {
+  const { PA_LLM_REQUESTS_PER_MINUTE: requests, PA_LLM_TOKENS_PER_MINUTE: tokens } = settings.values;
   if (requests === undefined && tokens === undefined) return {};
   return {
     rateLimit: withRateLimit({
       ...(requests === undefined ? {} : { requestsPerMinute: requests }),
       ...(tokens === undefined ? {} : { tokensPerMinute: tokens }),
+      createLimiter: createLimiters(settings),
       maximumWaitMs: LONGEST_WAIT_MS,
     }),
   };

@@ -56,10 +56,14 @@ export const settingsSchema = z.object({
   ANTHROPIC_BASE_URL: webUrl.optional().describe('Address of a server that speaks as Anthropic does.'),
   PA_LLM_REQUESTS_PER_MINUTE: count
     .optional()
-    .describe('Most requests a minute of one process to each model; unset means no limit.'),
+    .describe(
+      'Most requests a minute to each model, of all processes together over Redis or Postgres; unset means no limit.',
+    ),
   PA_LLM_TOKENS_PER_MINUTE: count
     .optional()
-    .describe('Most tokens a minute of one process to each model; unset means no limit.'),
+    .describe(
+      'Most tokens a minute to each model, of all processes together over Redis or Postgres; unset means no limit.',
+    ),
   PA_AUDIT_KEY: z
     .string()
     .min(16, 'at least 16 characters')

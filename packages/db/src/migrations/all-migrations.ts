@@ -14,6 +14,7 @@ import { conversations } from './0013-conversations.ts';
 import { promptOptimisations } from './0014-prompt-optimisations.ts';
 import { insightFeedback } from './0015-insight-feedback.ts';
 import { notices } from './0016-notices.ts';
+import { llmRateLimits } from './0017-llm-rate-limits.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, oldest first. */
@@ -34,4 +35,5 @@ export const ALL_MIGRATIONS: readonly Migration[] = [
   promptOptimisations,
   insightFeedback,
   notices,
+  llmRateLimits,
 ];

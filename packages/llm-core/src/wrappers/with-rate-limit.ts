@@ -12,6 +12,9 @@ export interface LimiterShape {
   readonly keyPrefix: string;
 }
 
+/** What is used of a limiter of `rate-limiter-flexible`. */
+export type Limiter = Pick<RateLimiterAbstract, 'consume' | 'reward' | 'penalty'>;
+
 export interface RateLimitOptions {
   readonly requestsPerMinute?: number;
   readonly tokensPerMinute?: number;
@@ -19,7 +22,7 @@ export interface RateLimitOptions {
    * Makes a limiter of `rate-limiter-flexible`, over Redis or Postgres for a limit that several processes share. Default: in
    * the memory of this process, one for each model that is wrapped.
    */
-  readonly createLimiter?: (shape: LimiterShape) => RateLimiterAbstract;
+  readonly createLimiter?: (shape: LimiterShape) => Limiter;
   /** Whom the limit counts for. Default the model: `provider/modelId`. */
   readonly keyOf?: (request: GenerateRequest, model: LanguageModel) => string;
   /** How long a call may wait for its turn. Default 0: it fails with `rate-limited` at once. */
