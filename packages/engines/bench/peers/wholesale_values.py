@@ -8,25 +8,11 @@ import numpy as np
 import pandas as pd
 import xgboost
 from sklearn.ensemble import HistGradientBoostingRegressor
-
-MASK = 0xFFFFFFFF
-
-
-def text_hash(text):
-    """FNV-1a with the final mix of MurmurHash3, as in statistics/text-hash.ts."""
-    value = 0x811C9DC5
-    for character in text:
-        value = ((value ^ ord(character)) * 0x01000193) & MASK
-    value ^= value >> 16
-    value = (value * 0x85EBCA6B) & MASK
-    value ^= value >> 13
-    value = (value * 0xC2B2AE35) & MASK
-    return value ^ (value >> 16)
-
+from vin_split import is_held
 
 rows = pd.read_csv(f"{sys.argv[1]}/wholesale_auctions.csv.gz")
 rows = rows[rows.sellingprice >= 1]
-held = rows.vin.map(lambda vin: text_hash(str(vin)) % 10 >= 7).to_numpy()
+held = rows.vin.map(is_held).to_numpy()
 two_models = rows.model.str.lower().isin(["camry", "odyssey"]).to_numpy()
 names = ["make", "model", "trim", "body", "transmission", "state", "color", "interior", "seller"]
 features = pd.DataFrame(
