@@ -1,4 +1,13 @@
-import type { Dimension, MarketMetrics, Measure, MetricFilter, MetricScope, NumberBounds, RowOrder } from '@pa/engines';
+import type {
+  Dimension,
+  MarketMetrics,
+  Measure,
+  MetricExceptions,
+  MetricFilter,
+  MetricScope,
+  NumberBounds,
+  RowOrder,
+} from '@pa/engines';
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Database } from '../schema/database.ts';
 import { LISTING_COLUMNS, type ListingRow, toListing } from './listing-row.ts';
@@ -95,15 +104,38 @@ function filterParts(filter: MetricFilter, day: RawBuilder<unknown>): readonly R
     ...(generation === undefined
       ? []
       : [sql`(generation = ${generation} or starts_with(generation, ${`${generation}.`}))`]),
-    ...(optionCodes === undefined || optionCodes.length === 0
-      ? []
-      : [sql`option_codes @> array(select jsonb_array_elements_text(${toJsonText(optionCodes)}::jsonb))`]),
+    ...(optionCodes === undefined || optionCodes.length === 0 ? [] : [sql`option_codes @> ${textArray(optionCodes)}`]),
+    ...(filter.marks === undefined || filter.marks.length === 0 ? [] : [sql`marks @> ${textArray(filter.marks)}`]),
+    ...exceptionParts(filter.except),
     ...boundParts(sql.ref('model_year'), filter.modelYear),
     ...boundParts(MILES, filter.miles),
     ...boundParts(PRICE, filter.price),
     ...(days?.from === undefined ? [] : [sql`${day} >= ${days.from}::date`]),
     ...(days?.to === undefined ? [] : [sql`${day} <= ${days.to}::date`]),
   ];
+}
+
+/** A row without a value is none of the others: `null <> all (...)` is not true. */
+function exceptionParts(except: MetricExceptions = {}): readonly RawBuilder<unknown>[] {
+  const { models, generations, trims, bodies, transmissions, colors, regions, sellerTypes } = except;
+  const columns = { model: models, trim: trims, body: bodies, transmission: transmissions, color: colors };
+  const others = { ...columns, region: regions, seller_type: sellerTypes };
+  const overlapping = { option_codes: except.optionCodes, marks: except.marks };
+  return [
+    ...Object.entries(others).flatMap(([column, unwanted = []]) =>
+      unwanted.length === 0 ? [] : [sql`${sql.ref(column)} <> all (${textArray(unwanted)})`],
+    ),
+    ...(generations ?? []).map(
+      (unwanted) => sql`(generation <> ${unwanted} and not starts_with(generation, ${`${unwanted}.`}))`,
+    ),
+    ...Object.entries(overlapping).flatMap(([column, unwanted = []]) =>
+      unwanted.length === 0 ? [] : [sql`not (${sql.ref(column)} && ${textArray(unwanted)})`],
+    ),
+  ];
+}
+
+function textArray(words: readonly string[]): RawBuilder<unknown> {
+  return sql`array(select jsonb_array_elements_text(${toJsonText(words)}::jsonb))`;
 }
 
 function boundParts(value: RawBuilder<unknown>, bounds: NumberBounds = {}): readonly RawBuilder<unknown>[] {

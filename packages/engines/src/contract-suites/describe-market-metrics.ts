@@ -65,6 +65,31 @@ export function describeMarketMetrics(
       expect(all?.values['mean-miles']).toBeCloseTo(20_000, 6);
     });
 
+    test('rows are left out by what they are, and where they do not say what they are', async () => {
+      const car = (changes: Partial<Listing['vehicle']>) => ({ ...vehicle, ...changes });
+      await listings.upsert([
+        sale(1, 1, { color: 'red', optionCodes: ['pccb', 'bose'], vehicle: car({ trim: 'S', generation: '991.1' }) }),
+        sale(2, 2, { color: 'blue', optionCodes: ['bose'], vehicle: car({ trim: 'GTS', generation: '991.2' }) }),
+        sale(3, 3, { color: null, optionCodes: [], vehicle: car({ trim: null, generation: '9911' }) }),
+        sale(4, 4, {
+          color: 'black',
+          optionCodes: [],
+          vehicle: car({ trim: 'R', generation: null, marks: ['accident', 'rust'] }),
+        }),
+      ]);
+      const left = async (filter: MetricFilter) => (await idsOf(filter)).map(({ price }) => price?.amount).toSorted();
+      expect(await left({ except: { colors: ['red', 'green'] } })).toEqual([2, 4]);
+      expect(await left({ except: { optionCodes: ['pccb'] } })).toEqual([2, 3, 4]);
+      expect(await left({ optionCodes: ['bose'], except: { optionCodes: ['pccb', "x' or true"] } })).toEqual([2]);
+      expect(await left({ except: { trims: ['S', 'R'] } })).toEqual([2]);
+      expect(await left({ except: { generations: ['991'] } })).toEqual([3]);
+      expect(await left({ except: { generations: ['991.1'], colors: [] } })).toEqual([2, 3]);
+      expect(await left({ marks: ['accident'] })).toEqual([4]);
+      expect(await left({ marks: ['accident', 'salvage'] })).toEqual([]);
+      expect(await left({ except: { marks: ['rust'] } })).toEqual([1, 2, 3]);
+      expect(await left({ except: {} })).toEqual([1, 2, 3, 4]);
+    });
+
     test('only rows of the market that were known are read', async () => {
       await listings.upsert([
         sale(1, 1),

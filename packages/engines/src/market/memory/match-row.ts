@@ -1,6 +1,6 @@
 import type { IsoDate } from '../calendar.ts';
 import type { Listing } from '../listing.ts';
-import type { MetricFilter, NumberBounds } from '../ports/market-metrics.ts';
+import type { MetricExceptions, MetricFilter, NumberBounds } from '../ports/market-metrics.ts';
 
 const KILOMETRES_PER_MILE = 1.609344;
 
@@ -16,9 +16,7 @@ export function matchesRow(row: Listing, filter: MetricFilter, day: IsoDate): bo
   return (
     isEqual(filter.make, vehicle.make) &&
     isEqual(filter.model, vehicle.model) &&
-    (filter.generation === undefined ||
-      vehicle.generation === filter.generation ||
-      (vehicle.generation ?? '').startsWith(`${filter.generation}.`)) &&
+    (filter.generation === undefined || isOfGeneration(vehicle.generation, filter.generation)) &&
     isEqual(filter.trim, vehicle.trim) &&
     isEqual(filter.body, vehicle.body) &&
     isEqual(filter.transmission, vehicle.transmission) &&
@@ -26,12 +24,41 @@ export function matchesRow(row: Listing, filter: MetricFilter, day: IsoDate): bo
     isEqual(filter.region, row.region) &&
     isEqual(filter.sellerType, row.sellerType) &&
     (filter.optionCodes ?? []).every((code) => row.optionCodes.includes(code)) &&
+    (filter.marks ?? []).every((mark) => vehicle.marks.includes(mark)) &&
+    isNoException(row, filter.except) &&
     isWithin(filter.modelYear, row.modelYear) &&
     isWithin(filter.miles, milesOf(row)) &&
     isWithin(filter.price, row.price?.amount ?? null) &&
     day >= (filter.days?.from ?? '') &&
     (filter.days?.to === undefined || day <= filter.days.to)
   );
+}
+
+function isOfGeneration(generation: string | null, wanted: string): boolean {
+  return generation === wanted || (generation ?? '').startsWith(`${wanted}.`);
+}
+
+function isNoException(row: Listing, except: MetricExceptions = {}): boolean {
+  const { vehicle } = row;
+  const { generation } = vehicle;
+  return (
+    isOther(except.models, vehicle.model) &&
+    (except.generations === undefined ||
+      except.generations.length === 0 ||
+      (generation !== null && !except.generations.some((wanted) => isOfGeneration(generation, wanted)))) &&
+    isOther(except.trims, vehicle.trim) &&
+    isOther(except.bodies, vehicle.body) &&
+    isOther(except.transmissions, vehicle.transmission) &&
+    isOther(except.colors, row.color) &&
+    isOther(except.regions, row.region) &&
+    isOther(except.sellerTypes, row.sellerType) &&
+    !(except.optionCodes ?? []).some((code) => row.optionCodes.includes(code)) &&
+    !(except.marks ?? []).some((mark) => vehicle.marks.includes(mark))
+  );
+}
+
+function isOther<Value>(unwanted: readonly Value[] | undefined, value: Value | null): boolean {
+  return unwanted === undefined || unwanted.length === 0 || (value !== null && !unwanted.includes(value));
 }
 
 function isEqual<Value>(wanted: Value | undefined, value: Value | null): boolean {

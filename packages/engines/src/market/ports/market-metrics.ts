@@ -1,6 +1,7 @@
 import type { IsoDate } from '../calendar.ts';
 import type { Listing } from '../listing.ts';
 import type { MarketScope } from '../price.ts';
+import type { VehicleMark } from '../vehicle-mark.ts';
 import type { Body, Transmission } from '../vehicle.ts';
 
 /** Bounds of a number; an absent one does not bound. */
@@ -9,6 +10,23 @@ export interface NumberBounds {
   readonly above?: number;
   readonly atMost?: number;
   readonly below?: number;
+}
+
+/** Which rows are left out. A row that does not say what is asked of it is left out as well. */
+export interface MetricExceptions {
+  readonly models?: readonly string[];
+  /** With their phases, as in the filter. */
+  readonly generations?: readonly string[];
+  readonly trims?: readonly string[];
+  readonly bodies?: readonly Body[];
+  readonly transmissions?: readonly Transmission[];
+  readonly colors?: readonly string[];
+  readonly regions?: readonly string[];
+  readonly sellerTypes?: readonly string[];
+  /** Cars that have any of these option codes. */
+  readonly optionCodes?: readonly string[];
+  /** Cars that carry any of these marks. */
+  readonly marks?: readonly VehicleMark[];
 }
 
 /** Which rows are meant. Every given field has to hold; names are in canonical spelling, colours and regions lower case. */
@@ -26,6 +44,10 @@ export interface MetricFilter {
   readonly sellerType?: string;
   /** Cars that have every one of these option codes. */
   readonly optionCodes?: readonly string[];
+  /** Cars that carry every one of these marks. */
+  readonly marks?: readonly VehicleMark[];
+  /** Rows of the others that are left out. */
+  readonly except?: MetricExceptions;
   readonly modelYear?: NumberBounds;
   /** Bounds of the odometer in miles; readings in kilometres are converted. A row without a reading is left out. */
   readonly miles?: NumberBounds;

@@ -1,4 +1,13 @@
-import type { MetricFilter, NumberBounds } from '../../market/ports/market-metrics.ts';
+import type { MetricExceptions, MetricFilter, NumberBounds } from '../../market/ports/market-metrics.ts';
+
+const MARK_WORDS: Readonly<Record<string, string>> = {
+  'one-owner': 'of a single owner',
+  accident: 'with an accident',
+  flood: 'after a flood',
+  fault: 'with a fault',
+  salvage: 'with a branded title',
+  'clean-title': 'with a clean title',
+};
 
 const NUMBER = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
 
@@ -14,6 +23,8 @@ export function describeFilter(filter: MetricFilter, { currency }: { readonly cu
     body,
     color,
     ...optionCodes.map((code) => `with ${code.replaceAll('-', ' ')}`),
+    ...(filter.marks ?? []).map((mark) => MARK_WORDS[mark] ?? mark.replaceAll('-', ' ')),
+    ...exceptions(filter.except),
     bounds(filter.modelYear, (value) => String(value), 'of model year', ''),
     bounds(filter.miles, (value) => NUMBER.format(value), '', ' miles'),
     bounds(
@@ -27,6 +38,19 @@ export function describeFilter(filter: MetricFilter, { currency }: { readonly cu
     sellerType === undefined ? undefined : `from ${sellerType} sellers`,
   ].filter((part) => part !== undefined && part !== '');
   return [car === '' ? 'all cars' : car, ...details].join(', ');
+}
+
+/** What is left out, in words. */
+function exceptions(except: MetricExceptions = {}): readonly string[] {
+  const { optionCodes = [], marks = [], ...others } = except;
+  const named = Object.values(others)
+    .flat()
+    .map((word: string) => (word.length <= 2 ? word.toUpperCase() : word));
+  return [
+    ...(named.length === 0 ? [] : [`other than ${named.join(' and ')}`]),
+    ...optionCodes.map((code) => `without ${code.replaceAll('-', ' ')}`),
+    ...marks.map((mark) => `not ${MARK_WORDS[mark] ?? mark.replaceAll('-', ' ')}`),
+  ];
 }
 
 function bounds(

@@ -1,8 +1,26 @@
 import { z } from 'zod';
+import { VEHICLE_MARKS } from '../../market/vehicle-mark.ts';
 import type { MetricFilter, NumberBounds } from '../../market/ports/market-metrics.ts';
 
 const name = z.string().trim().min(1).max(60);
 const day = z.iso.date();
+
+const body = z.enum([
+  'coupe',
+  'cabriolet',
+  'targa',
+  'speedster',
+  'roadster',
+  'sedan',
+  'wagon',
+  'hatchback',
+  'suv',
+  'truck',
+  'van',
+]);
+const transmission = z.enum(['manual', 'automatic']);
+const several = z.array(name).max(10).optional();
+const marks = z.array(z.enum(VEHICLE_MARKS)).max(10).optional();
 
 const boundsSchema = z
   .strictObject({
@@ -20,26 +38,28 @@ export const filterParameters = z
     model: name.optional().describe('Model line, such as 911.'),
     generation: name.optional().describe('Such as 991.2; 991 means both phases.'),
     trim: name.optional().describe('Exactly this trim, such as GT3; it does not take GT3 RS.'),
-    body: z
-      .enum([
-        'coupe',
-        'cabriolet',
-        'targa',
-        'speedster',
-        'roadster',
-        'sedan',
-        'wagon',
-        'hatchback',
-        'suv',
-        'truck',
-        'van',
-      ])
-      .optional(),
-    transmission: z.enum(['manual', 'automatic']).optional(),
+    body: body.optional(),
+    transmission: transmission.optional(),
     color: name.optional(),
     region: name.optional().describe('State, province or country as the source names it, such as ca.'),
     sellerType: name.optional(),
     optionCodes: z.array(name).max(10).optional().describe('Cars that have every one of these options, such as pccb.'),
+    marks: marks.describe('Cars of which the seller says every one of these, such as accident-free.'),
+    except: z
+      .strictObject({
+        models: several,
+        generations: several,
+        trims: several,
+        bodies: z.array(body).max(10).optional(),
+        transmissions: z.array(transmission).max(2).optional(),
+        colors: several,
+        regions: several,
+        sellerTypes: several,
+        optionCodes: several.describe('Cars that have any of these options.'),
+        marks: marks.describe('Cars of which the seller says any of these.'),
+      })
+      .optional()
+      .describe('Rows that are left out.'),
     modelYear: boundsSchema.optional(),
     miles: boundsSchema.optional(),
     price: boundsSchema.optional(),

@@ -78,3 +78,45 @@ describe('a question', () => {
     }
   });
 });
+
+describe('what a question leaves out', () => {
+  const filterOf = async (...questions: readonly string[]) => {
+    const made = await interpret(...questions);
+    return made.kind === 'call' ? made.arguments['filter'] : made.kind;
+  };
+
+  it.each([
+    ['How many 911s without ceramic brakes were sold?', { model: '911', except: { optionCodes: ['pccb'] } }],
+    ['Number of cars sold other than Macans and Cayennes', { except: { models: ['Macan', 'Cayenne'] } }],
+    [
+      'Median price of 911s, not counting cabriolets or targas',
+      { model: '911', except: { bodies: ['cabriolet', 'targa'] } },
+    ],
+    ['How many accident-free 911s were sold?', { model: '911', marks: ['accident-free'] }],
+    ['How many 911s sold without an accident history?', { model: '911', except: { marks: ['accident'] } }],
+    ['How many 911s were sold without a time limit?', { model: '911' }],
+  ])('is read from %j', async (question, filter) => {
+    expect(await filterOf(question)).toEqual(filter);
+  });
+
+  it('takes the place of what was asked before', async () => {
+    expect(await filterOf('How many red 911s were sold?', 'any colour but red')).toEqual({
+      model: '911',
+      except: { colors: ['red'] },
+    });
+    expect(await filterOf('How many 911s are for sale?', 'leave out the coupes', 'and without white ones')).toEqual({
+      model: '911',
+      except: { bodies: ['coupe'], colors: ['white'] },
+    });
+  });
+
+  it('is the other side of cars with an option', async () => {
+    expect(await interpret('Do 911s with PCCB sell for more than those without?')).toMatchObject({
+      tool: 'compare',
+      arguments: {
+        left: { filter: { model: '911', optionCodes: ['pccb'] } },
+        right: { filter: { model: '911', except: { optionCodes: ['pccb'] } } },
+      },
+    });
+  });
+});

@@ -2,6 +2,7 @@ import type { TimeHorizon } from '../../../market/price-prediction.ts';
 import { figureOf, filterOf, firstSide, names, rowsOf, type Side } from './filter-of.ts';
 import type { Intent } from './intents.ts';
 import type { Reading } from './reading.ts';
+import { isSplit } from './split-bounds.ts';
 
 /** A call as the rules make it, before its arguments are checked. */
 export interface Call {
@@ -97,12 +98,13 @@ function horizonOf({ horizon }: Reading): { readonly horizon?: TimeHorizon } {
 function carCall(tool: 'comparables' | 'value', reading: Reading): Call | OpenQuestion {
   const { mention, transmission, color } = firstSide(reading);
   if (mention?.model === undefined) return { open: 'car' };
-  if (mention.modelYear === undefined) return { open: 'model-year' };
+  if (mention.modelYear === undefined && (tool === 'value' || mention.trim === undefined))
+    return { open: 'model-year' };
   return {
     tool,
     arguments: {
       ...names(mention),
-      modelYear: mention.modelYear.to,
+      ...(mention.modelYear === undefined ? {} : { modelYear: mention.modelYear.to }),
       ...(reading.mileage === undefined ? {} : { mileage: reading.mileage }),
       ...(transmission === undefined ? {} : { transmission }),
       ...(color === undefined ? {} : { color }),
@@ -114,9 +116,9 @@ function carCall(tool: 'comparables' | 'value', reading: Reading): Call | OpenQu
 export function shockOf(text: string): Readonly<Record<string, number>> {
   const isDown = /\b(?:drop|fall|fell|cut|lower|down|decrease|decline|shrink|halve[sd]?|less)\w*\b/.test(text);
   const sign = isDown ? -1 : 1;
-  if (/\b(?:supply|offers|stock|listings|inventory)\b/.test(text)) {
+  if (/\b(?:supply|offers|stock|listings|inventory|twice as many|came to market)\b/.test(text)) {
     const percent = /(\d+(?:\.\d+)?) ?(?:%|percent)/.exec(text);
-    if (/\bdouble[sd]?\b/.test(text)) return { supplyChange: 1 };
+    if (/\bdoubl(?:e[sd]?|ing)|twice\b/.test(text)) return { supplyChange: 1 };
     if (/\btriple[sd]?\b/.test(text)) return { supplyChange: 2 };
     if (/\bhalve[sd]?|half\b/.test(text)) return { supplyChange: -0.5 };
     return { supplyChange: sign * (percent === null ? 0.1 : Number(percent[1]) / 100) };
@@ -132,7 +134,7 @@ function anomalyArguments({ text, mentions, rest }: Reading): Readonly<Record<st
       ? 'undervalued'
       : /\b(?:over ?valued|over ?priced|too (?:high|much|expensive|dear)|rip ?offs?)\b/.test(text)
         ? 'overvalued'
-        : /\b(?:data (?:errors?|faults?|problems?|quality)|typos?|errors?|faulty|wrong)\b/.test(text)
+        : /\b(?:data (?:errors?|faults?|problems?|quality)|typos?|errors?|faulty|wrong|bad data)\b/.test(text)
           ? 'data_quality'
           : /\bunusual options?\b/.test(text)
             ? 'unusual_options'
@@ -158,23 +160,34 @@ function anomalyArguments({ text, mentions, rest }: Reading): Readonly<Record<st
 function shareCall(reading: Reading): Call | OpenQuestion {
   const { text, mentions, optionCodes, transmissions, sellerTypes, colors, bodies, regions, miles, price } = reading;
   const side = firstSide(reading);
-  const wide: Side = { mention: mentions[0], period: side.period };
-  const nothing = { optionCodes: [] };
+  // Where something else is asked after, a state says which cars are meant: `of those sold in Texas, how many are white`.
+  const others = [transmissions, sellerTypes, colors, bodies, optionCodes, reading.marks].some(
+    ({ length }) => length > 0,
+  );
+  const hasPart = others || regions.length > 0 || miles !== undefined || price !== undefined;
+  const wide: Side = { mention: mentions[0], period: side.period, ...(others ? { region: regions[0] } : {}) };
+  const base = { optionCodes: [], ...(hasPart ? { except: reading.except } : {}) };
   const further = filterOf(
     {
       transmission: transmissions[0],
       sellerType: sellerTypes[0],
       color: colors[0],
       body: bodies[0],
-      region: regions[0],
+      ...(others ? {} : { region: regions[0] }),
     },
-    { optionCodes, ...(miles === undefined ? {} : { miles }), ...(price === undefined ? {} : { price }) },
+    {
+      optionCodes,
+      marks: reading.marks,
+      ...(hasPart ? {} : { except: reading.except }),
+      ...(miles === undefined ? {} : { miles }),
+      ...(price === undefined ? {} : { price }),
+    },
   );
   const rows = rowsOf(text);
   if (Object.keys(further).length > 0) {
     return {
       tool: 'measure',
-      arguments: { rows, question: 'share', filter: filterOf(wide, nothing), shareOf: further },
+      arguments: { rows, question: 'share', filter: filterOf(wide, base), shareOf: further },
     };
   }
   // `What percent of sales were 911s`: the car itself is the part.
@@ -182,7 +195,7 @@ function shareCall(reading: Reading): Call | OpenQuestion {
   const { mention: _, ...all } = wide;
   return {
     tool: 'measure',
-    arguments: { rows, question: 'share', filter: filterOf(all, nothing), shareOf: names(mentions[0]) },
+    arguments: { rows, question: 'share', filter: filterOf(all, base), shareOf: names(mentions[0]) },
   };
 }
 
@@ -226,25 +239,30 @@ function rankCall(reading: Reading): Call {
 
 function listCall(reading: Reading): Call {
   const { text } = reading;
-  const isSales = /\bsold|sales?|went for|fetched|hammer\b/.test(text) && !/\bfor sale\b/.test(text);
+  const isSales = /\bsold|sales?|went for|fetched|hammer|brought|paid\b/.test(text) && !/\bfor sale\b/.test(text);
   const order =
-    /\b(?:cheapest|dearest|expensive|priciest|lowest[ -]price|highest[ -]price|most money|sold for the most|for the most|costliest|price)\b/.test(
+    /\b(?:cheapest|dearest|expensive|priciest|lowest[ -]price|highest[ -]price|most money|sold for the most|for the most|costliest|for the least|prices?)\b/.test(
       text,
     )
       ? 'price'
       : /\b(?:miles|mileage)\b/.test(text)
         ? 'miles'
         : 'day';
-  const isAscending = /\b(?:cheapest|least expensive|lowest|fewest|oldest)\b/.test(text);
+  const isAscending = /\b(?:cheapest|least expensive|lowest|fewest|oldest|for the least)\b/.test(text);
   const asked =
     /\b(?:top|last|first|the|me|which|latest|newest|cheapest) (\d{1,2})\b/.exec(text)?.[1] ??
     /\b(\d{1,2}) (?:cheapest|dearest|most|least|newest|latest|lowest|highest|cars|sales|offers|listings)\b/.exec(
       text,
     )?.[1];
   const isOne =
-    /\bthe (?:single )?(?:cheapest|dearest|newest|latest|most expensive|priciest|least expensive|lowest[ -]mileage|oldest)\b/.test(
+    (/\bwhich (?!\d)(?:[a-z0-9.-]+ )+?(?:sold|went|fetched|has|is)\b.*\b(?:the most|the least|fewest|lowest|highest|cheapest|dearest)\b/.test(
       text,
-    ) && !/\b(?:listings|offers|sales|ones|cars)\b|s (?:on offer|for sale|listed|sold)\b/.test(text);
+    ) &&
+      !/\bwhich (?:cars|ones|listings|offers|sales)\b/.test(text)) ||
+    (/\bthe (?:single )?(?:cheapest|dearest|newest|latest|most expensive|priciest|least expensive|lowest[ -]mileage|oldest)\b/.test(
+      text,
+    ) &&
+      !/\b(?:listings|offers|sales|ones|cars)\b|s (?:on offer|for sale|listed|sold)\b/.test(text));
   return {
     tool: 'list',
     arguments: {
@@ -268,6 +286,21 @@ function compareCall(reading: Reading): Call | OpenQuestion {
   const rows = rowsOf(text);
   const pick = (change: (place: 0 | 1) => Side) =>
     ([0, 1] as const).map((place) => ({ rows, filter: filterOf({ ...base, ...change(place) }, reading) }));
+  const { optionCodes, except, miles, price } = reading;
+  const bound = isSplit(miles) ? 'miles' : isSplit(price) ? 'price' : null;
+  if (reading.isContrast && optionCodes.length > 0) {
+    const filter = filterOf(base, { ...reading, optionCodes: [] });
+    const right = { rows, filter: { ...filter, except: { ...except, optionCodes } } };
+    return { tool: 'compare', arguments: { question, left: { rows, filter: { ...filter, optionCodes } }, right } };
+  }
+  if (bound !== null) {
+    const { below, above } = reading[bound] ?? {};
+    const low = { rows, filter: { ...filterOf(base, reading), [bound]: { below } } };
+    const high = { rows, filter: { ...filterOf(base, reading), [bound]: { above } } };
+    const isLowFirst = text.indexOf(String(below)) <= text.indexOf(String(above));
+    const [left, right] = isLowFirst ? [low, high] : [high, low];
+    return { tool: 'compare', arguments: { question, left, right } };
+  }
   const sides =
     mentions.length >= 2
       ? pick((place) => ({ mention: mentions[place] }))
@@ -299,6 +332,7 @@ function askedAgainstSold(reading: Reading) {
 }
 
 const TERMS: readonly (readonly [RegExp, string])[] = [
+  [/(?:under|over) ?(?:valued|priced)|bargain/, 'anomaly'],
   [/mix[ -]adjusted|price index|\bindex\b|hedonic/, 'mix-adjusted index'],
   [/median/, 'median price'],
   [/interval|confidence|coverage/, 'interval'],

@@ -28,9 +28,12 @@ export function firstSide(reading: Reading): Side {
 }
 
 /** The rows of a side as a filter, without the fields that nobody named. */
-export function filterOf(side: Side, reading: Pick<Reading, 'miles' | 'price' | 'optionCodes'>): MetricFilter {
+export function filterOf(
+  side: Side,
+  reading: Pick<Reading, 'miles' | 'price' | 'optionCodes'> & Partial<Pick<Reading, 'marks' | 'except'>>,
+): MetricFilter {
   const { mention, transmission, body, color, region, sellerType, period } = side;
-  const { optionCodes, miles, price } = reading;
+  const { optionCodes, miles, price, marks = [], except = {} } = reading;
   return {
     ...names(mention),
     ...(mention?.modelYear === undefined
@@ -42,6 +45,8 @@ export function filterOf(side: Side, reading: Pick<Reading, 'miles' | 'price' | 
     ...(region === undefined ? {} : { region }),
     ...(sellerType === undefined ? {} : { sellerType }),
     ...(optionCodes.length === 0 ? {} : { optionCodes }),
+    ...(marks.length === 0 ? {} : { marks }),
+    ...(Object.keys(except).length === 0 ? {} : { except }),
     ...(miles === undefined ? {} : { miles }),
     ...(price === undefined ? {} : { price }),
     ...(period === undefined || Object.keys(period).length === 0 ? {} : { days: period }),
@@ -80,9 +85,23 @@ export function figureOf(
 ): 'median-price' | 'mean-price' | 'lowest-price' | 'highest-price' | 'median-miles' | 'mean-miles' {
   const isMean = /\b(?:average|avg|mean)\b/.test(text);
   const isMiles =
-    /\b(?:mileages?|odometers?|miles)\b/.test(text) &&
+    /\b(?:mileages?|odometers?|miles|driven)\b/.test(text) &&
     !/\b(?:prices?|costs?|sells? for|sold for|worth|go for|goes for|bring|fetch)\b/.test(text);
   if (isMiles) return isMean ? 'mean-miles' : 'median-miles';
+  if (
+    /\bmost (?:that )?(?:anyone|anybody|someone|people|ever)\b.*\bpa(?:id|y)\b|\bhow much\b.*\b(?:dearest|priciest|most expensive)\b/.test(
+      text,
+    )
+  ) {
+    return 'highest-price';
+  }
+  if (
+    /\bleast (?:that )?(?:anyone|anybody|someone|people|ever)\b.*\bpa(?:id|y)\b|\bhow much\b.*\b(?:cheapest|least expensive)\b/.test(
+      text,
+    )
+  ) {
+    return 'lowest-price';
+  }
   if (/\b(?:highest|dearest|top|record|maximum|max) (?:sale |sold |asking )?price\b/.test(text)) return 'highest-price';
   if (/\b(?:lowest|cheapest|minimum|min) (?:sale |sold |asking )?price\b/.test(text)) return 'lowest-price';
   return isMean ? 'mean-price' : 'median-price';

@@ -1,9 +1,19 @@
 import type { ConversationTurn } from '../../../market/ports/conversation-store.ts';
-import type { MetricFilter } from '../../../market/ports/market-metrics.ts';
+import type { MetricExceptions, MetricFilter } from '../../../market/ports/market-metrics.ts';
 import { type Call, callOf, horizonsOf, shockOf } from './calls.ts';
 import { figureOf, filterOf, firstSide, names, rowsOf } from './filter-of.ts';
 import type { Intent } from './intents.ts';
+import { united } from './read-exclusions.ts';
 import type { Reading } from './reading.ts';
+
+/** Fields of a filter with the field of its exceptions that says the contrary. */
+const EXCLUSIVE: readonly (readonly [keyof MetricFilter, keyof MetricExceptions])[] = [
+  ['body', 'bodies'],
+  ['transmission', 'transmissions'],
+  ['color', 'colors'],
+  ['region', 'regions'],
+  ['sellerType', 'sellerTypes'],
+];
 
 type Given = Readonly<Record<string, unknown>>;
 
@@ -55,6 +65,8 @@ export function leansBack(reading: Reading, intent: Intent | null): boolean {
         reading.text,
       )
     );
+  if (intent === 'share' && !hasCar && reading.periods.length === 0 && /^ ?(?:what|which)\b/.test(reading.text))
+    return true;
   return !hasCar && (intent === null || BACKWARD.test(reading.text));
 }
 
@@ -255,8 +267,17 @@ function changedFilter(before: MetricFilter, reading: Reading): MetricFilter {
   // Another generation of the same trim keeps the trim; another model line keeps no name of the one before.
   const { make: _make, model: _model, generation: _generation, trim: _trim, modelYear: _year, ...unnamed } = before;
   const kept = isOther ? unnamed : before;
-  const merged: MetricFilter = { ...kept, ...own };
+  const except = united(kept.except ?? {}, own.except ?? {});
+  const merged: MetricFilter = {
+    ...kept,
+    ...own,
+    ...(Object.keys(except).length === 0 ? {} : { except }),
+  };
+  // What is left out is no longer what is asked for: `any colour but blue` after blue ones.
+  const turned = EXCLUSIVE.filter(([field, exceptions]) => own.except?.[exceptions] !== undefined && !(field in own));
   return Object.fromEntries(
-    Object.entries(merged).filter(([key]) => !dropped.includes(key as keyof MetricFilter) || key in own),
+    Object.entries(merged)
+      .filter(([key]) => !turned.some(([field]) => field === key))
+      .filter(([key]) => !dropped.includes(key as keyof MetricFilter) || key in own),
   ) as MetricFilter;
 }

@@ -34,6 +34,15 @@ export function questionText(question: string): string {
     .replace(/(\d),(?=\d{3}\b)/g, '$1')
     .replace(/\b(what|who|where|how|it|that|there)'s\b/g, '$1 is')
     .replace(/\bwhats\b/g, 'what is')
+    .replace(/\byrs?\b/g, (word) => (word === 'yr' ? 'year' : 'years'))
+    .replace(/\b(?:a )?quarter (?:of a )?million(?: dollars)?\b/g, '$250000')
+    .replace(/\bhalf a million(?: dollars)?\b/g, '$500000')
+    .replace(/\bwhere (?=(?:are|were|did|do|is|have)\b.*\b(?:most|fewest|least)\b)/g, 'in which state ')
+    .replace(
+      /\b(?:built|made|produced|manufactured) (?:between|from|in) (?:19|20)(\d\d)(?: (?:and|to|until|through) (?:19|20)(\d\d))?\b/g,
+      (_, first: string, last: string | undefined) =>
+        `model years '${first}${last === undefined ? '' : ` to '${last}`}`,
+    )
     .replace(/\bhow (?:mny|mayn|manny|mani|meny)\b/g, 'how many')
     .replace(/(?:\b(?:nr|no|num)\.?|#) of\b/g, 'number of')
     .replace(/\s%\s?of\b/g, ' percent of')

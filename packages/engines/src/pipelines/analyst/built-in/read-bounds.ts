@@ -40,7 +40,7 @@ export function readBounds(text: string, { bare }: { readonly bare: 'price' | 'm
     found.miles = { ...found.miles, ...lower(word, Number(value)) };
   });
   take(
-    `\\b(?:budget of|budget is|have|with|got|for) \\$?(\\d{3,})(?: dollars)? (?:to spend|for options|budget|of options|in options|worth of options)\\b`,
+    `(?:\\b(?:budget of|budget is|have|with|got|for) |, |\\b)\\$?(\\d{3,})(?: dollars)? (?:to spend|for options|budget|of options|in options|worth of options)\\b`,
     ([, value]) => {
       found.budget = Number(value);
     },

@@ -14,12 +14,20 @@ export function readHorizon(text: string, { asOf }: { readonly asOf: IsoDate }):
 
 function monthsAhead(text: string, asOf: IsoDate): number | null {
   const counted =
-    /\b(\d+)[ -]?(months?|mos?|m|years?|yrs?|y|quarters?|weeks?)\b(?!\s*(?:ago|old))/.exec(text) ??
+    /\b(\d+)[ -]?(months?|mos?|m|years?|yrs?|y|quarters?|weeks?|days?)\b(?!\s*(?:ago|old))/.exec(text) ??
     /\b(?:next|coming|following) (1 )?(month|year|quarter|week)\b/.exec(text);
   if (counted !== null) {
     const count = Number(counted[1] ?? 1);
     const unit = counted[2] ?? 'month';
-    const perUnit = unit.startsWith('y') ? 12 : unit.startsWith('q') ? 3 : unit.startsWith('w') ? 0.25 : 1;
+    const perUnit = unit.startsWith('y')
+      ? 12
+      : unit.startsWith('q')
+        ? 3
+        : unit.startsWith('w')
+          ? 0.25
+          : unit.startsWith('d')
+            ? 1 / 30
+            : 1;
     return count * perUnit;
   }
   if (/\b(?:1 year|year from now|year ahead|year out|by next year|this time next year|annual)\b/.test(text)) return 12;

@@ -61,7 +61,7 @@ const RULES: readonly Rule[] = [
   rule(`\\bafter ${YEAR}\\b`, ([, year]) => ({ from: `${Number(year) + 1}-01-01` })),
   rule(`\\b(?:before|until|prior to|up to) ${YEAR}\\b`, ([, year]) => ({ to: `${Number(year) - 1}-12-31` })),
   rule(
-    `\\b(?:${IN}|and|vs|versus|than|with|to|against|,) (?:the (?:calendar )?year )?${YEAR}(?= (?:,|and|vs|versus|than|compared|or|only|alone|so|with|were|was|did|what|which|how|had|has|saw|by|in|across|among|,|$)|\\s*$)`,
+    `(?:\\b(?:${IN}|only|just|and|vs|versus|than|with|to|against)|,) (?:the (?:calendar )?year )?${YEAR}(?= (?:,|and|vs|versus|than|compared|or|only|alone|so|with|were|was|did|what|which|how|had|has|saw|by|in|across|among|bring|brought|fetch|cost|make|sell|go|,|$)|\\s*$)`,
     ([, year]) => yearOf(year),
   ),
   rule(

@@ -1,10 +1,14 @@
 import type { IsoDate } from '../../../market/calendar.ts';
+import type { MetricExceptions } from '../../../market/ports/market-metrics.ts';
 import type { TimeHorizon } from '../../../market/price-prediction.ts';
+import type { VehicleMark } from '../../../market/vehicle-mark.ts';
 import type { MarketVocabulary } from './market-vocabulary.ts';
 import type { NamePhrases } from './name-phrases.ts';
 import { questionText } from './question-text.ts';
 import { type ReadBounds, readBounds } from './read-bounds.ts';
+import { readExclusions } from './read-exclusions.ts';
 import { readHorizon } from './read-horizon.ts';
+import { readMarks } from './read-marks.ts';
 import { type Period, readPeriods } from './read-period.ts';
 import { readOptionCodes, type ReadProperties, readProperties } from './read-properties.ts';
 import { readVehicles, type VehicleMention } from './read-vehicles.ts';
@@ -15,6 +19,11 @@ export interface Reading extends Omit<ReadBounds, 'rest'>, Omit<ReadProperties, 
   readonly text: string;
   readonly periods: readonly Period[];
   readonly optionCodes: readonly string[];
+  readonly marks: readonly VehicleMark[];
+  /** What is left out. */
+  readonly except: MetricExceptions;
+  /** True where cars with an option stand against those without. */
+  readonly isContrast: boolean;
   readonly mentions: readonly VehicleMention[];
   readonly horizon: TimeHorizon | null;
   /** Words that no reader has used. */
@@ -39,8 +48,11 @@ export function readQuestion(
   const horizon = readHorizon(text, { asOf });
   const { periods, rest: afterPeriods } = readPeriods(text, { asOf, most: MOST_PERIODS });
   const { rest: afterBounds, ...bounds } = readBounds(afterPeriods, { bare });
-  const { optionCodes, rest: afterOptions } = readOptionCodes(afterBounds);
+  const { except, isContrast, rest: afterExclusions } = readExclusions(afterBounds, { phrases, vocabulary });
+  const { marks, rest: afterMarks } = readMarks(afterExclusions);
+  const { optionCodes, rest: afterOptions } = readOptionCodes(afterMarks);
   const { mentions, rest: afterVehicles } = readVehicles(afterOptions, { phrases, vocabulary });
   const { rest, ...properties } = readProperties(afterVehicles);
-  return { text, periods, ...bounds, optionCodes, mentions, ...properties, horizon, rest };
+  const read = { text, periods, ...bounds, marks, except, isContrast, optionCodes, mentions };
+  return { ...read, ...properties, horizon, rest };
 }

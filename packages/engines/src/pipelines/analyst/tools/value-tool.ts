@@ -87,8 +87,15 @@ export const valueTool = defineTool({
 export const comparablesTool = defineTool({
   name: 'comparables',
   description: 'The most informative past sales for one car, with what each would be worth as that car.',
-  parameters,
-  async run(car, context): Promise<ToolResult> {
+  parameters: parameters.extend({
+    modelYear: parameters.shape.modelYear.optional().describe('Absent: the one with the most sales.'),
+  }),
+  async run({ modelYear: given, ...named }, context): Promise<ToolResult> {
+    const modelYear = given ?? (await usualModelYear(named, context));
+    if (modelYear === null) {
+      return { status: 'not-enough-data', reason: 'no sale of this car says its model year', found: 0, needed: 1 };
+    }
+    const car = { ...named, modelYear };
     const answer = await valued(car, context);
     if (answer.status !== 'ok') return answer;
     if (answer.comparables.status !== 'ok') return answer.comparables;
@@ -124,6 +131,22 @@ export const comparablesTool = defineTool({
     };
   },
 });
+
+/** The model year with the most sales of a car, the later of two; `null` where no sale says it. */
+async function usualModelYear(car: Omit<Car, 'modelYear'>, context: ToolContext): Promise<number | null> {
+  const { market, asOf, stores } = context;
+  const years = await stores.metrics.measure({
+    rows: 'sales',
+    market,
+    asOf,
+    filter: segmentWords(car),
+    by: 'model-year',
+  });
+  const [first] = years
+    .filter(({ group }) => group !== null)
+    .toSorted((left, right) => right.count - left.count || Number(right.group) - Number(left.group));
+  return first === undefined ? null : Number(first.group);
+}
 
 async function valued(
   car: Car,
