@@ -154,3 +154,27 @@ describe('budgets', () => {
     expect((await ask('/budgets')).body.budgets).toEqual([]);
   });
 });
+
+describe('model choices', () => {
+  test('says what is missing, and keeps its answer for ten minutes', async () => {
+    const { costs, ask } = open();
+    await costs.ledger.book([sampleCall(), sampleCall({ requestedModel: 'gpt-6-terra' })]);
+    const first = await ask('/costs/model-choices');
+    expect(first.status).toBe(200);
+    expect(first.body.recommendations).toMatchObject([
+      {
+        feature: 'chat',
+        status: 'not-enough-evidence',
+        recommendedModel: null,
+        savedPerSuccessNanoUsd: null,
+        measured: [],
+        unmeasured: [
+          { model: 'gpt-6-luna', callCount: 1, neededCalls: 100, trials: 0, neededTrials: 100 },
+          { model: 'gpt-6-terra', callCount: 1 },
+        ],
+      },
+    ]);
+    await costs.ledger.book([sampleCall({ feature: 'summary' })]);
+    expect((await ask('/costs/model-choices')).body).toEqual(first.body);
+  });
+});

@@ -22,6 +22,7 @@ import { registerBudgets } from './routes/budgets.ts';
 import { registerCache } from './routes/cache.ts';
 import { chatCompletions, registerChat } from './routes/chat.ts';
 import { registerCosts } from './routes/costs.ts';
+import { registerModelChoices } from './routes/model-choice.ts';
 import { registerExperiments } from './routes/experiments.ts';
 import { registerFeatureEvents } from './routes/feature-events.ts';
 import { registerHealth } from './routes/health.ts';
@@ -34,6 +35,7 @@ import { registerMarketIndices } from './routes/market-indices.ts';
 import { registerOverview } from './routes/overview.ts';
 import { registerPredictions } from './routes/predictions.ts';
 import { registerPreferences } from './routes/preferences.ts';
+import { registerOptimisations } from './routes/optimisations.ts';
 import { registerPrompts } from './routes/prompts.ts';
 import { registerQuality } from './routes/quality.ts';
 import { registerSegments } from './routes/segments.ts';
@@ -156,9 +158,11 @@ function analyticsRoutes(context: ReturnType<typeof createApiContext>): Api {
   registerFeatureEvents(routes, context);
   registerPreferences(routes, context);
   registerCosts(routes, context);
+  registerModelChoices(routes, context);
   registerBudgets(routes, context);
   registerCache(routes, context);
   registerPrompts(routes, context);
+  registerOptimisations(routes, context);
   registerExperiments(routes, context);
   return routes;
 }

@@ -56,7 +56,7 @@ function open(overrides: Partial<ApiDependencies> = {}) {
     const response = await api.request(API_BASE_PATH + path, body === undefined ? {} : jsonPost(body));
     return { status: response.status, body: JSON.parse(await response.text()) };
   };
-  return { ask, manager, reported, stores: dependencies.stores };
+  return { ask, manager, reported, optimisations: prompts.optimisations, stores: dependencies.stores };
 }
 
 describe('prompts', () => {
@@ -233,5 +233,59 @@ describe('experiments', () => {
       (await ask('/experiments/outcomes', { outcomes: [{ key: 'short', unitId: 'u', metric: 'other', value: 1 }] }))
         .status,
     ).toBe(422);
+  });
+});
+
+describe('optimisations', () => {
+  it('shows what was tried, what it cost and what came of it', async () => {
+    const { ask, manager, optimisations } = open();
+    const base = await manager.createPrompt(draft);
+    const candidatePromptId = await manager.createPrompt({ ...draft, systemPrompt: 'Be short and kind.' });
+    expect((await ask('/prompts/greeting/optimisations')).body).toEqual({ optimisations: [] });
+    await optimisations.record({
+      id: 'run',
+      type: 'greeting',
+      status: 'improved',
+      reason: 'It is better on the held-out cases.',
+      basePromptId: base,
+      candidatePromptId,
+      heldOut: null,
+      split: { train: ['a', 'b'], validation: ['c'], test: ['d'] },
+      steps: [
+        {
+          round: 0,
+          kind: 'base',
+          parent: null,
+          systemPrompt: 'Be short.',
+          part: 'validation',
+          score: 0.5,
+          passedCaseCount: 1,
+          caseCount: 2,
+          spentNanoUsd: 9_007_199_254_740_993n,
+          dropped: null,
+        },
+      ],
+      seed: 1,
+      proposer: { modelProvider: 'openai', modelName: 'a-model' },
+      budgetNanoUsd: 10n,
+      spentNanoUsd: 9n,
+      startedAt: FIXTURE_NOW,
+    });
+    const { status, body } = await ask('/prompts/greeting/optimisations');
+    expect(status).toBe(200);
+    expect(body.optimisations).toMatchObject([
+      {
+        id: 'run',
+        status: 'improved',
+        baseVersion: 1,
+        candidatePromptId,
+        candidateVersion: 2,
+        caseCounts: { train: 2, validation: 1, test: 1 },
+        steps: [{ kind: 'base', score: 0.5, spentNanoUsd: '9007199254740993' }],
+        proposer: 'openai/a-model',
+        spentNanoUsd: '9',
+      },
+    ]);
+    expect((await ask('/prompts/greeting/optimisations?limit=0')).status).toBe(400);
   });
 });

@@ -610,6 +610,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/analytics/llm/costs/model-choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether another model does the work of a feature as well for less
+         * @description From the calls, the test runs and the experiments of the last 30 days, at most ten minutes old.
+         */
+        get: operations["getModelChoices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/analytics/llm/budgets": {
         parameters: {
             query?: never;
@@ -837,6 +857,23 @@ export interface paths {
         put?: never;
         /** Let a label name what it named before */
         post: operations["rollBackPrompt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/analytics/llm/prompts/{type}/optimisations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the optimiser tried on a prompt, and what it found */
+        get: operations["listOptimisations"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3147,6 +3184,84 @@ export interface components {
              */
             raisedAt: string;
         };
+        ModelChoices: {
+            /** @description One a feature, by name. */
+            recommendations: components["schemas"]["ModelChoice"][];
+        };
+        ModelChoice: {
+            /**
+             * @description What the models do.
+             * @example market_summary
+             */
+            feature: string;
+            /**
+             * @description What the evidence says.
+             * @enum {string}
+             */
+            status: "switch" | "keep" | "not-enough-evidence";
+            /** @description Why, one sentence. */
+            reason: string;
+            /** @description The model that answers most. */
+            currentModel: string;
+            /** @description null but for a switch. */
+            recommendedModel: string | null;
+            /** @description Nano-dollars that a success would cost less; null but for a switch. */
+            savedPerSuccessNanoUsd: number | null;
+            /** @description Models with enough evidence. */
+            measured: components["schemas"]["MeasuredModel"][];
+            /** @description Models that too little is known of. */
+            unmeasured: components["schemas"]["UnmeasuredModel"][];
+        };
+        MeasuredModel: {
+            /**
+             * @description Who serves it.
+             * @example openai
+             */
+            provider: string;
+            /**
+             * @description The id that is asked for.
+             * @example gpt-6-luna
+             */
+            model: string;
+            /** @description Priced answers of the last 30 days. */
+            callCount: number;
+            /** @description Test cases and units of experiments. */
+            trials: number;
+            quality: components["schemas"]["MeasuredFigure"];
+            latencyMs: components["schemas"]["MeasuredFigure"] & unknown;
+            costPerSuccessNanoUsd: components["schemas"]["MeasuredFigure"] & unknown;
+            /** @description null on the Pareto frontier. */
+            dominatedBy: string | null;
+        };
+        /** @description Share of trials that succeeded. */
+        MeasuredFigure: {
+            /** @description The estimate. */
+            value: number;
+            /** @description Lower bound of its 95 % interval. */
+            lower: number;
+            /** @description Upper bound of its 95 % interval. */
+            upper: number;
+        };
+        UnmeasuredModel: {
+            /**
+             * @description Who serves it.
+             * @example openai
+             */
+            provider: string;
+            /**
+             * @description The id that is asked for.
+             * @example gpt-6-luna
+             */
+            model: string;
+            /** @description Priced answers of the last 30 days. */
+            callCount: number;
+            /** @description Test cases and units of experiments. */
+            trials: number;
+            /** @description Answers that a judgement takes. */
+            neededCalls: number;
+            /** @description Trials that a judgement takes. */
+            neededTrials: number;
+        };
         BudgetList: {
             /** @description In force, by id. */
             budgets: components["schemas"]["BudgetState"][];
@@ -3626,6 +3741,91 @@ export interface components {
             label?: string;
             /** @description Why; it is kept with the change. */
             reason: string;
+        };
+        PromptOptimisationList: {
+            /** @description Newest first. */
+            optimisations: components["schemas"]["PromptOptimisation"][];
+        };
+        PromptOptimisation: {
+            /** @description Stable id. */
+            id: string;
+            /**
+             * @description `improved` alone has a candidate.
+             * @enum {string}
+             */
+            status: "improved" | "not-improved" | "budget-exhausted" | "not-enough-cases";
+            /** @description Why, one sentence. */
+            reason: string;
+            /** @description null for the bundled version. */
+            baseVersion: number | null;
+            /** @description The new version; null for none. */
+            candidatePromptId: string | null;
+            /** @description Its number; null for none. */
+            candidateVersion: number | null;
+            /** @description The best against the base on held-out cases; null where it did not come to that. */
+            heldOut: components["schemas"]["BaselineComparison"] | null;
+            caseCounts: components["schemas"]["OptimisationSplit"];
+            /** @description Everything that was tried, in its order. */
+            steps: components["schemas"]["OptimisationStep"][];
+            /** @description Provider and model that proposed. */
+            proposer: string;
+            /** @description Of the split and of the examples. */
+            seed: number;
+            /**
+             * @description The most that it could cost.
+             * @example 1250000
+             */
+            budgetNanoUsd: string;
+            /**
+             * @description What it cost.
+             * @example 1250000
+             */
+            spentNanoUsd: string;
+            /**
+             * Format: date-time
+             * @description When it began.
+             * @example 2026-03-03T14:00:00.000Z
+             */
+            startedAt: string;
+        };
+        OptimisationSplit: {
+            /** @description Seen by what proposes. */
+            train: number;
+            /** @description Choose among the proposals. */
+            validation: number;
+            /** @description Held out to the end. */
+            test: number;
+        };
+        OptimisationStep: {
+            /** @description 0 for the base. */
+            round: number;
+            /**
+             * @description How it came about.
+             * @enum {string}
+             */
+            kind: "base" | "instructions" | "examples";
+            /** @description The step it grew from; null for the base. */
+            parent: number | null;
+            /** @description What was tried. */
+            systemPrompt: string;
+            /**
+             * @description The cases it was run on.
+             * @enum {string}
+             */
+            part: "train" | "validation" | "test";
+            /** @description Mean score, from 0 to 1; null where it did not finish. */
+            score: number | null;
+            /** @description Cases that passed. */
+            passedCaseCount: number;
+            /** @description Cases of the part. */
+            caseCount: number;
+            /**
+             * @description Spent up to here.
+             * @example 1250000
+             */
+            spentNanoUsd: string;
+            /** @description Why it does not count; null where it does. */
+            dropped: string | null;
         };
         ExperimentList: {
             /** @description Newest first. */
@@ -6675,6 +6875,71 @@ export interface operations {
             };
         };
     };
+    getModelChoices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One a feature. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelChoices"];
+                };
+            };
+            /** @description The caller is not known. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description Too many requests: see `Retry-After`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description Unexpected failure; nothing of its cause is told but the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description A part that this needs is not wired in or does not answer: `NOT_CONFIGURED` or `invalidation-incomplete`. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
     listBudgets: {
         parameters: {
             query?: never;
@@ -7834,6 +8099,86 @@ export interface operations {
             };
             /** @description The request is valid but cannot be answered: `NOT_ENOUGH_DATA` or `UNKNOWN_VEHICLE`. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description Too many requests: see `Retry-After`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description Unexpected failure; nothing of its cause is told but the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description A part that this needs is not wired in or does not answer: `NOT_CONFIGURED` or `invalidation-incomplete`. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    listOptimisations: {
+        parameters: {
+            query?: {
+                /** @description At most so many. Default: 20. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description What the prompt is for. */
+                type: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromptOptimisationList"];
+                };
+            };
+            /** @description The request is not valid: `fields` lists every fault. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The caller is not known. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

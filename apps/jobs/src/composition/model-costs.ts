@@ -14,6 +14,7 @@ import {
 import type { DatabaseStores } from '@pa/db';
 import type { WrapModel } from '@pa/llm-core';
 import type { Settings } from '../settings/read-settings.ts';
+import { storedQualityEvidence } from './stored-quality-evidence.ts';
 
 /** What language models may cost until somebody decides otherwise: the limit of the plan for a month. */
 export const DEFAULT_BUDGETS: readonly Budget[] = [
@@ -48,7 +49,14 @@ export function createModelCosts(
   return {
     priceBook,
     budgets,
-    monitor: new CostMonitor({ ledger, now, newId, priceBook, budgets: { inForce: budgets, store, outbox: alerts } }),
+    monitor: new CostMonitor({
+      ledger,
+      now,
+      newId,
+      priceBook,
+      evidence: storedQualityEvidence(stores),
+      budgets: { inForce: budgets, store, outbox: alerts },
+    }),
     wrappers: {
       budget: withBudget({
         store,

@@ -21,7 +21,7 @@ export interface ExperimentArm {
   readonly name: string;
   /** Shares are in proportion to the weights; whole numbers. */
   readonly weight: number;
-  /** What the arm runs, such as `market_summary@7`, `openai/gpt-6-luna` or `chart-with-table`. */
+  /** What the arm runs, such as `market_summary@7`, `market_summary@openai/gpt-6-luna` or `chart-with-table`. */
   readonly subject: string;
 }
 

@@ -7,9 +7,9 @@ import type { SimulateOptions } from './simulate.ts';
 const DIMENSION_NAMES = ['feature', 'model', 'prompt', 'user', 'job', 'provider'];
 
 const RECOMMEND_HELP = `
-Evidence is how often each model did the work well, as a JSON file:
+How often each model did the work well is read from the stored test runs and experiments of the last 30 days. What was
+measured elsewhere is added as a JSON file:
   [{"feature": "chat", "provider": "openai", "model": "gpt-6-luna", "successes": 95, "trials": 100}]
-Without it the answer is that there is not enough.
 `;
 
 const RECONCILE_HELP = `
@@ -54,7 +54,7 @@ export function costCommands(run: RunCommand): Command {
     .addCommand(
       new Command('recommend')
         .description('whether another model does the work of a feature as well for less')
-        .option('--evidence <file.json>', 'how often each model did the work well')
+        .option('--evidence <file.json>', 'what was measured elsewhere, added to what is stored')
         .addOption(json())
         .addHelpText('after', RECOMMEND_HELP)
         .action(async (options: { readonly evidence?: string } & Shared) => {

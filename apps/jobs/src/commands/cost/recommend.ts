@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { CostMonitor, type ModelRecommendation, type QualityEvidence } from '@pa/cost';
 import { createStores } from '@pa/db';
 import { z } from 'zod';
+import { storedQualityEvidence } from '../../composition/stored-quality-evidence.ts';
 import { withDatabase } from '../../composition/with-database.ts';
 import { CommandError } from '../../errors.ts';
 import { formatCount } from '../../output/format-value.ts';
@@ -21,7 +22,10 @@ const evidenceSchema = z.array(
     .refine(({ successes, trials }) => successes <= trials, 'there are more successes than trials'),
 );
 
-/** `pa cost recommend`: whether another model does the work of a feature as well for less, from the last 30 days. */
+/**
+ * `pa cost recommend`: whether another model does the work of a feature as well for less, from the calls, the test runs and
+ * the experiments of the last 30 days, and from what a file adds.
+ */
 export async function recommend({
   context,
   options,
@@ -32,11 +36,13 @@ export async function recommend({
   const { terminal, settings, now, folder } = context;
   const evidence = options.evidence === undefined ? [] : readEvidence(resolve(folder, options.evidence));
   await withDatabase(settings, async (database) => {
+    const stores = createStores(database);
+    const stored = storedQualityEvidence(stores);
     const monitor = new CostMonitor({
-      ledger: createStores(database).calls,
+      ledger: stores.calls,
       now,
       newId: () => crypto.randomUUID(),
-      evidence: { evidence: () => Promise.resolve(evidence) },
+      evidence: { evidence: async (period) => [...(await stored.evidence(period)), ...evidence] },
     });
     const recommendations = await monitor.optimizeModelSelection();
     terminal.result(recommendations, () =>

@@ -139,6 +139,18 @@ describe('pa prompts', () => {
     expect([refused.exitCode, refused.stderr]).toEqual([1, expect.stringContaining('did not pass')]);
   });
 
+  it('optimize says that it needs a key, and with one keeps its ledger', async () => {
+    write('Be short.');
+    const none = await pa(['optimize', 'greeting', '--budget=0.5']);
+    expect([none.exitCode, none.stderr]).toEqual([1, expect.stringContaining('needs a key')]);
+    const key = { ANTHROPIC_API_KEY: 'test', ANTHROPIC_BASE_URL: 'http://127.0.0.1:1' };
+    const { exitCode, value } = await pa(['optimize', 'greeting', '--budget=0.5'], key);
+    expect([exitCode, value]).toEqual([
+      0,
+      expect.objectContaining({ status: 'not-enough-cases', spentNanoUsd: '0', candidatePromptId: null }),
+    ]);
+  });
+
   it('says what is wrong in one line', async () => {
     for (const [parameters, message] of [
       [['show', 'nothing'], 'nothing is deployed'],

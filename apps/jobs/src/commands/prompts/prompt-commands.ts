@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { RunCommand } from '../run-command.ts';
+import type { OptimizeOptions } from './optimize.ts';
 import type { TestOptions } from './test.ts';
 
 const FOLDER_HELP = `
@@ -106,6 +107,28 @@ export function promptCommands(run: RunCommand): Command {
             await run((context) => test({ context, reference, options }), given);
           },
         ),
+    )
+    .addCommand(
+      new Command('optimize')
+        .description(
+          'look for a better version on at least 30 cases; what is found is deployed nowhere. Calls models, which needs a key',
+        )
+        .argument('<prompt>', 'name, name@version or name:label')
+        .addOption(folder())
+        .addOption(
+          new Option('--budget <dollars>', 'the most that everything may cost')
+            .argParser(dollars)
+            .makeOptionMandatory(),
+        )
+        .addOption(new Option('--rounds <count>', 'rounds of proposals').default(3).argParser(wholeNumber))
+        .addOption(new Option('--proposals <count>', 'rewrites a round').default(2).argParser(wholeNumber))
+        .addOption(new Option('--seed <number>', 'of the split of the cases').default(1).argParser(wholeNumber))
+        .addOption(json())
+        .addHelpText('after', FOLDER_HELP)
+        .action(async (reference: string, options: OptimizeOptions & Shared) => {
+          const { optimize } = await import('./optimize.ts');
+          await run((context) => optimize({ context, reference, options }), options);
+        }),
     )
     .addCommand(
       new Command('deploy')

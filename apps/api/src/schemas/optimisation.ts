@@ -1,0 +1,56 @@
+import { z } from '@hono/zod-openapi';
+import { orNull } from './or-null.ts';
+import { BaselineComparisonSchema } from './prompt-test.ts';
+import { InstantSchema, NanoUsdSchema } from './prompt-words.ts';
+
+const StepSchema = z
+  .object({
+    round: z.number().int().openapi({ description: '0 for the base.' }),
+    kind: z.enum(['base', 'instructions', 'examples']).openapi({ description: 'How it came about.' }),
+    parent: z.number().int().nullable().openapi({ description: 'The step it grew from; null for the base.' }),
+    systemPrompt: z.string().openapi({ description: 'What was tried.' }),
+    part: z.enum(['train', 'validation', 'test']).openapi({ description: 'The cases it was run on.' }),
+    score: z.number().nullable().openapi({ description: 'Mean score, from 0 to 1; null where it did not finish.' }),
+    passedCaseCount: z.number().int().openapi({ description: 'Cases that passed.' }),
+    caseCount: z.number().int().openapi({ description: 'Cases of the part.' }),
+    spentNanoUsd: NanoUsdSchema.openapi({ description: 'Spent up to here.' }),
+    dropped: z.string().nullable().openapi({ description: 'Why it does not count; null where it does.' }),
+  })
+  .openapi('OptimisationStep');
+
+export const OptimisationListSchema = z
+  .object({
+    optimisations: z
+      .array(
+        z
+          .object({
+            id: z.string().openapi({ description: 'Stable id.' }),
+            status: z
+              .enum(['improved', 'not-improved', 'budget-exhausted', 'not-enough-cases'])
+              .openapi({ description: '`improved` alone has a candidate.' }),
+            reason: z.string().openapi({ description: 'Why, one sentence.' }),
+            baseVersion: z.number().int().nullable().openapi({ description: 'null for the bundled version.' }),
+            candidatePromptId: z.string().nullable().openapi({ description: 'The new version; null for none.' }),
+            candidateVersion: z.number().int().nullable().openapi({ description: 'Its number; null for none.' }),
+            heldOut: orNull(BaselineComparisonSchema).openapi({
+              description: 'The best against the base on held-out cases; null where it did not come to that.',
+            }),
+            caseCounts: z
+              .object({
+                train: z.number().int().openapi({ description: 'Seen by what proposes.' }),
+                validation: z.number().int().openapi({ description: 'Choose among the proposals.' }),
+                test: z.number().int().openapi({ description: 'Held out to the end.' }),
+              })
+              .openapi('OptimisationSplit'),
+            steps: z.array(StepSchema).openapi({ description: 'Everything that was tried, in its order.' }),
+            proposer: z.string().openapi({ description: 'Provider and model that proposed.' }),
+            seed: z.number().openapi({ description: 'Of the split and of the examples.' }),
+            budgetNanoUsd: NanoUsdSchema.openapi({ description: 'The most that it could cost.' }),
+            spentNanoUsd: NanoUsdSchema.openapi({ description: 'What it cost.' }),
+            startedAt: InstantSchema.openapi({ description: 'When it began.' }),
+          })
+          .openapi('PromptOptimisation'),
+      )
+      .openapi({ description: 'Newest first.' }),
+  })
+  .openapi('PromptOptimisationList');
