@@ -56,3 +56,49 @@ test('an experiment is shown with its verdict', { tag: '@once' }, async ({ page 
   await expect(experiments.getByRole('img', { name: /^opened: \+100/ }).first()).toBeVisible();
   expect(await violationsOf(page)).toEqual([]);
 });
+
+test('an experiment is started, ramped and stopped, each with a reason', { tag: '@once' }, async ({ page }) => {
+  await page.goto('/prompts/');
+  const experiments = page.locator('#experiments');
+  await experiments.getByRole('button', { name: 'New experiment' }).click();
+  const dialog = page.getByRole('dialog');
+  const key = 'browser-started';
+  for (const [label, value] of [
+    ['Key', key],
+    ['Question', 'Is a shorter summary read to its end?'],
+    ['Control', 'market_summary@1'],
+    ['Challenger', 'market_summary@2'],
+    ['Metric', 'read'],
+    ['Take part at first, per cent', '10'],
+    ['Reason', 'readers ask for less'],
+  ] as const) {
+    await dialog.getByLabel(label).fill(value);
+  }
+  expect(await violationsOf(page)).toEqual([]);
+  await dialog.getByRole('button', { name: 'Start' }).click();
+  const row = experiments.getByRole('listitem').filter({ hasText: key });
+  await expect(row).toContainText('10% take part');
+  await expect(dialog).toBeHidden();
+
+  await row.getByRole('button', { name: `Ramp ${key}` }).click();
+  await dialog.getByLabel('Take part, per cent').fill('150');
+  await dialog.getByLabel('Reason').fill('nobody complained');
+  await dialog.getByRole('button', { name: 'Change' }).click();
+  await expect(dialog.getByRole('alert')).toContainText('from 0 to 100');
+  await dialog.getByLabel('Take part, per cent').fill('50');
+  await dialog.getByRole('button', { name: 'Change' }).click();
+  await expect(row).toContainText('50% take part');
+  await expect(dialog).toBeHidden();
+
+  await row.getByRole('button', { name: `Stop ${key}` }).click();
+  await expect(dialog.getByRole('button', { name: 'Stop for good' })).toBeDisabled();
+  await dialog.getByLabel('Reason').fill('the question is answered');
+  await dialog.getByRole('button', { name: 'Stop for good' }).click();
+  await expect(row).toContainText('Stopped');
+  const { changes } = await (await page.request.get(`/api/analytics/llm/experiments/${key}`)).json();
+  expect(changes.map(({ reason }: { reason: string }) => reason)).toEqual([
+    'the question is answered',
+    'nobody complained',
+    'readers ask for less',
+  ]);
+});

@@ -43,6 +43,7 @@ export type PromptVersion = Schemas['PromptVersion'];
 export type PromptDiff = Schemas['PromptDiff'];
 export type DiffPart = Schemas['DiffPart'];
 export type PromptTestSummary = Schemas['PromptTestSummary'];
+export type CreateExperimentRequest = Schemas['CreateExperimentRequest'];
 export type Experiment = Schemas['Experiment'];
 export type ArmComparison = Schemas['ArmComparison'];
 export type MetricEffect = Schemas['MetricEffect'];

@@ -1,6 +1,7 @@
 'use client';
 
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import type { CreateExperimentRequest } from './answers.ts';
 import { api, bodyOf } from './client.ts';
 import { queryKeys } from './query-keys.ts';
 
@@ -93,6 +94,28 @@ export function useChangeLabel() {
       );
     },
     onSettled: () => client.invalidateQueries({ queryKey: queryKeys.prompts }),
+  });
+}
+
+/** Describes an experiment and lets the first units take part, with a reason. */
+export function useStartExperiment() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async (start: {
+      readonly experiment: CreateExperimentRequest;
+      readonly exposureShare: number;
+      readonly reason: string;
+    }) => {
+      const { experiment, exposureShare, reason } = start;
+      const { key } = experiment;
+      bodyOf(await api.POST('/api/analytics/llm/experiments', { body: experiment }));
+      return bodyOf(
+        await api.POST('/api/analytics/llm/experiments/change', {
+          body: { key, action: 'ramp', exposureShare, reason },
+        }),
+      );
+    },
+    onSettled: () => client.invalidateQueries({ queryKey: queryKeys.experiments }),
   });
 }
 

@@ -1,3 +1,4 @@
+import { Button, Group } from '@mantine/core';
 import type { ArmComparison, Experiment } from '../../api/answers.ts';
 import { Tag } from '../../components/tag.tsx';
 import { percent } from '../../format/percent.ts';
@@ -7,7 +8,14 @@ import { effectText, metricValue, VERDICT_NAMES, VERDICT_TONES } from './prompt-
 import classes from './prompts-page.module.css';
 
 /** One experiment: who takes part, and the verdict on each arm. */
-export function ExperimentCard({ experiment }: { readonly experiment: Experiment }) {
+export function ExperimentCard({
+  experiment,
+  onAsk,
+}: {
+  readonly experiment: Experiment;
+  /** Asks for a change of it. */
+  readonly onAsk: (kind: 'ramp' | 'stop') => void;
+}) {
   const { key, description, subject, status, exposureShare, analysis } = experiment;
   return (
     <div style={{ flex: '1 1 100%', minWidth: 0 }}>
@@ -18,6 +26,16 @@ export function ExperimentCard({ experiment }: { readonly experiment: Experiment
           {status === 'running' ? `${percent(exposureShare)} take part` : 'Stopped'}
         </Tag>
         {analysis.sampleRatioMismatch ? <Tag tone="red">Units are spread wrongly</Tag> : null}
+        {status === 'stopped' ? null : (
+          <Group gap={6} ml="auto">
+            <Button size="compact-xs" variant="default" onClick={() => onAsk('ramp')} aria-label={`Ramp ${key}`}>
+              Ramp
+            </Button>
+            <Button size="compact-xs" variant="default" onClick={() => onAsk('stop')} aria-label={`Stop ${key}`}>
+              Stop
+            </Button>
+          </Group>
+        )}
       </div>
       <div className={classes.muted}>{description}</div>
       <div className={classes.muted}>
