@@ -12,6 +12,14 @@ export function costsQuery(range: DayRange) {
   });
 }
 
+/** Whether another model does the work of a feature as well for less. */
+export function modelChoicesQuery() {
+  return queryOptions({
+    queryKey: queryKeys.modelChoices,
+    queryFn: async ({ signal }) => bodyOf(await api.GET('/api/analytics/llm/costs/model-choices', { signal })),
+  });
+}
+
 /** The budgets in force and their history. */
 export function budgetsQuery() {
   return queryOptions({

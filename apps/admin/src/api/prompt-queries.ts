@@ -36,6 +36,20 @@ export function promptTestsQuery(type: string) {
   });
 }
 
+/** What the optimiser tried on a prompt, newest first. */
+export function optimisationsQuery(type: string) {
+  return queryOptions({
+    queryKey: queryKeys.optimisations(type),
+    queryFn: async ({ signal }) =>
+      bodyOf(
+        await api.GET('/api/analytics/llm/prompts/{type}/optimisations', {
+          params: { path: { type }, query: { limit: 5 } },
+          signal,
+        }),
+      ),
+  });
+}
+
 /** How two versions differ. */
 export function promptDiffQuery(type: string, { from, to }: { readonly from: number; readonly to: number }) {
   return queryOptions({

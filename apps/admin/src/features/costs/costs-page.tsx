@@ -14,6 +14,7 @@ import { BreakdownPanel } from './breakdown-panel.tsx';
 import { BudgetsPanel } from './budgets-panel.tsx';
 import { costStats } from './cost-stats.ts';
 import { DailyPanel } from './daily-panel.tsx';
+import { ModelChoicesPanel } from './model-choices-panel.tsx';
 import { SavingsPanel } from './savings-panel.tsx';
 
 /** What language models cost, what may be spent, and where it went. */
@@ -49,6 +50,9 @@ export function CostsPage() {
           </div>
           <div className={classes.wide}>
             <BreakdownPanel breakdown={costs.data.ofPeriod} />
+          </div>
+          <div className={classes.wide}>
+            <ModelChoicesPanel />
           </div>
           <div className={classes.row}>
             <SavingsPanel costs={costs.data} />

@@ -6,6 +6,7 @@ import { promptQuery } from '../../api/prompt-queries.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { DiffPanel } from './diff-panel.tsx';
 import { HistoryPanel } from './history-panel.tsx';
+import { OptimisationsPanel } from './optimisations-panel.tsx';
 import { TestsPanel } from './tests-panel.tsx';
 import { VersionsPanel } from './versions-panel.tsx';
 import classes from './prompts-page.module.css';
@@ -29,6 +30,7 @@ export function PromptView({ type }: { readonly type: string }) {
       <VersionsPanel detail={detail} />
       {detail.versions.length > 1 ? <DiffPanel detail={detail} /> : null}
       <TestsPanel type={type} />
+      <OptimisationsPanel type={type} />
       <HistoryPanel detail={detail} />
     </div>
   );
