@@ -2957,15 +2957,26 @@ export interface components {
             watchedTrims: string[];
         };
         Notices: {
-            notices: {
-                id: string;
-                /** @enum {string} */
-                topic: "daily_run" | "anomaly" | "prediction_accuracy" | "cost" | "data_quality";
-                title: string;
-                body: string;
-                /** Format: date-time */
-                createdAt: string;
-            }[];
+            /** @description Newest first. */
+            notices: components["schemas"]["Notice"][];
+        };
+        Notice: {
+            /** @description The same at every delivery. */
+            id: string;
+            /**
+             * @description What it is about.
+             * @enum {string}
+             */
+            topic: "daily_run" | "anomaly" | "prediction_accuracy" | "cost" | "data_quality";
+            /** @description One line. */
+            title: string;
+            /** @description Lines of plain text. */
+            body: string;
+            /**
+             * Format: date-time
+             * @description When it was written, UTC.
+             */
+            createdAt: string;
         };
         Costs: {
             /**

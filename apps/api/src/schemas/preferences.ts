@@ -31,16 +31,18 @@ export const NoticesQuerySchema = z.object({
   limit: z.coerce.number().int().min(1).max(200).default(50).openapi({ description: 'How many, newest first.' }),
 });
 
-export const NoticesSchema = z
+const NoticeSchema = z
   .object({
-    notices: z.array(
-      z.object({
-        id: z.string(),
-        topic: z.enum(['daily_run', 'anomaly', 'prediction_accuracy', 'cost', 'data_quality']),
-        title: z.string(),
-        body: z.string(),
-        createdAt: z.iso.datetime(),
-      }),
-    ),
+    id: z.string().openapi({ description: 'The same at every delivery.' }),
+    topic: z
+      .enum(['daily_run', 'anomaly', 'prediction_accuracy', 'cost', 'data_quality'])
+      .openapi({ description: 'What it is about.' }),
+    title: z.string().openapi({ description: 'One line.' }),
+    body: z.string().openapi({ description: 'Lines of plain text.' }),
+    createdAt: z.iso.datetime().openapi({ description: 'When it was written, UTC.' }),
   })
+  .openapi('Notice');
+
+export const NoticesSchema = z
+  .object({ notices: z.array(NoticeSchema).openapi({ description: 'Newest first.' }) })
   .openapi('Notices');

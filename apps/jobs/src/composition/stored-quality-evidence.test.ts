@@ -7,6 +7,7 @@ const NOW = Date.UTC(2026, 10, 20);
 const period = { from: NOW - 86_400_000, to: NOW + 86_400_000 };
 const draft = {
   type: 'market_summary',
+  description: 'A summary of the market.',
   systemPrompt: 'Sum it up.',
   userPromptTemplate: 'Facts: {{facts}}',
   variables: { facts: { kind: 'text' } },
@@ -53,7 +54,7 @@ describe('storedQualityEvidence', () => {
       reason: 'a test',
       ...over,
     });
-    const { id } = await stores.prompts.add({ ...draft, id: 'p1', contentHash: 'h1', createdAt: NOW } as never);
+    const { id } = await stores.prompts.add({ draft, id: 'p1', contentHash: 'h1', createdAt: NOW });
     expect(id).toBe('p1');
     for (const each of [
       run('old', { passedCaseCount: 0, startedAt: NOW - 20 }),
