@@ -76,3 +76,26 @@ test.describe('when the verdict is refused', () => {
     await expect(figure).toHaveText(before ?? '');
   });
 });
+
+test('an opened anomaly shows comparables and what would clear it, and C confirms it', { tag: '@once' }, async ({
+  page,
+}) => {
+  await openOverview(page);
+  const { anomalies, total } = await (await page.request.get(`${api}/anomalies?status=active&limit=500`)).json();
+  const chosen = anomalies.find(({ cause }: { cause: string }) => cause === 'bargain') ?? anomalies[0];
+  const evidence = await (await page.request.get(`${api}/anomalies/${chosen.id}/evidence`)).json();
+  await page.getByRole('searchbox').fill(chosen.listingTitle);
+  await anomaliesOf(page).filter({ hasText: chosen.listingTitle }).first().click();
+  const drawer = page.getByRole('dialog');
+  await expect(drawer).toContainText('likely to be confirmed');
+  await expect(drawer.getByRole('heading', { name: 'Comparable sales' })).toBeVisible();
+  if (evidence.removals.length > 0) await expect(drawer).toContainText('What would clear it');
+  await drawer.getByLabel('Note').fill('cf');
+  await expect(drawer).toBeVisible();
+  await drawer.getByRole('heading', { name: 'Comparable sales' }).click();
+  await page.keyboard.press('c');
+  await expect(drawer).toBeHidden();
+  await expect(page.getByRole('group', { name: 'Open anomalies' })).toContainText(String(total - 1));
+  const after = await (await page.request.get(`${api}/anomalies/${chosen.id}`)).json();
+  expect(after.anomaly).toMatchObject({ status: 'resolved', resolutionNote: 'cf' });
+});

@@ -130,6 +130,15 @@ describe.each(['memory', 'PGlite'])('after a daily run over %s', (kind) => {
     const [{ id, listingId }] = list.anomalies;
     const { body: detail } = await ask(`/anomalies/${id}`);
     expect(detail.listing.id).toBe(listingId);
+    const { status, body: evidence } = await ask(`/anomalies/${id}/evidence`);
+    expect(status).toBe(200);
+    expect(evidence.amount).toBe(list.anomalies[0].expectedPrice);
+    for (const { price, adjustments } of evidence.comparables?.comparables ?? []) {
+      const sum = adjustments.reduce((total: number, { amount }: { amount: number }) => total + amount, price);
+      expect(Math.abs(sum - evidence.amount)).toBeLessThanOrEqual(1);
+    }
+    for (const { confirmationProbability } of evidence.removals) expect(confirmationProbability).toBeLessThan(0.1);
+    expect((await ask('/anomalies/unknown/evidence')).status).toBe(404);
     const verdict = await ask('/anomalies/resolve', jsonPost({ id, status: 'resolved', note: 'seen' }));
     expect(verdict.body).toMatchObject({ id, status: 'resolved', resolvedOn: FIXTURE_DAY, resolutionNote: 'seen' });
     expect((await ask('/anomalies?status=active')).body.total).toBe(list.total - 1);

@@ -1,4 +1,4 @@
-import { CarValuer, dayOfInstant, type IsoDate, type MarketScope, marketKey } from '@pa/engines';
+import { AnomalyExplainer, CarValuer, dayOfInstant, type IsoDate, type MarketScope, marketKey } from '@pa/engines';
 import type { Context } from 'hono';
 import type { ApiDependencies } from './api-dependencies.ts';
 import type { ApiEnvironment } from './http/api-environment.ts';
@@ -13,6 +13,7 @@ export interface ApiContext {
   readonly dependencies: ApiDependencies;
   readonly now: () => number;
   readonly newId: () => string;
+  readonly anomalyExplainer: AnomalyExplainer;
   readonly carValuer: SingleCarValuer;
   /** The UTC day of the clock. */
   today(): IsoDate;
@@ -79,6 +80,7 @@ export function createApiContext(dependencies: ApiDependencies): ApiContext {
     dependencies,
     now,
     newId,
+    anomalyExplainer: new AnomalyExplainer({ stores, now }),
     carValuer: dependencies.carValuer ?? new CarValuer({ stores, now }),
     today,
     lastRunOn,

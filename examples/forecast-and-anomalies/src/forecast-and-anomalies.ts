@@ -1,5 +1,5 @@
 import { isSale } from '@pa/engines';
-import { detectAnomalies } from '@pa/engines/anomalies';
+import { detectAnomalies, fitAnomalyJudge } from '@pa/engines/anomalies';
 import { fitMarketIndices, forecastIndex } from '@pa/engines/forecasting';
 import { generateMarket } from '@pa/engines/synthetic-market';
 import { fitValuation, indexObservations } from '@pa/engines/valuation';
@@ -31,10 +31,16 @@ const priced = listings
     const expected = valuation.value(listing);
     return expected.status === 'ok' ? [{ listing, expected }] : [];
   });
-const anomalies = detectAnomalies(priced, { asOf });
+const judge = fitAnomalyJudge(
+  sales.flatMap((listing) => {
+    const expected = valuation.valueLeftOut(listing);
+    return expected.status === 'ok' ? [{ listing, expected }] : [];
+  }),
+);
+const anomalies = detectAnomalies(priced, { asOf, judge });
 console.log(`${anomalies.length} of ${priced.length} synthetic listings stand out`);
-for (const { listingTitle, type, severity, deviation } of anomalies.slice(0, 5)) {
-  console.log(`${listingTitle}: ${type}, ${severity}, ${percent(1 + deviation)} against its value`);
+for (const { listingTitle, cause, severity, deviation } of anomalies.slice(0, 5)) {
+  console.log(`${listingTitle}: ${cause}, ${severity}, ${percent(1 + deviation)} against its value`);
 }
 
 function percent(growth: number): string {

@@ -7,6 +7,7 @@ export * from './pipelines/daily-run-report.ts';
 export * from './pipelines/market-fitter.ts';
 export * from './pipelines/pipeline-dependencies.ts';
 export * from './pipelines/run-progress.ts';
+export { type AnomalyEvidence, AnomalyExplainer, type ExplainerDependencies } from './pipelines/anomaly-explainer.ts';
 export { AnomalyDetectionPipeline, type MarketMovements } from './pipelines/anomaly-detection-pipeline.ts';
 export type { MarketTrends, MarketTrendsRequest, SegmentTrend } from './pipelines/analyse-market-trends.ts';
 export { forecastMonthIndexFromSales, monthIndexTarget } from './pipelines/backtest-month-index.ts';

@@ -35,3 +35,13 @@ export function anomalyQuery(id: string) {
       bodyOf(await api.GET('/api/analytics/llm/anomalies/{id}', { params: { path: { id } }, signal })),
   });
 }
+
+/** Why one anomaly is one. A market without a fit is an answer and not asked again. */
+export function anomalyEvidenceQuery(id: string) {
+  return queryOptions({
+    queryKey: queryKeys.anomalyEvidence(id),
+    queryFn: async ({ signal }) =>
+      bodyOf(await api.GET('/api/analytics/llm/anomalies/{id}/evidence', { params: { path: { id } }, signal })),
+    retry: false,
+  });
+}

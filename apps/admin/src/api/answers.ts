@@ -5,6 +5,7 @@ type Schemas = components['schemas'];
 /** The bodies of the API as this app uses them; their fields are described in the OpenAPI document. */
 export type Overview = Schemas['Overview'];
 export type Anomaly = Schemas['Anomaly'];
+export type AnomalyCause = Schemas['AnomalyCause'];
 export type AnomalyDetail = Schemas['AnomalyDetail'];
 export type AnomalyList = Schemas['AnomalyList'];
 export type AnomalySeverity = Schemas['AnomalySeverity'];
@@ -19,6 +20,7 @@ export type CostGroup = Schemas['CostGroup'];
 export type ModelChoice = Schemas['ModelChoice'];
 export type PromptOptimisation = Schemas['PromptOptimisation'];
 export type Costs = Schemas['Costs'];
+export type FlagRemoval = Schemas['FlagRemoval'];
 export type Insight = Schemas['Insight'];
 export type Listing = Schemas['Listing'];
 export type Market = Schemas['Market'];

@@ -38,6 +38,7 @@ export const queryKeys = {
   everyAnomalyList: ['anomalies'] as const,
   anomalies: (query: AnomalyQuery) => ['anomalies', query] as const,
   anomaly: (id: string) => ['anomaly', id] as const,
+  anomalyEvidence: (id: string) => ['anomaly', id, 'evidence'] as const,
   taxonomy: (words: TaxonomyWords) => ['taxonomy', words] as const,
   everyCosts: ['costs'] as const,
   modelChoices: ['costs', 'model-choices'] as const,

@@ -474,6 +474,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/analytics/llm/anomalies/{id}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Why one anomaly is one
+         * @description Comparables, contributions, and what would clear it, by the newest fit.
+         */
+        get: operations["getAnomalyEvidence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/analytics/llm/anomalies/resolve": {
         parameters: {
             query?: never;
@@ -2591,7 +2611,10 @@ export interface components {
             /** @description Path of slugs from make to trim. */
             segment: string;
             type: components["schemas"]["AnomalyType"];
+            cause: components["schemas"]["AnomalyCause"];
             severity: components["schemas"]["AnomalySeverity"];
+            /** @description That a person who looks at it confirms it, from 0 to 1; the severity is read from it. */
+            confirmationProbability: number;
             price: components["schemas"]["Price"];
             /** @description Median of the estimate, in the currency of the price. */
             expectedPrice: number;
@@ -2601,7 +2624,7 @@ export interface components {
             expectedHigh: number;
             /** @description (price - expected) / expected: -0.25 is a quarter below. */
             deviation: number;
-            /** @description Deviation in units of the local spread; higher is odder. */
+            /** @description How rare such a price is on such a car, in typical residuals: half of ordinary cars are below 1. */
             score: number;
             /** @description Their effects sum to the log deviation. */
             contributingFactors: components["schemas"]["ContributingFactor"][];
@@ -2627,6 +2650,11 @@ export interface components {
         };
         /** @enum {string} */
         AnomalyType: "undervalued" | "overvalued" | "unusual_options" | "data_quality";
+        /**
+         * @description Why it stands out.
+         * @enum {string}
+         */
+        AnomalyCause: "bargain" | "stated_flaw" | "overpriced" | "scam" | "typo" | "miles_as_kilometres" | "wrong_currency" | "rare_car" | "stale_listing" | "duplicate" | "relisted" | "bad_row";
         /** @enum {string} */
         AnomalySeverity: "low" | "medium" | "high" | "critical";
         Price: {
@@ -2739,6 +2767,46 @@ export interface components {
             evidence: string;
             /** @description Name of the rule that read it, or model. */
             readBy: string;
+        };
+        AnomalyEvidence: {
+            market: components["schemas"]["Market"];
+            /**
+             * Format: date
+             * @description Day of the fit behind it.
+             * @example 2026-03-31
+             */
+            asOf: string;
+            /** @description What the car should cost by a fit that has not seen it. */
+            amount: number;
+            /** @description 50, 80 and 90 %. */
+            intervals: components["schemas"]["Interval"][];
+            /** @description Sales of its kind behind the amount. */
+            saleCount: number;
+            /** @description How rare such a price is on such a car, in typical residuals. */
+            score: number;
+            /** @description That a person who looks at it confirms it, from 0 to 1, by the newest fit. */
+            confirmationProbability: number;
+            /** @description Their effects sum to the log of price over amount. */
+            contributions: components["schemas"]["ContributingFactor"][];
+            /** @description Sold cars like it; null where there are too few. */
+            comparables: components["schemas"]["Comparables"] | null;
+            /** @description For each fact the smallest change that clears the anomaly, judged anew. May be empty. */
+            removals: components["schemas"]["FlagRemoval"][];
+            /** @description To be shown with the answer. */
+            disclaimer: string;
+        };
+        FlagRemoval: {
+            /**
+             * @description The fact that is changed, everything else as it is.
+             * @enum {string}
+             */
+            fact: "price" | "mileage" | "mileage unit" | "model year" | "condition";
+            /** @description As it is. */
+            from: string;
+            /** @description As it would be. */
+            to: string;
+            /** @description That a person who looks at it confirms it, from 0 to 1, by the newest fit. */
+            confirmationProbability: number;
         };
         ResolveAnomalyRequest: {
             /** @description Id of the anomaly. */
@@ -6244,6 +6312,92 @@ export interface operations {
             };
             /** @description There is no such thing. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description Too many requests: see `Retry-After`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description Unexpected failure; nothing of its cause is told but the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    getAnomalyEvidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description As the list gives it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The evidence. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnomalyEvidence"];
+                };
+            };
+            /** @description The request is not valid: `fields` lists every fault. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The caller is not known. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The request is valid but cannot be answered: `NOT_ENOUGH_DATA` or `UNKNOWN_VEHICLE`. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -38,7 +38,8 @@ export function toValuationBody(answer: CarValuation): ValuationBody {
   };
 }
 
-function toComparablesBody({
+/** Comparables as they leave the API. */
+export function toComparablesBody({
   comparables,
   consensusAmount,
   searchedCount,

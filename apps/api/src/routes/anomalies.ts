@@ -2,10 +2,11 @@ import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
 import { readListingText, textOfListing } from '@pa/engines';
 import type { ApiContext } from '../api-context.ts';
 import { disclaimer } from '../content/disclaimer.ts';
+import { toEvidenceBody } from '../content/to-evidence-body.ts';
 import { markGenerated } from '../content/mark-generated.ts';
 import type { ApiEnvironment } from '../http/api-environment.ts';
 import { errorResponses, jsonContent } from '../http/error-responses.ts';
-import { notFound } from '../http/refusals.ts';
+import { notFound, refusal } from '../http/refusals.ts';
 import {
   AnomalyDetailSchema,
   AnomalyListSchema,
@@ -13,6 +14,7 @@ import {
   AnomalySchema,
   ResolveAnomalySchema,
 } from '../schemas/anomaly.ts';
+import { AnomalyEvidenceSchema } from '../schemas/anomaly-evidence.ts';
 import { RecordIdSchema } from '../schemas/record-id.ts';
 
 const listAnomalies = createRoute({
@@ -33,6 +35,20 @@ const getAnomaly = createRoute({
   summary: 'One anomaly with its listing',
   request: { params: RecordIdSchema },
   responses: { 200: jsonContent(AnomalyDetailSchema, 'The anomaly.'), ...errorResponses(400, 404) },
+});
+
+const getAnomalyEvidence = createRoute({
+  method: 'get',
+  path: '/anomalies/{id}/evidence',
+  operationId: 'getAnomalyEvidence',
+  tags: ['anomalies'],
+  summary: 'Why one anomaly is one',
+  description: 'Comparables, contributions, and what would clear it, by the newest fit.',
+  request: { params: RecordIdSchema },
+  responses: {
+    200: jsonContent(AnomalyEvidenceSchema, 'The evidence.'),
+    ...errorResponses(400, 404, 422),
+  },
 });
 
 const resolveAnomaly = createRoute({
@@ -77,6 +93,17 @@ export function registerAnomalies(app: OpenAPIHono<ApiEnvironment>, context: Api
     const statements = listing === null ? [] : readListingText(textOfListing(listing)).statements;
     const said = statements.map(({ trait, value, evidence, readBy }) => ({ trait, value, evidence, readBy }));
     return c.json({ anomaly, listing, statements: said, disclaimer: disclaimer(anomaly) }, 200);
+  });
+
+  app.openapi(getAnomalyEvidence, async (c) => {
+    const { id } = c.req.valid('param');
+    const anomaly = await stores.anomalies.byId(id);
+    if (anomaly === null) throw notFound('anomaly', id);
+    const evidence = await context.anomalyExplainer.explain(anomaly);
+    if (evidence.status !== 'ok') throw refusal(evidence);
+    c.header('Cache-Control', context.cacheControl('revalidate'));
+    markGenerated(c, { aiGenerated: false, synthetic: anomaly.synthetic });
+    return c.json(toEvidenceBody(evidence, anomaly), 200);
   });
 
   app.openapi(resolveAnomaly, async (c) => {

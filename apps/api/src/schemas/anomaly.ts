@@ -10,8 +10,32 @@ import { isStorable, plainText } from './plain-text.ts';
 export const AnomalyTypeSchema = z
   .enum(['undervalued', 'overvalued', 'unusual_options', 'data_quality'])
   .openapi('AnomalyType');
+export const AnomalyCauseSchema = z
+  .enum([
+    'bargain',
+    'stated_flaw',
+    'overpriced',
+    'scam',
+    'typo',
+    'miles_as_kilometres',
+    'wrong_currency',
+    'rare_car',
+    'stale_listing',
+    'duplicate',
+    'relisted',
+    'bad_row',
+  ])
+  .openapi('AnomalyCause', { description: 'Why it stands out.' });
 export const AnomalySeveritySchema = z.enum(['low', 'medium', 'high', 'critical']).openapi('AnomalySeverity');
 export const AnomalyStatusSchema = z.enum(['active', 'resolved', 'false_positive']).openapi('AnomalyStatus');
+
+export const ContributingFactorSchema = z
+  .object({
+    name: z.string().openapi({ description: 'Name of the reason.' }),
+    description: z.string().openapi({ description: 'The reason in words.' }),
+    logEffect: z.number().openapi({ description: 'Effect on the log of the price.' }),
+  })
+  .openapi('ContributingFactor');
 
 /** A listing whose price does not fit the market of its day. */
 export const AnomalySchema = z
@@ -21,23 +45,21 @@ export const AnomalySchema = z
     listingTitle: z.string().openapi({ description: 'Untrusted text of the source.' }),
     segment: z.string().openapi({ description: 'Path of slugs from make to trim.' }),
     type: AnomalyTypeSchema,
+    cause: AnomalyCauseSchema,
     severity: AnomalySeveritySchema,
+    confirmationProbability: z.number().openapi({
+      description: 'That a person who looks at it confirms it, from 0 to 1; the severity is read from it.',
+    }),
     price: PriceSchema,
     expectedPrice: z.number().openapi({ description: 'Median of the estimate, in the currency of the price.' }),
     expectedLow: z.number().openapi({ description: 'Lower bound of the 90 % interval of the expected price.' }),
     expectedHigh: z.number().openapi({ description: 'Upper bound of the 90 % interval of the expected price.' }),
     deviation: z.number().openapi({ description: '(price - expected) / expected: -0.25 is a quarter below.' }),
-    score: z.number().openapi({ description: 'Deviation in units of the local spread; higher is odder.' }),
+    score: z.number().openapi({
+      description: 'How rare such a price is on such a car, in typical residuals: half of ordinary cars are below 1.',
+    }),
     contributingFactors: z
-      .array(
-        z
-          .object({
-            name: z.string().openapi({ description: 'Name of the reason.' }),
-            description: z.string().openapi({ description: 'The reason in words.' }),
-            logEffect: z.number().openapi({ description: 'Effect on the log of the price.' }),
-          })
-          .openapi('ContributingFactor'),
-      )
+      .array(ContributingFactorSchema)
       .readonly()
       .openapi({ description: 'Their effects sum to the log deviation.' }),
     explanation: z.string().openapi({ description: 'One sentence, filled in from the numbers beside it.' }),

@@ -92,7 +92,7 @@ const ComparableSchema = z
   })
   .openapi('Comparable');
 
-const ComparablesSchema = z
+export const ComparablesSchema = z
   .object({
     comparables: z.array(ComparableSchema).readonly().openapi({ description: 'The most informative first.' }),
     consensusAmount: amount('What they say by themselves: a weighted mean of the adjusted amounts.'),

@@ -49,11 +49,13 @@ export function createPipelines(
       ? null
       : followDeployments(prompts.manager, { source, note: options.follow.note });
   const writing = createInsightWriter(stores, { ...options, cache: answers.cache, prompts: prompts.manager });
+  const { PA_ALARMS_PER_DAY: alarmsPerDay } = options.settings.values;
   return {
     dependencies: {
       stores,
       now: options.now,
       fitMarket: fitter.fitMarket,
+      ...(alarmsPerDay === undefined ? {} : { alarmsPerDay }),
       promptOptimizer: createPromptOptimizer(prompts, { stores, now: options.now }),
       ...writing,
     },

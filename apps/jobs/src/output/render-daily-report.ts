@@ -61,13 +61,13 @@ export function renderAnomalies(anomalies: readonly Anomaly[]): string {
   return table(
     anomalies.map((anomaly) => [
       anomaly.listingTitle.slice(0, 44),
-      anomaly.type,
+      anomaly.cause.replaceAll('_', ' '),
       anomaly.severity,
       formatPrice(anomaly.price),
       formatAmount(anomaly.expectedPrice, anomaly.price.currency),
       formatShare(anomaly.deviation),
     ]),
-    { head: ['anomaly', 'type', 'severity', 'price', 'expected', 'off by'], right: ['price', 'expected', 'off by'] },
+    { head: ['anomaly', 'cause', 'severity', 'price', 'expected', 'off by'], right: ['price', 'expected', 'off by'] },
   );
 }
 

@@ -32,6 +32,12 @@ export const settingsSchema = z.object({
   REDIS_URL: redisUrl
     .optional()
     .describe('Cache shared by several processes; unset means the database, and memory where one process runs.'),
+  PA_ALARMS_PER_DAY: z
+    .string()
+    .regex(/^\d{1,4}(\.\d+)?$/, 'a number of notices a day')
+    .transform(Number)
+    .optional()
+    .describe('Notices about anomalies a day, on the average; unset means one for every critical anomaly.'),
   PA_CACHE_TIER_BUDGET_MS: z
     .string()
     .regex(/^\d{1,5}$/, 'a whole number of milliseconds')

@@ -15,6 +15,7 @@ import { promptOptimisations } from './0014-prompt-optimisations.ts';
 import { insightFeedback } from './0015-insight-feedback.ts';
 import { notices } from './0016-notices.ts';
 import { llmRateLimits } from './0017-llm-rate-limits.ts';
+import { anomalyCauses } from './0018-anomaly-causes.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, oldest first. */
@@ -36,4 +37,5 @@ export const ALL_MIGRATIONS: readonly Migration[] = [
   insightFeedback,
   notices,
   llmRateLimits,
+  anomalyCauses,
 ];

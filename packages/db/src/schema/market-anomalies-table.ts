@@ -8,7 +8,9 @@ export interface MarketAnomaliesTable {
   readonly listing_title: string;
   readonly segment: string;
   readonly anomaly_type: string;
+  readonly cause: string;
   readonly severity: string;
+  readonly confirmation_probability: number;
   readonly expected_price: number;
   readonly expected_price_range_min: number;
   readonly expected_price_range_max: number;

@@ -1,4 +1,12 @@
-import type { Anomaly, AnomalySeverity, AnomalyStatus, AnomalyType, ContributingFactor, PriceKind } from '@pa/engines';
+import type {
+  Anomaly,
+  AnomalyCause,
+  AnomalySeverity,
+  AnomalyStatus,
+  AnomalyType,
+  ContributingFactor,
+  PriceKind,
+} from '@pa/engines';
 import type { ColumnTypes } from './recordset.ts';
 
 /** The columns of `market_anomalies` that an anomaly fills. */
@@ -8,7 +16,9 @@ export interface AnomalyRow {
   readonly listing_title: string;
   readonly segment: string;
   readonly anomaly_type: string;
+  readonly cause: string;
   readonly severity: string;
+  readonly confirmation_probability: number;
   readonly price_kind: string;
   readonly actual_price: number;
   readonly currency: string;
@@ -33,7 +43,9 @@ export const ANOMALY_COLUMNS: ColumnTypes<AnomalyRow> = {
   listing_title: 'text',
   segment: 'text',
   anomaly_type: 'text',
+  cause: 'text',
   severity: 'text',
+  confirmation_probability: 'double precision',
   price_kind: 'text',
   actual_price: 'numeric',
   currency: 'text',
@@ -59,7 +71,9 @@ export function toAnomalyRow(anomaly: Anomaly): AnomalyRow {
     listing_title: anomaly.listingTitle,
     segment: anomaly.segment,
     anomaly_type: anomaly.type,
+    cause: anomaly.cause,
     severity: anomaly.severity,
+    confirmation_probability: anomaly.confirmationProbability,
     price_kind: anomaly.price.kind,
     actual_price: anomaly.price.amount,
     currency: anomaly.price.currency,
@@ -86,7 +100,9 @@ export function toAnomaly(row: AnomalyRow): Anomaly {
     listingTitle: row.listing_title,
     segment: row.segment,
     type: row.anomaly_type as AnomalyType,
+    cause: row.cause as AnomalyCause,
     severity: row.severity as AnomalySeverity,
+    confirmationProbability: row.confirmation_probability,
     price: { kind: row.price_kind as PriceKind, amount: row.actual_price, currency: row.currency },
     expectedPrice: row.expected_price,
     expectedLow: row.expected_price_range_min,

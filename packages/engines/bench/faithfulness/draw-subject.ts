@@ -119,6 +119,8 @@ export function drawSubject(type: InsightType, random: Random): DrawnSubject {
       listingTitle: TITLES[position % TITLES.length]!,
       segment: 'porsche/911',
       type: pick(['undervalued', 'overvalued', 'unusual_options', 'data_quality'] as const),
+      cause: 'bargain',
+      confirmationProbability: 0.5,
       severity: pick(['low', 'medium', 'high', 'critical'] as const),
       price: { kind: pick(['ask', 'sold', 'bid'] as const), amount, currency: market.currency },
       expectedPrice,

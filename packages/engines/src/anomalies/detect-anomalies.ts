@@ -1,58 +1,52 @@
-import type { Anomaly, AnomalyType } from '../market/anomaly.ts';
+import type { Anomaly } from '../market/anomaly.ts';
 import type { IsoDate } from '../market/calendar.ts';
 import { deterministicUuid } from '../market/deterministic-uuid.ts';
-import type { Price } from '../market/price.ts';
-import { SEVERITY_THRESHOLDS, severityOf } from './anomaly-severity.ts';
-import { dataFaults } from './data-fault.ts';
-import type { SuspectedCause } from './explain-anomaly.ts';
+import { TYPE_OF_CAUSE } from './cause/anomaly-cause.ts';
+import type { RepeatedListing } from './duplicates/find-repeated-listings.ts';
 import { contributingFactors, explainAnomaly } from './explain-anomaly.ts';
-import { findPriceSlip } from './price-slip.ts';
+import type { AnomalyJudge, JudgedCandidate } from './judge/anomaly-judge.ts';
+import type { Judgement } from './judge/judgement.ts';
 import type { PricedListing } from './priced-listing.ts';
+import { type ConfirmationScale, DEFAULT_SCALE } from './severity/confirmation-scale.ts';
+import { SEVERITY_THRESHOLDS, severityOf } from './severity/severity-of.ts';
 
 export interface DetectAnomaliesOptions {
   /** The day of the search; findings carry it as `detectedOn`. */
   readonly asOf: IsoDate;
-  /** Least score of a finding. Default: 4. */
-  readonly threshold?: number;
+  /** What the market of the listings taught: `fitAnomalyJudge`. */
+  readonly judge: AnomalyJudge;
+  /** What verdicts taught: `learnFromVerdicts`. Default: what generated markets teach. */
+  readonly scale?: ConfirmationScale;
+  /** Repeats among the listings by the id of the later one: `findRepeatedListings`. Default: none. */
+  readonly repeats?: ReadonlyMap<string, RepeatedListing>;
+  /** Least probability of being confirmed that a finding has. Default: 0.1, from where on it is of low severity. */
+  readonly leastProbability?: number;
 }
 
 /**
- * Finds the listings whose price does not fit: outside the 90 % interval of the expected price, and further from it than
- * `threshold` times the usual difference of cars of that kind. Every listing gives at most one finding. Highest score
- * first, ties by id. Listings without a price, and prices in another currency than the valuation's, are not judged.
+ * Finds the listings that stand out: whose price is rarer than cars like it explain, or whose row says itself that something
+ * is wrong. Every listing gives at most one finding. Highest score first, ties by id. Listings without a price, and prices in another currency than the valuation's, are not judged.
  */
 export function detectAnomalies(
   candidates: readonly PricedListing[],
   options: DetectAnomaliesOptions,
 ): readonly Anomaly[] {
-  const threshold = options.threshold ?? SEVERITY_THRESHOLDS.low;
+  const { asOf, judge, scale = DEFAULT_SCALE, repeats, leastProbability = SEVERITY_THRESHOLDS.low } = options;
   const findings: Anomaly[] = [];
-  for (const candidate of candidates) {
-    const { price } = candidate.listing;
-    if (price === null || !(price.amount > 0) || price.currency !== candidate.expected.market.currency) continue;
-    const finding = judge(candidate, { price, threshold, asOf: options.asOf });
-    if (finding !== null) findings.push(finding);
+  for (const { listing, expected } of candidates) {
+    const { price } = listing;
+    if (price === null || !Number.isFinite(price.amount) || price.currency !== expected.market.currency) continue;
+    const candidate = { listing, price, expected, repeat: repeats?.get(listing.id) ?? null, asOf };
+    const judgement = judge.judge(candidate, scale);
+    if (judgement.probability >= leastProbability) findings.push(toAnomaly(candidate, judgement));
   }
-  return findings.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
+  return findings.sort((left, right) => right.score - left.score || (left.id < right.id ? -1 : 1));
 }
 
-function judge(
-  { listing, expected }: PricedListing,
-  options: { readonly price: Price; readonly threshold: number; readonly asOf: IsoDate },
-): Anomaly | null {
-  const { price } = options;
+function toAnomaly({ listing, price, expected, asOf }: JudgedCandidate, judgement: Judgement): Anomaly {
+  const { score, residual, localSpread, probability, cause } = judgement;
   const widest = expected.intervals.reduce((wide, next) => (next.confidenceLevel > wide.confidenceLevel ? next : wide));
-  if (price.amount >= widest.lower && price.amount <= widest.upper) return null;
-  const logDeviation = Math.log(price.amount / expected.amount);
-  const score = Math.abs(logDeviation) / expected.logSpread;
-  const severity = score >= options.threshold ? (severityOf(score) ?? 'low') : null;
-  if (severity === null) return null;
-
-  const faults = dataFaults(listing, options.asOf).filter(({ field }) => field !== 'vin');
-  const slip = findPriceSlip({ logDeviation, logSpread: expected.logSpread });
-  const cause: SuspectedCause = { slip, faults };
-  const type: AnomalyType =
-    slip !== null || faults.length > 0 ? 'data_quality' : logDeviation < 0 ? 'undervalued' : 'overvalued';
+  const type = TYPE_OF_CAUSE[cause.cause];
   const figures = {
     price,
     expectedPrice: expected.amount,
@@ -61,17 +55,20 @@ function judge(
     deviation: (price.amount - expected.amount) / expected.amount,
     score,
   };
+  const logDeviation = price.amount > 0 ? Math.log(price.amount / expected.amount) : residual;
   return {
     id: deterministicUuid(`anomaly ${listing.id} ${type}`),
     listingId: listing.id,
     listingTitle: listing.title,
     segment: expected.segment,
     type,
-    severity,
+    cause: cause.cause,
+    severity: severityOf(probability) ?? 'low',
+    confirmationProbability: probability,
     ...figures,
-    contributingFactors: contributingFactors(logDeviation, { logSpread: expected.logSpread, cause }),
-    explanation: explainAnomaly(figures, cause),
-    detectedOn: options.asOf,
+    contributingFactors: contributingFactors(logDeviation, { localSpread, amount: price.amount, cause }),
+    explanation: explainAnomaly(figures, { residual, localSpread, cause }),
+    detectedOn: asOf,
     status: 'active',
     resolvedOn: null,
     resolutionNote: null,

@@ -81,6 +81,8 @@ const anomaly: fc.Arbitrary<Anomaly> = fc
   .record({
     listingTitle: someText,
     type: fc.constantFrom('undervalued', 'overvalued', 'unusual_options', 'data_quality'),
+    cause: fc.constantFrom('bargain', 'overpriced', 'rare_car', 'typo'),
+    confirmationProbability: fc.double({ min: 0, max: 1, noNaN: true }),
     severity: fc.constantFrom('low', 'medium', 'high', 'critical'),
     kind: fc.constantFrom('ask', 'sold', 'bid', 'wholesale'),
     currency,

@@ -86,7 +86,7 @@ function range(anomaly: Anomaly): Passage {
       statementFact('severity', {
         value: `the finding is rated ${anomaly.severity}`,
         n: 1,
-        formula: 'from the residual in units of the local spread',
+        formula: 'from the probability that a look at it confirms it',
       }),
     ],
   };

@@ -1,9 +1,9 @@
 import { assessDataQuality, type QualityAssessment } from '../anomalies/data-quality/assess-data-quality.ts';
 import type { CarKnowledge } from '../anomalies/data-quality/row-checks.ts';
-import { taxonomyKnowledge } from '../anomalies/data-quality/taxonomy-knowledge.ts';
 import { dayOfInstant, type IsoDate } from '../market/calendar.ts';
 import type { Listing } from '../market/listing.ts';
 import { type MarketScope, marketKey } from '../market/price.ts';
+import { carKnowledge } from './car-knowledge.ts';
 import { computedPart } from './market-rows.ts';
 import type { MarketData } from '../market/ports/market-data.ts';
 
@@ -17,16 +17,28 @@ const MOST_ROWS = 250_000;
 
 /**
  * Assesses the stored rows of every market, or of one, as of a day: sales up to it, and the offers of its currency that run
- * on it. `knowledge` adds to what the taxonomy knows, such as which options a car can have.
+ * on it. `knowledge` adds to what the taxonomy and the catalogue of options know.
  */
 export async function assessStoredRows(
   { stores, now }: { readonly stores: { readonly marketData: MarketData }; readonly now: () => number },
   options: { readonly asOf?: IsoDate; readonly market?: MarketScope; readonly knowledge?: CarKnowledge } = {},
 ): Promise<readonly MarketQuality[]> {
   const asOf = options.asOf ?? dayOfInstant(now());
-  const knowledge = { ...taxonomyKnowledge(), ...options.knowledge };
-  const wanted = options.market === undefined ? null : marketKey(options.market);
+  const knowledge = { ...carKnowledge(), ...options.knowledge };
   const assessed: MarketQuality[] = [];
+  for await (const { market, rows } of readMarketRows(stores, { ...options, asOf })) {
+    assessed.push({ market, ...assessDataQuality(rows, { asOf, knowledge }) });
+  }
+  return assessed;
+}
+
+/** The rows of every market, or of one, that an assessment of a day reads: the newest 250,000. */
+export async function* readMarketRows(
+  stores: { readonly marketData: MarketData },
+  options: { readonly asOf: IsoDate; readonly market?: MarketScope },
+): AsyncIterable<{ readonly market: MarketScope; readonly rows: readonly Listing[] }> {
+  const { asOf } = options;
+  const wanted = options.market === undefined ? null : marketKey(options.market);
   for (const market of await stores.marketData.markets({ asOf })) {
     if (wanted !== null && marketKey(market) !== wanted) continue;
     const rows: Listing[] = [];
@@ -36,7 +48,6 @@ export async function assessStoredRows(
         rows.push(computedPart(offer));
       }
     }
-    assessed.push({ market, ...assessDataQuality(rows.slice(-MOST_ROWS), { asOf, knowledge }) });
+    yield { market, rows: rows.slice(-MOST_ROWS) };
   }
-  return assessed;
 }

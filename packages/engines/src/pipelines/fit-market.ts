@@ -1,3 +1,4 @@
+import { learnFromVerdicts } from '../anomalies/severity/learn-verdicts.ts';
 import { fitMarketIndices } from '../forecasting/fit-market-indices.ts';
 import { forecastIndex } from '../forecasting/forecast-index.ts';
 import type { IndexForecast } from '../forecasting/index-forecast.ts';
@@ -11,6 +12,7 @@ import { indexObservations } from '../valuation/index-observations.ts';
 import type { FittedMarket, MarketFitRequest } from './market-fitter.ts';
 import { isRecentSale } from './market-rows.ts';
 import { predictSegment } from './predict-segment.ts';
+import { fitMarketJudge } from './fit-market-judge.ts';
 import { scoreListings } from './score-listings.ts';
 
 const HORIZONS = Object.keys(HORIZON_MONTHS) as readonly TimeHorizon[];
@@ -21,7 +23,7 @@ const LONGEST_HORIZON_MONTHS = Math.max(...Object.values(HORIZON_MONTHS));
  * that carries them, and anomalies. Pure: equal requests give equal answers. Some seconds for ten thousand sales.
  */
 export async function fitMarket(request: MarketFitRequest): Promise<FittedMarket | NotEnoughData> {
-  const { market, asOf, sales, activeListings } = request;
+  const { market, asOf, sales, activeListings, verdicts = [] } = request;
   const valuation = fitValuation(sales, { asOf, market });
   if ('status' in valuation) return valuation;
 
@@ -52,7 +54,9 @@ export async function fitMarket(request: MarketFitRequest): Promise<FittedMarket
 
   const hasOffers = activeListings.length > 0;
   const candidates = hasOffers ? activeListings : sales.filter((sale) => isRecentSale(sale, asOf));
-  const { anomalies, scored, refused } = scoreListings(candidates, { valuation, asOf });
+  const judge = fitMarketJudge(sales, { valuation });
+  const scale = learnFromVerdicts(verdicts);
+  const { anomalies, scored, refused } = scoreListings(candidates, { valuation, judge, asOf, scale });
   return {
     status: 'ok',
     market,
@@ -60,6 +64,7 @@ export async function fitMarket(request: MarketFitRequest): Promise<FittedMarket
     saleCount: valuation.saleCount,
     valuation: valuation.toPayload(),
     valuationVersion: valuation.version,
+    judge: judge.toPayload(),
     exclusions: valuation.exclusions,
     indices,
     forecasts,

@@ -1,6 +1,9 @@
 /** Kind of the stored valuation of a market: the payload that `valuationFromPayload` reads. */
 export const VALUATION_MODEL = 'valuation';
 
+/** Kind of what a market taught about odd prices: the payload that `anomalyJudgeFromPayload` reads. */
+export const ANOMALY_JUDGE_MODEL = 'anomaly-judge';
+
 /** Kind of the stored forecasts of a market: a record from segment to `IndexForecast`. */
 export const FORECAST_MODEL = 'index-forecasts';
 

@@ -1,20 +1,28 @@
+import type { ConfirmationScale } from '../anomalies/severity/confirmation-scale.ts';
 import type { Anomaly } from '../market/anomaly.ts';
 import type { IsoDate } from '../market/calendar.ts';
 import { isSale, type Listing } from '../market/listing.ts';
 import { type MarketScope, marketKey } from '../market/price.ts';
-import type { LoadValuation } from './load-valuation.ts';
-import { computedPart, isOfferIn, isRecentSale } from './market-rows.ts';
+import type { LoadScorer } from './load-scorers.ts';
+import { isOfferIn, isRecentSale, judgedPart } from './market-rows.ts';
+import type { ReadRunningOffers } from './running-offers.ts';
 import { type ScoredListings, scoreListings } from './score-listings.ts';
 
 /**
- * Scores listings of any markets by the stored model of each. Listings that no market can judge are counted with their
- * reason. With `recentSalesOnly` a sale of longer ago than 30 days is not scored either.
+ * Scores listings of any markets by the stored model of each. Repeats are looked for among
+ * the offers that run beside them. Listings that no market can judge are counted with their reason. With `recentSalesOnly` a sale of longer ago than 30 days is not scored either.
  */
 export async function judgeListings(
   listings: Iterable<Listing>,
-  options: { readonly asOf: IsoDate; readonly valuationOf: LoadValuation; readonly recentSalesOnly: boolean },
+  options: {
+    readonly asOf: IsoDate;
+    readonly scorerOf: LoadScorer;
+    readonly offersOf: ReadRunningOffers;
+    readonly scale: ConfirmationScale;
+    readonly recentSalesOnly: boolean;
+  },
 ): Promise<ScoredListings> {
-  const { asOf, valuationOf } = options;
+  const { asOf, scorerOf, offersOf, scale } = options;
   const refused = new Map<string, number>();
   const refuse = (reason: string, count = 1): void => {
     refused.set(reason, (refused.get(reason) ?? 0) + count);
@@ -28,18 +36,18 @@ export async function judgeListings(
     }
     const key = marketKey(judge);
     const group = groups.get(key) ?? { market: judge, rows: [] };
-    group.rows.push(computedPart(listing));
+    group.rows.push(judgedPart(listing));
     groups.set(key, group);
   }
   const anomalies: Anomaly[] = [];
   let scored = 0;
   for (const { market, rows } of groups.values()) {
-    const valuation = await valuationOf(market);
-    if (valuation === null) {
+    const scorer = await scorerOf(market);
+    if (scorer === null) {
       refuse('its market has no fitted model yet', rows.length);
       continue;
     }
-    const result = scoreListings(rows, { valuation, asOf });
+    const result = scoreListings(rows, { ...scorer, asOf, scale, offersBeside: await offersOf(market) });
     for (const [reason, count] of Object.entries(result.refused)) refuse(reason, count);
     scored += result.scored;
     anomalies.push(...result.anomalies);

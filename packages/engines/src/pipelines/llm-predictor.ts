@@ -2,6 +2,7 @@ import { nanoUsdOf } from '@pa/cost';
 import type { PromptOptimization } from '@pa/prompts';
 import { writeMarketSummary } from '../insights/write-market-summary.ts';
 import { writePredictionText } from '../insights/write-prediction-text.ts';
+import { learnFromVerdicts } from '../anomalies/severity/learn-verdicts.ts';
 import type { Anomaly } from '../market/anomaly.ts';
 import { dayOfInstant, type IsoDate } from '../market/calendar.ts';
 import type { AnalysisDepth, MarketInsight } from '../market/insight.ts';
@@ -11,9 +12,11 @@ import { type MarketScope, marketKey } from '../market/price.ts';
 import { findPredictions, type PricePredictionRequest } from './find-predictions.ts';
 import type { UnknownVehicle } from './find-segments.ts';
 import { judgeListings } from './judge-listings.ts';
-import { loadValuations } from './load-valuation.ts';
+import { loadScorers } from './load-scorers.ts';
 import type { NotConfigured } from './not-configured.ts';
 import type { PipelineDependencies } from './pipeline-dependencies.ts';
+import { readVerdicts } from './read-verdicts.ts';
+import { readRunningOffers } from './running-offers.ts';
 import type { ScoredListings } from './score-listings.ts';
 import { type AnalysisReader, createAnalysisReader } from './stored-analysis.ts';
 import { summarySubject } from './summary-subject.ts';
@@ -93,8 +96,10 @@ export class LLMPredictor {
   async judgeListings(listings: Iterable<Listing>, options: { readonly asOf?: IsoDate } = {}): Promise<ScoredListings> {
     const { stores, now } = this.#dependencies;
     const asOf = options.asOf ?? dayOfInstant(now());
-    const valuationOf = loadValuations(stores.fittedModels, { asOf });
-    return judgeListings(listings, { asOf, valuationOf, recentSalesOnly: false });
+    const scorerOf = loadScorers(stores.fittedModels, { asOf });
+    const offersOf = readRunningOffers(stores.marketData, { asOf });
+    const scale = learnFromVerdicts(await readVerdicts(stores.anomalies));
+    return judgeListings(listings, { asOf, scorerOf, offersOf, scale, recentSalesOnly: false });
   }
 
   /** The summary of a market's newest analysis: the one the daily run wrote, or written now where it is gone. */

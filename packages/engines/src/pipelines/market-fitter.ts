@@ -1,4 +1,5 @@
 import type { IndexForecast } from '../forecasting/index-forecast.ts';
+import type { Verdict } from '../anomalies/severity/learn-verdicts.ts';
 import type { Anomaly } from '../market/anomaly.ts';
 import type { IsoDate } from '../market/calendar.ts';
 import type { Listing, Sale } from '../market/listing.ts';
@@ -15,6 +16,8 @@ export interface MarketFitRequest {
   readonly sales: readonly Sale[];
   /** Offers that run on `asOf`. Where there is none, the newest sales are scored as if they had not been seen. */
   readonly activeListings: readonly Listing[];
+  /** Verdicts of people on earlier findings: severities follow them. Default: none. */
+  readonly verdicts?: readonly Verdict[];
 }
 
 /** Which rows were scored, and how many got no score, counted by reason. */
@@ -33,6 +36,8 @@ export interface FittedMarket {
   /** Payload of the valuation; `valuationFromPayload` reads it. */
   readonly valuation: unknown;
   readonly valuationVersion: string;
+  /** Payload of what the market taught about odd prices; `anomalyJudgeFromPayload` reads it. */
+  readonly judge: unknown;
   /** Sales that the fit left out, by reason. */
   readonly exclusions: Readonly<Record<string, number>>;
   readonly indices: readonly MarketIndex[];

@@ -20,6 +20,11 @@ export function isRecentSale(sale: Sale, asOf: IsoDate): boolean {
   return sale.endedOn <= asOf && sale.endedOn > addDays(asOf, -RECENT_SALE_DAYS);
 }
 
+/** The row without its further columns, which no engine computes with; its free text says why a price is odd. */
+export function judgedPart<Row extends Listing>(row: Row): Row {
+  return { ...row, attributes: {} };
+}
+
 /**
  * The row without its free text and its further columns, which no engine computes with: they are most of its size, and
  * a change of them is no reason to fit again.

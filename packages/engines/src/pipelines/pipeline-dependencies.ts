@@ -16,6 +16,8 @@ export interface PipelineDependencies {
   readonly stores: EngineStores;
   /** The clock, epoch milliseconds. */
   readonly now: () => number;
+  /** Notices about anomalies a day, on the average. Default: one for every critical anomaly. */
+  readonly alarmsPerDay?: number;
   /** Computes the analysis of a market. Default: in the calling thread. */
   readonly fitMarket?: MarketFitter;
   /** Writes with a language model; what it writes is proved. Default: template text, which costs nothing. */

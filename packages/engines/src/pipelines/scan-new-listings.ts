@@ -1,9 +1,12 @@
+import { learnFromVerdicts } from '../anomalies/severity/learn-verdicts.ts';
 import type { Anomaly } from '../market/anomaly.ts';
 import { dayOfInstant, type IsoDate } from '../market/calendar.ts';
 import type { ScanCursor } from '../market/ports/listing-store.ts';
 import { judgeListings } from './judge-listings.ts';
-import { loadValuations } from './load-valuation.ts';
-import { anomalyNotices } from './anomaly-notices.ts';
+import { loadScorers } from './load-scorers.ts';
+import { readVerdicts } from './read-verdicts.ts';
+import { readRunningOffers } from './running-offers.ts';
+import { alarmNotices } from './anomaly-notices.ts';
 import type { PipelineDependencies } from './pipeline-dependencies.ts';
 
 const SCAN_RUN = 'scan';
@@ -47,7 +50,9 @@ export async function scanNewListings(
 ): Promise<ScanResult> {
   const { stores, now } = dependencies;
   const { asOf = dayOfInstant(now()), pageSize = 500, signal } = options;
-  const valuationOf = loadValuations(stores.fittedModels, { asOf });
+  const scorerOf = loadScorers(stores.fittedModels, { asOf });
+  const offersOf = readRunningOffers(stores.marketData, { asOf });
+  const scale = learnFromVerdicts(await readVerdicts(stores.anomalies));
   const refused: Record<string, number> = {};
   const anomalies: Anomaly[] = [];
   let { cursor, day } = await readCursor(dependencies);
@@ -59,10 +64,16 @@ export async function scanNewListings(
     signal?.throwIfAborted();
     const page = await stores.listings.changedSince({ ...(cursor === null ? {} : { cursor }), limit: pageSize });
     if (page.listings.length === 0 || page.next === undefined) break;
-    const found = await judgeListings(page.listings, { asOf, valuationOf, recentSalesOnly: true });
+    const found = await judgeListings(page.listings, {
+      asOf,
+      scorerOf,
+      offersOf,
+      scale,
+      recentSalesOnly: true,
+    });
     for (const [reason, count] of Object.entries(found.refused)) refused[reason] = (refused[reason] ?? 0) + count;
     newCount += await stores.anomalies.save(found.anomalies);
-    await stores.notifier.notify(anomalyNotices(dependencies, found.anomalies));
+    await stores.notifier.notify(await alarmNotices(dependencies, { asOf, found: found.anomalies }));
     anomalies.push(...found.anomalies);
     scored += found.scored;
     scanned += page.listings.length;

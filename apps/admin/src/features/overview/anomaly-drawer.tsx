@@ -8,9 +8,18 @@ import type { Verdict } from '../../api/use-resolve-anomaly.ts';
 import { SyntheticTag } from '../../components/synthetic-tag.tsx';
 import { Tag } from '../../components/tag.tsx';
 import { day } from '../../format/calendar.ts';
+import { percent } from '../../format/percent.ts';
 import { money } from '../../format/money.ts';
 import classes from './anomaly-drawer.module.css';
-import { PRICE_KIND_NAMES, SEVERITY_NAMES, SEVERITY_TONES, STATUS_NAMES, TYPE_NAMES } from './anomaly-words.ts';
+import { AnomalyEvidence } from './anomaly-evidence.tsx';
+import {
+  CAUSE_NAMES,
+  PRICE_KIND_NAMES,
+  SEVERITY_NAMES,
+  SEVERITY_TONES,
+  STATUS_NAMES,
+  TYPE_NAMES,
+} from './anomaly-words.ts';
 import { ContributingFactors } from './contributing-factors.tsx';
 import { Deviation } from './deviation.tsx';
 import { ExpectedRange } from './expected-range.tsx';
@@ -47,6 +56,7 @@ export function AnomalyDrawer({ anomaly, onClose, onVerdict }: AnomalyDrawerProp
               <Group gap={6}>
                 <Tag tone={SEVERITY_TONES[shown.severity]}>{SEVERITY_NAMES[shown.severity]}</Tag>
                 <Tag>{TYPE_NAMES[shown.type]}</Tag>
+                <Tag>{CAUSE_NAMES[shown.cause]}</Tag>
                 {shown.synthetic ? <SyntheticTag /> : null}
               </Group>
               <div>
@@ -68,7 +78,12 @@ export function AnomalyDrawer({ anomaly, onClose, onVerdict }: AnomalyDrawerProp
               <Text size="sm" lh={1.6}>
                 {shown.explanation}
               </Text>
+              <Text size="sm" c="dimmed">
+                {percent(shown.confirmationProbability, { digits: 0 })} likely to be confirmed, by what verdicts so far
+                say.
+              </Text>
               <ContributingFactors factors={shown.contributingFactors} />
+              <AnomalyEvidence anomalyId={shown.id} />
               <ListingFacts anomalyId={shown.id} />
               <Text size="xs" c="dimmed">
                 {segmentWords(shown.segment)} · first seen {day(shown.detectedOn)}

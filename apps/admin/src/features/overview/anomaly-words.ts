@@ -1,5 +1,5 @@
 import type { TagTone } from '../../components/tag.tsx';
-import type { Anomaly, AnomalySeverity, AnomalyStatus, AnomalyType } from '../../api/answers.ts';
+import type { Anomaly, AnomalyCause, AnomalySeverity, AnomalyStatus, AnomalyType } from '../../api/answers.ts';
 
 /** Severities, worst first. */
 export const SEVERITIES: readonly AnomalySeverity[] = ['critical', 'high', 'medium', 'low'];
@@ -23,6 +23,21 @@ export const TYPE_NAMES: Readonly<Record<AnomalyType, string>> = {
   overvalued: 'Overvalued',
   unusual_options: 'Unusual options',
   data_quality: 'Data quality',
+};
+
+export const CAUSE_NAMES: Readonly<Record<AnomalyCause, string>> = {
+  bargain: 'Bargain',
+  stated_flaw: 'Flaw in its text',
+  overpriced: 'Overpriced',
+  scam: 'Words of a fraud',
+  typo: 'Slip of a digit',
+  miles_as_kilometres: 'Miles or kilometres',
+  wrong_currency: 'Other currency',
+  rare_car: 'Rare options',
+  stale_listing: 'On offer for long',
+  duplicate: 'Offered twice',
+  relisted: 'Offered again',
+  bad_row: 'Broken row',
 };
 
 export const STATUS_NAMES: Readonly<Record<AnomalyStatus, string>> = {

@@ -1,6 +1,7 @@
 import { Button, Group, Stack, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import type { Verdict } from '../../api/use-resolve-anomaly.ts';
+import { useVerdictKeys, VERDICT_KEYS } from './use-verdict-keys.ts';
 
 export interface TriageFormProps {
   readonly onVerdict: (verdict: Pick<Verdict, 'status' | 'note'>) => void;
@@ -9,6 +10,7 @@ export interface TriageFormProps {
 /** A note and the two verdicts. */
 export function TriageForm({ onVerdict }: TriageFormProps) {
   const [note, setNote] = useState('');
+  useVerdictKeys((status) => onVerdict({ status, note }));
   return (
     <Stack gap="sm">
       <Textarea
@@ -22,8 +24,19 @@ export function TriageForm({ onVerdict }: TriageFormProps) {
         onChange={(event) => setNote(event.currentTarget.value)}
       />
       <Group gap="xs" grow>
-        <Button onClick={() => onVerdict({ status: 'resolved', note })}>Resolve</Button>
-        <Button variant="default" onClick={() => onVerdict({ status: 'false_positive', note })}>
+        <Button
+          aria-keyshortcuts={VERDICT_KEYS.resolved}
+          title="Key C"
+          onClick={() => onVerdict({ status: 'resolved', note })}
+        >
+          Resolve
+        </Button>
+        <Button
+          variant="default"
+          aria-keyshortcuts={VERDICT_KEYS.false_positive}
+          title="Key F"
+          onClick={() => onVerdict({ status: 'false_positive', note })}
+        >
           False positive
         </Button>
       </Group>

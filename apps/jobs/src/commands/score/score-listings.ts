@@ -49,7 +49,7 @@ export async function scoreListingFile({
   }
   terminal.note(`Learnt what cars are worth and how prices scatter (${seconds(now() - startedAt)})`);
   const listings = rows.filter((row) => row !== null);
-  const judged = new Map(judge.judge(listings).map((scored) => [scored.listingId, scored]));
+  const judged = new Map(judge.score(listings).map((scored) => [scored.listingId, scored]));
   const scores = rows.map((row) => (row === null ? null : (judged.get(row.id) ?? null)));
   writeTextFile(resolve(folder, options.out), scoresCsv(scores));
   terminal.note(`${options.out} has ${formatCount(scores.length)} scores (${seconds(now() - startedAt)})`);

@@ -1,20 +1,6 @@
-import type { AnomalyType } from '../../market/anomaly.ts';
+import type { AnomalyCause, AnomalyType } from '../../market/anomaly.ts';
 
-/** Why a listing stands out. `bad_row` is a row that cannot be true in another way than the ones with a name. */
-export type AnomalyCause =
-  | 'bargain'
-  /** Cheap for a reason that its own text gives. */
-  | 'stated_flaw'
-  | 'overpriced'
-  | 'scam'
-  | 'typo'
-  | 'miles_as_kilometres'
-  | 'wrong_currency'
-  | 'rare_car'
-  | 'stale_listing'
-  | 'duplicate'
-  | 'relisted'
-  | 'bad_row';
+export type { AnomalyCause };
 
 /** The type that a finding of each cause has. */
 export const TYPE_OF_CAUSE: Readonly<Record<AnomalyCause, AnomalyType>> = {

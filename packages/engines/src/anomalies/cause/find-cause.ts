@@ -22,6 +22,10 @@ export interface CauseContext {
 export interface FoundCause {
   readonly cause: AnomalyCause;
   readonly note: string;
+  /** The price that was meant, where the cause is a slip of the price; else `null`. */
+  readonly meantAmount: number | null;
+  /** True where the row says so itself, whatever its price: a repeat, or a unit that its own text contradicts. */
+  readonly isStated: boolean;
 }
 
 const STALE_DAYS = 150;
@@ -34,6 +38,8 @@ const ONLY_SHARE = 0.99;
 const UNIT_RESIDUALS = { least: -0.35, most: 0.18 } as const;
 /** A price this low is no stale offer's. */
 const STALE_RESIDUAL = -0.3;
+/** Above this a car is not cheap, and its text need not say why. */
+const FLAW_RESIDUAL = -0.05;
 
 /**
  * Tells why a price or a row stands out: repeats of a car first, then frauds, rows that cannot be true, slips of the price
@@ -53,40 +59,44 @@ export function findCause(
   const { listing, price, residual, localSpread, repeats, asOf } = car;
   if (repeats !== null) {
     const note = repeats.kind === 'duplicate' ? 'the same car is on offer twice' : 'the same car was on offer before';
-    return { cause: repeats.kind, note };
+    return { ...found(repeats.kind, note), isStated: true };
   }
   const odometer = statedUnitSlip(listing) ?? unusualUnit(listing, { residual, context });
   if (odometer !== null) return odometer;
   if (residual < SCAM_RESIDUAL && scamWordCount([listing.title, ...listing.details]) > 0) {
-    return { cause: 'scam', note: 'far too cheap, in the words of a fraud' };
+    return found('scam', 'far too cheap, in the words of a fraud');
   }
   const [fault] = dataFaults(listing, asOf).filter(({ field }) => field !== 'vin' && field !== 'price');
   const [best] = weighPrice(price, { residual, localSpread, roundness: context.roundness });
-  if (best !== undefined && best.cause !== 'as_meant') return { cause: best.cause, note: best.note };
-  if (fault !== undefined) return { cause: 'bad_row', note: fault.message };
+  if (best !== undefined && best.cause !== 'as_meant') return found(best.cause, best.note, best.meant);
+  if (fault !== undefined) return found('bad_row', fault.message);
   const onOfferDays = listing.listedOn === null ? 0 : dayNumber(listing.endedOn ?? asOf) - dayNumber(listing.listedOn);
   if (onOfferDays >= STALE_DAYS && residual > STALE_RESIDUAL) {
-    return { cause: 'stale_listing', note: `on offer for ${onOfferDays} days` };
+    return found('stale_listing', `on offer for ${onOfferDays} days`);
   }
-  const flaws = residual < 0 ? statedFlaws(listing) : [];
+  const flaws = residual < FLAW_RESIDUAL ? statedFlaws(listing) : [];
   if (flaws.length > 0) {
-    return { cause: 'stated_flaw', note: `cheaper than cars like it, and its text says why: ${flaws.join(', ')}` };
+    return found('stated_flaw', `cheaper than cars like it, and its text says why: ${flaws.join(', ')}`);
   }
-  if (residual < 0) return { cause: 'bargain', note: 'cheaper than cars like it, with nothing that explains it' };
+  if (residual < 0) return found('bargain', 'cheaper than cars like it, with nothing that explains it');
   const rare = listing.optionCodes.filter((code) => (context.optionShares.get(code) ?? 0) < RARE_SHARE);
-  if (rare.length >= 2) return { cause: 'rare_car', note: `options that hardly any car has: ${rare.join(', ')}` };
-  return { cause: 'overpriced', note: 'dearer than cars like it, with nothing that explains it' };
+  if (rare.length >= 2) return found('rare_car', `options that hardly any car has: ${rare.join(', ')}`);
+  return found('overpriced', 'dearer than cars like it, with nothing that explains it');
 }
 
-/** An odometer whose unit the row has otherwise than its own text. */
-function statedUnitSlip(listing: Listing): FoundCause | null {
+function found(cause: AnomalyCause, note: string, meantAmount: number | null = null): FoundCause {
+  return { cause, note, meantAmount, isStated: false };
+}
+
+/** An odometer whose unit the row has otherwise than its own text; `null` where the text says nothing else. */
+export function statedUnitSlip(listing: Listing): FoundCause | null {
   if (listing.mileage === null) return null;
   const stated = /(\d[\d,. ]{2,})\s*(kilomet(?:er|re)s?|kms?\b|miles?\b|mi\b)/i.exec(listing.details.join('\n'));
   if (stated === null) return null;
   const reading = Number(stated[1]!.replaceAll(/[,. ]/g, ''));
   const unit = /^k/i.test(stated[2]!) ? 'km' : 'mi';
   if (reading !== Math.round(listing.mileage) || unit === listing.mileageUnit) return null;
-  return { cause: 'miles_as_kilometres', note: `the text counts the same reading in ${unit}` };
+  return { ...found('miles_as_kilometres', `the text counts the same reading in ${unit}`), isStated: true };
 }
 
 /** A unit that hardly any odometer of the market has, on a car whose price needs no other reason. */
@@ -98,5 +108,5 @@ function unusualUnit(
   if (listing.mileage === null || mileageUnit === null || listing.mileageUnit === mileageUnit.usual) return null;
   const fits = residual > UNIT_RESIDUALS.least && residual < UNIT_RESIDUALS.most;
   if (mileageUnit.share < (fits ? USUAL_SHARE : ONLY_SHARE)) return null;
-  return { cause: 'miles_as_kilometres', note: `nearly all odometers of this market count in ${mileageUnit.usual}` };
+  return found('miles_as_kilometres', `nearly all odometers of this market count in ${mileageUnit.usual}`);
 }

@@ -1,6 +1,8 @@
-import type { BoostedTrees } from '../../statistics/boosted-trees/index.ts';
+import { type BoostedTrees, boostedTreesFromPayload } from '../../statistics/boosted-trees/index.ts';
+import { StatisticalInputError } from '../../statistics/input-error.ts';
 import { contaminationRow } from './contamination.ts';
 import type { JudgedCar } from './judged-sale.ts';
+import { MISPRICING_VERSION, mispricingPayload } from './mispricing-payload.ts';
 import { type RarityKnot, rarityScore } from './rarity-scale.ts';
 import { createSpreadRow, type NameCodes, numbersOf } from './spread-columns.ts';
 
@@ -19,6 +21,25 @@ export interface Mispricing {
 /** What a fit learnt of how prices scatter. Immutable. */
 export interface MispricingModel {
   score(car: JudgedCar & { readonly logPrice: number }): Mispricing;
+  /** Plain JSON that `mispricingModelFromPayload` turns back into an equal model. */
+  toPayload(): unknown;
+}
+
+/** Reads what `toPayload` gave, also after a way through JSON. Anything else is refused: fit again. */
+export function mispricingModelFromPayload(payload: unknown): MispricingModel {
+  const parsed = mispricingPayload.safeParse(payload);
+  if (!parsed.success) {
+    throw new StatisticalInputError(
+      `The stored scatter of prices cannot be read as version ${MISPRICING_VERSION}: fit it again (${parsed.error.issues[0]?.message ?? 'unknown form'}).`,
+    );
+  }
+  const { codes, spread, contamination, knots } = parsed.data;
+  return createMispricingModel({
+    codes,
+    spread: boostedTreesFromPayload(spread),
+    contamination: contamination.map(boostedTreesFromPayload),
+    knots,
+  });
 }
 
 /** Puts a model together from its parts. */
@@ -38,5 +59,12 @@ export function createMispricingModel(parts: {
       for (const trees of parts.contamination) logRatio += trees.predictRow(row) / parts.contamination.length;
       return { score: rarityScore(parts.knots, logRatio), residual, localSpread, logRatio };
     },
+    toPayload: () => ({
+      version: MISPRICING_VERSION,
+      codes: parts.codes,
+      spread: parts.spread.toPayload(),
+      contamination: parts.contamination.map((trees) => trees.toPayload()),
+      knots: parts.knots,
+    }),
   };
 }

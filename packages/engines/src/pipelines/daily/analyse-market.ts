@@ -7,6 +7,7 @@ import type { FittedMarket } from '../market-fitter.ts';
 import { analysisCheckpoint } from './analysis-checkpoint.ts';
 import type { CollectedMarket, MarketRows } from './collect-market.ts';
 import { type DailyContext, PIPELINE_VERSION } from './daily-context.ts';
+import { readVerdicts } from '../read-verdicts.ts';
 import { runStep } from './run-step.ts';
 import { writeSummary } from './write-summary.ts';
 
@@ -55,7 +56,12 @@ export async function analyseMarket(
   const compute = async (): Promise<MarketAnalysis> => {
     const known = context.dryRun ? null : await checkpoint.load();
     if (known !== null) return known;
-    const computed = await fitMarket({ market, asOf, ...(await rows()) });
+    const computed = await fitMarket({
+      market,
+      asOf,
+      ...(await rows()),
+      verdicts: await readVerdicts(stores.anomalies),
+    });
     if (!context.dryRun) await checkpoint.save(computed);
     return computed;
   };

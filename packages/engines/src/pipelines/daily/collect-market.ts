@@ -4,7 +4,7 @@ import type { IsoDate } from '../../market/calendar.ts';
 import type { Listing, Sale } from '../../market/listing.ts';
 import { type MarketScope, marketKey } from '../../market/price.ts';
 import { contentHash } from '../content-hash.ts';
-import { computedPart, isOfferIn } from '../market-rows.ts';
+import { computedPart, isOfferIn, judgedPart } from '../market-rows.ts';
 import { type DailyContext, PIPELINE_VERSION } from './daily-context.ts';
 import { type AdvanceStep, runStep } from './run-step.ts';
 
@@ -82,7 +82,7 @@ async function readRows(
   }
   const activeListings: Listing[] = [];
   for await (const listing of marketData.activeListings({ asOf, currency: market.currency })) {
-    if (isOfferIn(market, listing)) activeListings.push(computedPart(listing));
+    if (isOfferIn(market, listing)) activeListings.push(judgedPart(listing));
   }
   return { sales, activeListings };
 }

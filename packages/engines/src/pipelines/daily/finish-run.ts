@@ -2,7 +2,7 @@ import { deterministicUuid } from '../../market/deterministic-uuid.ts';
 import { marketKey } from '../../market/price.ts';
 import { contentHash } from '../content-hash.ts';
 import type { MarketReport } from '../daily-run-report.ts';
-import { anomalyNotices } from '../anomaly-notices.ts';
+import { alarmNotices } from '../anomaly-notices.ts';
 import { personalAnomalyNotices, personalDayNotices } from '../personal-notices.ts';
 import { analysisCheckpoint } from './analysis-checkpoint.ts';
 import { type DailyContext, PIPELINE_VERSION } from './daily-context.ts';
@@ -33,7 +33,7 @@ export async function refreshCache(context: DailyContext, { reports, dataHashes 
   });
 }
 
-/** Hands on the notice of the day and one for every critical anomaly, to the service and to people, each once. */
+/** Hands on the notice of the day and one for every anomaly that is worth an alarm, to the service and to people, each once. */
 export async function notifyOfRun(context: DailyContext, { reports, dataHashes }: FinishedMarkets): Promise<void> {
   const { asOf, dependencies } = context;
   await runStep(context, {
@@ -51,10 +51,7 @@ export async function notifyOfRun(context: DailyContext, { reports, dataHashes }
       };
       const notices = [
         notice,
-        ...anomalyNotices(
-          dependencies,
-          reports.flatMap((report) => report.topAnomalies),
-        ),
+        ...(await alarmNotices(dependencies, { asOf, found: reports.flatMap((report) => report.topAnomalies) })),
       ];
       const readers = await dependencies.stores.preferences.all();
       const predictions = reports.flatMap((report) => report.topPredictions);

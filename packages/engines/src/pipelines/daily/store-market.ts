@@ -1,8 +1,10 @@
+import { ANOMALY_JUDGE_VERSION } from '../../anomalies/judge/judge-payload.ts';
 import type { PricePrediction } from '../../market/price-prediction.ts';
 import type { Anomaly } from '../../market/anomaly.ts';
 import { type MarketScope, marketKey } from '../../market/price.ts';
 import { contentHash } from '../content-hash.ts';
 import {
+  ANOMALY_JUDGE_MODEL,
   FORECAST_MODEL,
   FORECAST_MODEL_VERSION,
   REFUSAL_MODEL,
@@ -95,6 +97,8 @@ async function writeAnalysis(
   await stores.predictions.record(options.predictions);
   await stores.anomalies.withdraw(await noLongerFound(context, result));
   await stores.anomalies.save(result.anomalies);
+  const judge = { kind: ANOMALY_JUDGE_MODEL, version: ANOMALY_JUDGE_VERSION, payload: result.judge };
+  await stores.fittedModels.save({ ...key, ...judge });
   // Last: requests read the valuation first, and everything that belongs to it is there by then.
   const valuation = { kind: VALUATION_MODEL, version: result.valuationVersion, payload: result.valuation };
   await stores.fittedModels.save({ ...key, ...valuation });

@@ -1,3 +1,4 @@
+import { ANOMALY_JUDGE_VERSION } from '../../anomalies/judge/judge-payload.ts';
 import { canonicalJson } from '../../market/canonical-json.ts';
 import type { createMemoryStores } from '../../market/memory/create-memory-stores.ts';
 import type { IsoDate } from '../../market/calendar.ts';
@@ -6,6 +7,7 @@ import { VALUATION_VERSION } from '../../valuation/fit-payload.ts';
 import { PIPELINE_VERSION } from '../daily/daily-context.ts';
 import {
   ANALYSIS_CHECKPOINT,
+  ANOMALY_JUDGE_MODEL,
   FORECAST_MODEL,
   FORECAST_MODEL_VERSION,
   REFUSAL_MODEL,
@@ -17,6 +19,7 @@ import { DAILY_STEPS } from '../run-progress.ts';
 const ALL = 1_000_000;
 const MODELS = [
   [VALUATION_MODEL, VALUATION_VERSION],
+  [ANOMALY_JUDGE_MODEL, ANOMALY_JUDGE_VERSION],
   [FORECAST_MODEL, FORECAST_MODEL_VERSION],
   [REFUSAL_MODEL, REFUSAL_MODEL_VERSION],
   [ANALYSIS_CHECKPOINT, PIPELINE_VERSION],

@@ -30,7 +30,12 @@ export interface ComparableSearch {
    */
   find(
     car: ComparedCar,
-    options?: { readonly count?: number; readonly valuedOn?: IsoDate },
+    options?: {
+      readonly count?: number;
+      readonly valuedOn?: IsoDate;
+      /** The value to compare with, such as that of a sale left out. Default: the value by the fit. */
+      readonly value?: Valuation;
+    },
   ): Comparables | NotEnoughData;
 }
 
@@ -103,8 +108,8 @@ export function prepareComparables(
   };
 
   return {
-    find(car, { count = DEFAULT_COUNT, valuedOn = valuation.asOf } = {}) {
-      const value = valuation.value(car, { valuedOn });
+    find(car, { count = DEFAULT_COUNT, valuedOn = valuation.asOf, value: given } = {}) {
+      const value = given ?? valuation.value(car, { valuedOn });
       if (value.status !== 'ok') return value;
       const search = { car, value, count: Math.max(MINIMUM_COMPARABLES, count), valuedOn };
       const [line, generation = line] = poolsOf(car);
