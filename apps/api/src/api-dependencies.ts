@@ -7,6 +7,8 @@ import type {
   MarketData,
   MarketIndexStore,
   NotificationOutbox,
+  OptionComputer,
+  OptionStore,
   PredictionLedger,
   PreferenceStore,
   RunLedger,
@@ -25,6 +27,7 @@ import type { PricePredictor } from './ports/price-predictor.ts';
 export interface ApiStores {
   readonly listings: ListingStore;
   readonly marketData: MarketData;
+  readonly options: OptionStore;
   readonly fittedModels: FittedModelStore;
   readonly marketIndices: MarketIndexStore;
   readonly predictions: PredictionLedger;
@@ -50,6 +53,8 @@ export interface ApiDependencies {
   readonly insightWriter: InsightWriter;
   /** Values single cars. Default: a `CarValuer` over the stores. */
   readonly carValuer?: SingleCarValuer;
+  /** Computes what options are worth where no ladder is stored. Default: in the thread of the server. */
+  readonly optionComputer?: OptionComputer;
   readonly dataset: Dataset;
   /** Asks for a scan of the listings that are new. Default: none is asked for. */
   readonly enqueueScan?: () => Promise<void>;

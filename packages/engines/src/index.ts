@@ -37,11 +37,19 @@ export { marketMovement, type MarketMovement } from './pipelines/market-movement
 export { RECENT_SALE_DAYS } from './pipelines/market-rows.ts';
 export type { NotConfigured } from './pipelines/not-configured.ts';
 export {
-  type OptionLadderAnswer,
   type OptionScopeRequest,
   OptionsValueEngine,
   type OptionsValueDependencies,
 } from './pipelines/options-value-engine.ts';
+export {
+  findListingOptions,
+  OPTION_READER_VERSION,
+  readingOptions,
+  storeListingOptions,
+  storeOptionCatalogue,
+} from './pipelines/read-listing-options.ts';
+export { type OptionChoiceProblem, type OptionComputer, optionComputer } from './pipelines/option-computer.ts';
+export { OPTION_LADDERS, OPTION_LADDERS_VERSION, type OptionLadderAnswer } from './pipelines/option-ladders.ts';
 export type { PromptOptimizationRequest, PromptOptimizer } from './pipelines/prompt-optimizer.ts';
 export { PREDICTION_VERSION, predictSegment, type PredictSegmentInput } from './pipelines/predict-segment.ts';
 export { runDaily, type RunDailyOptions } from './pipelines/run-daily.ts';

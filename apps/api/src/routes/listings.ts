@@ -1,5 +1,5 @@
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
-import type { Listing } from '@pa/engines';
+import { type Listing, readingOptions } from '@pa/engines';
 import type { ApiContext } from '../api-context.ts';
 import type { ApiEnvironment } from '../http/api-environment.ts';
 import { ApiError } from '../http/api-error.ts';
@@ -55,7 +55,7 @@ export function registerListings(app: OpenAPIHono<ApiEnvironment>, context: ApiC
     const { stores } = context.dependencies;
     const counts = { inserted: 0, updated: 0, unchanged: 0 };
     for (let start = 0; start < listings.length; start += BATCH_ROWS) {
-      const written = await stores.listings.upsert(listings.slice(start, start + BATCH_ROWS));
+      const written = await readingOptions(stores).upsert(listings.slice(start, start + BATCH_ROWS));
       counts.inserted += written.inserted;
       counts.updated += written.updated;
       counts.unchanged += written.unchanged;

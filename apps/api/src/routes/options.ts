@@ -1,6 +1,7 @@
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
 import { OptionsValueEngine } from '@pa/engines';
 import type { ApiContext } from '../api-context.ts';
+import { toOptionValueBody } from '../content/to-option-value-body.ts';
 import { markGenerated } from '../content/mark-generated.ts';
 import type { ApiEnvironment } from '../http/api-environment.ts';
 import { errorResponses, jsonContent } from '../http/error-responses.ts';
@@ -41,16 +42,20 @@ const optimizeOptions = createRoute({
 
 /** Values of options and the choice among them. */
 export function registerOptions(app: OpenAPIHono<ApiEnvironment>, context: ApiContext): void {
-  const engine = new OptionsValueEngine({ stores: context.dependencies.stores, now: context.now });
+  const { stores, optionComputer } = context.dependencies;
+  const computer = optionComputer === undefined ? {} : { optionComputer };
+  const engine = new OptionsValueEngine({ stores, now: context.now, ...computer });
 
   app.openapi(valueOptions, async (c) => {
     const { option, asOf: askedDay, ...scope } = c.req.valid('query');
     const asOf = await context.computationDay(askedDay);
     const ladder = await engine.analyzeOptionLadder({ ...scope, asOf });
     if (ladder.status !== 'ok') throw refusal(ladder);
-    const values = ladder.values.filter((value) => option === undefined || value.code === option);
-    const tooFew = ladder.tooFew.filter((few) => option === undefined || few.code === option);
-    if (option !== undefined && values.length === 0) {
+    const isAsked = ({ code }: { readonly code: string }) => option === undefined || code === option;
+    const values = ladder.values.filter(isAsked);
+    const colors = ladder.colors.filter(isAsked);
+    const tooFew = ladder.tooFew.filter(isAsked);
+    if (option !== undefined && values.length + colors.length === 0) {
       const few = tooFew[0];
       const reason = few?.reason ?? `no sale of the scope names the option ${option}`;
       throw refusal({ status: 'not-enough-data', reason, found: few?.found ?? 0, needed: few?.needed ?? 1 });
@@ -65,7 +70,8 @@ export function registerOptions(app: OpenAPIHono<ApiEnvironment>, context: ApiCo
         synthetic,
         saleCount,
         typicalPrice,
-        values: values.map((value) => ({ ...value, cautions: [...value.cautions] })),
+        values: values.map(toOptionValueBody),
+        colors: colors.map(toOptionValueBody),
         tooFew: [...tooFew],
       },
       200,

@@ -33,7 +33,36 @@ const ValueEstimateSchema = z
   })
   .openapi('OptionValueEstimate');
 
-const OptionValueSchema = z
+const ValueAtAgeSchema = z
+  .object({
+    ageYears: z.number().openapi({ description: 'Age of the car.' }),
+    typicalPrice: amount('Of the typical car of that age without it.'),
+    amount: amount('What it adds at that age.'),
+    interval: IntervalSchema.openapi({ description: 'Of the amount.' }),
+    retainedShare: z.number().nullable().openapi({ description: 'Amount over list price; null without one.' }),
+  })
+  .openapi('OptionValueAtAge');
+
+const InteractionSchema = z
+  .object({
+    kind: z.enum(['age', 'trim']).openapi({ description: 'By what the value differs.' }),
+    trim: z.string().nullable().openapi({ description: 'The trim; null for age.' }),
+    logChange: z.number().openapi({ description: 'Change of the log value a year, or on cars of this trim.' }),
+    standardError: z.number().openapi({ description: 'Of `logChange`.' }),
+    adjustedPValue: z.number().openapi({ description: 'Chance of such a difference where there is none.' }),
+  })
+  .openapi('OptionValueInteraction');
+
+const TimeToSellSchema = z
+  .object({
+    saleCount: z.number().int().openapi({ description: 'Sales that know the day they were offered.' }),
+    typicalDays: z.number().openapi({ description: 'Median days on offer.' }),
+    days: z.number().openapi({ description: 'Days more, or fewer where negative, with it.' }),
+    interval: IntervalSchema.openapi({ description: 'Of `days`.' }),
+  })
+  .openapi('OptionTimeToSell');
+
+export const OptionValueSchema = z
   .object({
     code: z.string().openapi({ description: 'Code of the option.' }),
     name: z.string().openapi({ description: 'As the maker or the trade writes it.' }),
@@ -50,6 +79,17 @@ const OptionValueSchema = z
       .nullable()
       .openapi({ description: 'What the factory asked; null where unknown or of another age.' }),
     retainedShare: z.number().nullable().openapi({ description: 'Value over list price.' }),
+    retainedShareInterval: IntervalSchema.nullable().openapi({ description: 'Of `retainedShare`.' }),
+    prior: z
+      .object({
+        retainedShare: z.number().openapi({ description: 'Mean share of the list price that comes back.' }),
+        spread: z.number().openapi({ description: 'Standard deviation between options.' }),
+      })
+      .nullable()
+      .openapi({ description: 'What the other options of the scope say; null without a list price.' }),
+    byAge: z.array(ValueAtAgeSchema).openapi({ description: 'Decay: the value at up to six ages, youngest first.' }),
+    interactions: z.array(InteractionSchema).openapi({ description: 'Differences that earn their place.' }),
+    timeToSell: TimeToSellSchema.nullable().openapi({ description: 'Null where too few sales know their days.' }),
     interactionsTried: z.number().int().openapi({ description: 'Differences by age and trim that were tried.' }),
     cautions: z.array(z.string()).openapi({ description: 'What to know before using the number.' }),
   })
@@ -63,6 +103,9 @@ export const OptionValuesSchema = z
     saleCount: z.number().int().openapi({ description: 'Sales of the scope.' }),
     typicalPrice: amount('Median price of recent sales of the scope.'),
     values: z.array(OptionValueSchema).openapi({ description: 'The dearest first.' }),
+    colors: z
+      .array(OptionValueSchema)
+      .openapi({ description: 'Each basic colour, and a rare one, against the others.' }),
     tooFew: z
       .array(
         z.object({

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { createStores, type DatabaseDriver } from '@pa/db';
-import { dayOfInstant, type ListingStore } from '@pa/engines';
+import { dayOfInstant, type ListingStore, readingOptions } from '@pa/engines';
 import { removeSampleMarket } from '../composition/remove-sample-market.ts';
 import { findSampleMarket } from '../composition/sample-market.ts';
 import { withDatabase } from '../composition/with-database.ts';
@@ -66,7 +66,7 @@ export async function importFiles(
       const stores = createStores({ kysely: trx });
       const sample = await findSampleMarket(stores);
       const sampleRowsRemoved = sample === null ? 0 : await removeSampleMarket({ kysely: trx });
-      const reports = await importAll(stores.listings);
+      const reports = await importAll(readingOptions(stores));
       return { reports, sampleRowsRemoved };
     });
     const changed = imported.reports.some((report) => report.inserted + report.updated > 0);

@@ -6,6 +6,7 @@ import type { Settings } from '../settings/read-settings.ts';
 import { type AnswerCache, createAnswerCache } from './answer-cache.ts';
 import { createInsightWriter } from './insight-writer.ts';
 import { createMarketFitter } from './market-fitter.ts';
+import { createOptionComputer } from './option-computer.ts';
 import { createPromptOptimizer } from './prompt-optimizer.ts';
 import { notificationSource } from './notification-source.ts';
 import { createPromptDesk, followDeployments, type PromptDesk } from './prompt-desk.ts';
@@ -34,6 +35,7 @@ export function createPipelines(
   },
 ): Pipelines {
   const fitter = createMarketFitter();
+  const optionValues = createOptionComputer();
   const stores = createStores(database);
   const source = options.follow === undefined ? null : notificationSource(database, options.settings);
   const answers = createAnswerCache({
@@ -56,13 +58,14 @@ export function createPipelines(
       now: options.now,
       fitMarket: fitter.fitMarket,
       ...(alarmsPerDay === undefined ? {} : { alarmsPerDay }),
+      optionComputer: optionValues.optionComputer,
       promptOptimizer: createPromptOptimizer(prompts, { stores, now: options.now }),
       ...writing,
     },
     cache: answers.cache,
     prompts,
     async close() {
-      await Promise.all([answers.close(), fitter.close(), following?.then((stop) => stop())]);
+      await Promise.all([answers.close(), fitter.close(), optionValues.close(), following?.then((stop) => stop())]);
     },
   };
 }

@@ -50,6 +50,7 @@ export async function createProductApi(
       return groups.reduce((sum, group) => sum + group.costNanoUsd, 0n);
     },
     costs: options.costs,
+    ...(dependencies.optionComputer === undefined ? {} : { optionComputer: dependencies.optionComputer }),
     cache: options.cache,
     prompts: options.prompts,
     analyst: options.analyst,

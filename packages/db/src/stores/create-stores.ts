@@ -26,6 +26,7 @@ import { postgresMarketIndexStore } from './postgres-market-index-store.ts';
 import { postgresPreferenceStore } from './postgres-preference-store.ts';
 import { postgresNotifier } from './postgres-notifier.ts';
 import { postgresOptimisationStore } from './postgres-optimisation-store.ts';
+import { postgresOptionStore } from './postgres-option-store.ts';
 import { postgresPredictionLedger } from './postgres-prediction-ledger.ts';
 import { postgresPromptStore } from './postgres-prompt-store.ts';
 import { postgresPromptTestStore } from './postgres-prompt-test-store.ts';
@@ -59,6 +60,7 @@ export function createStores({ kysely }: Pick<DatabaseDriver, 'kysely'>): Databa
     listings: postgresListingStore(kysely),
     marketData: postgresMarketData(kysely),
     metrics: postgresMarketMetrics(kysely),
+    options: postgresOptionStore(kysely),
     fittedModels: postgresFittedModelStore(kysely),
     marketIndices: postgresMarketIndexStore(kysely),
     predictions: postgresPredictionLedger(kysely),

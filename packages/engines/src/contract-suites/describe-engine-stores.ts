@@ -11,6 +11,8 @@ import { describeMarketMetrics } from './describe-market-metrics.ts';
 import { describeMarketIndexStore } from './describe-market-index-store.ts';
 import { describeNotificationOutbox } from './describe-notification-outbox.ts';
 import { describePreferenceStore } from './describe-preference-store.ts';
+import { describeNotifier } from './describe-notifier.ts';
+import { describeOptionStore } from './describe-option-store.ts';
 import { describePredictionLedger } from './describe-prediction-ledger.ts';
 import { describeRunLedger } from './describe-run-ledger.ts';
 
@@ -19,6 +21,7 @@ export function describeEngineStores({ name, createStore }: ContractSubject<Engi
   describeListingStore({ name, createStore: async () => (await createStore()).listings });
   describeMarketData({ name, createStore });
   describeMarketMetrics({ name, createStore });
+  describeOptionStore({ name, createStore });
   describeFittedModelStore({ name, createStore: async () => (await createStore()).fittedModels });
   describeMarketIndexStore({ name, createStore: async () => (await createStore()).marketIndices });
   describePredictionLedger({ name, createStore: async () => (await createStore()).predictions });

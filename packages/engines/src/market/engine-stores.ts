@@ -9,6 +9,8 @@ import type { MarketMetrics } from './ports/market-metrics.ts';
 import type { MarketIndexStore } from './ports/market-index-store.ts';
 import type { NotificationOutbox } from './ports/notification-outbox.ts';
 import type { PreferenceStore } from './ports/preference-store.ts';
+import type { Notifier } from './ports/notifier.ts';
+import type { OptionStore } from './ports/option-store.ts';
 import type { PredictionLedger } from './ports/prediction-ledger.ts';
 import type { RunLedger } from './ports/run-ledger.ts';
 
@@ -19,6 +21,8 @@ export interface EngineStores {
   readonly marketData: MarketData;
   /** Measures the rows that `listings` wrote. */
   readonly metrics: MarketMetrics;
+  /** Which options there are, and which were found in the rows that `listings` wrote. */
+  readonly options: OptionStore;
   readonly fittedModels: FittedModelStore;
   readonly marketIndices: MarketIndexStore;
   readonly predictions: PredictionLedger;

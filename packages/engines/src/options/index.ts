@@ -3,10 +3,9 @@ export { CATALOGUE_MAKE, findOption, isImpossibleOn, OPTION_CATALOGUE } from './
 export type { OptionMention, OptionReading } from './normaliser/option-reading.ts';
 export { type OptionReadingContext, readOptions } from './normaliser/read-options.ts';
 export { analyzeColorValue, analyzeRareColorValue, RARE_COLOR_SHARE } from './values/analyze-color-value.ts';
+export { analyzeOptionLadder, type OptionValueLadder } from './values/analyze-option-ladder.ts';
 export {
-  analyzeOptionLadder,
   analyzeOptionValue,
-  type OptionValueLadder,
   type OptionValueMarket,
   type OptionValueQuestion,
   readOptionValueMarket,

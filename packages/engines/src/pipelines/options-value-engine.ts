@@ -3,7 +3,7 @@ import type { EngineStores } from '../market/engine-stores.ts';
 import type { Sale } from '../market/listing.ts';
 import { type NotEnoughData, notEnoughData } from '../market/not-enough-data.ts';
 import { type MarketScope, marketKey } from '../market/price.ts';
-import { findOption } from '../options/catalogue/option-catalogue.ts';
+import { CATALOGUE_MAKE, findOption } from '../options/catalogue/option-catalogue.ts';
 import { optimizeOptionSelection } from '../options/selection/optimize-option-selection.ts';
 import type {
   AvailableOption,
@@ -11,25 +11,30 @@ import type {
   OptionSelection,
   SelectionSettings,
 } from '../options/selection/selection-problem.ts';
-import {
-  analyzeOptionLadder,
-  analyzeOptionValue,
-  type OptionValueLadder,
-  type OptionValueMarket,
-  readOptionValueMarket,
-} from '../options/values/analyze-option-value.ts';
+import type { OptionValueLadder } from '../options/values/analyze-option-ladder.ts';
+import type { OptionValueMarket } from '../options/values/analyze-option-value.ts';
 import type { OptionValue } from '../options/values/option-value.ts';
-import { computedPart } from './market-rows.ts';
+import { contentHash } from './content-hash.ts';
+import { type OptionComputer, optionComputer } from './option-computer.ts';
+import {
+  climbLadder,
+  OPTION_LADDERS,
+  OPTION_LADDERS_VERSION,
+  type OptionLadderAnswer,
+  type OptionSales,
+  readOptionSales,
+} from './option-ladders.ts';
 import type { PipelineDependencies } from './pipeline-dependencies.ts';
 
 /** The stores that option values are read from, and the clock. */
-export interface OptionsValueDependencies extends Pick<PipelineDependencies, 'now'> {
-  readonly stores: Pick<EngineStores, 'marketData'>;
+export interface OptionsValueDependencies extends Pick<PipelineDependencies, 'now' | 'optionComputer'> {
+  /** With `fittedModels`, the ladders that the daily run of the day has left are read in place of computed again. */
+  readonly stores: Pick<EngineStores, 'marketData' | 'options'> & Partial<Pick<EngineStores, 'fittedModels'>>;
 }
 
 /** Which cars the question is about. */
 export interface OptionScopeRequest {
-  /** Default Porsche. */
+  /** Default: the make of the catalogue, Porsche. */
   readonly make?: string | undefined;
   readonly model: string;
   readonly generation?: string | undefined;
@@ -41,19 +46,8 @@ export interface OptionScopeRequest {
   readonly asOf?: IsoDate | undefined;
 }
 
-/** Values of a scope with the sales behind them. */
-export interface OptionLadderAnswer extends OptionValueLadder {
-  readonly status: 'ok';
-  /** True where every sale behind it is made up. */
-  readonly synthetic: boolean;
-  /** Median price of the scope's sales of the last year, whole currency units; the car that options are added to. */
-  readonly typicalPrice: number;
-}
-
-interface ReadScope {
-  readonly market: OptionValueMarket;
-  readonly synthetic: boolean;
-  readonly ladder: OptionLadderAnswer | null;
+interface ReadScope extends OptionSales {
+  ladder: Promise<OptionLadderAnswer> | null;
 }
 
 const KEPT_SCOPES = 8;
@@ -67,31 +61,35 @@ const KEPT_SCOPES = 8;
  */
 export class OptionsValueEngine {
   readonly #dependencies: OptionsValueDependencies;
+  readonly #computer: OptionComputer;
   readonly #kept = new Map<string, ReadScope>();
 
   constructor(dependencies: OptionsValueDependencies) {
     this.#dependencies = dependencies;
+    this.#computer = dependencies.optionComputer ?? optionComputer;
   }
 
   /** What an option of the catalogue adds to the price of a car of the scope. An unknown code is an `InvalidInputError`. */
   async analyzeOptionValue(option: string, request: OptionScopeRequest): Promise<OptionValue | NotEnoughData> {
+    const stored = await this.#stored(request);
+    const known = stored === null ? null : fromLadder(stored, option);
+    if (known !== null) return known;
     const read = await this.#read(request);
-    return 'status' in read ? read : analyzeOptionValue(read.market, option);
+    return 'status' in read ? read : this.#computer.value({ market: read.market, code: option });
   }
 
   /** The values of every option that the scope's sales name, the dearest first. Kept while the sales stay the same. */
   async analyzeOptionLadder(request: OptionScopeRequest): Promise<OptionLadderAnswer | NotEnoughData> {
+    const stored = await this.#stored(request);
+    if (stored !== null) return stored;
     const read = await this.#read(request);
     if ('status' in read) return read;
-    if (read.ladder !== null) return read.ladder;
-    const ladder: OptionLadderAnswer = {
-      ...analyzeOptionLadder(read.market),
-      status: 'ok',
-      synthetic: read.synthetic,
-      typicalPrice: typicalPriceOf(read.market),
-    };
-    this.#kept.set(keyOf(read.market), { ...read, ladder });
-    return ladder;
+    // The promise is kept, so that two who ask at once wait for one computation; one that failed is not.
+    read.ladder ??= climbLadder(read, this.#computer).catch((error: unknown) => {
+      read.ladder = null;
+      throw error;
+    });
+    return read.ladder;
   }
 
   /** The choice of options that maximises the 20th percentile of resale less cost, exactly. */
@@ -126,23 +124,42 @@ export class OptionsValueEngine {
       return notEnoughData('no option of the scope has both a value and a list price', { found: 0, needed: 1 });
     }
     const { basePrice = ladder.typicalPrice, ...others } = settings;
-    return { status: 'ok', ladder, basePrice, selection: optimizeOptionSelection(basePrice, available, others) };
+    const selection = await this.#computer.choice({ basePrice, available, settings: others });
+    return { status: 'ok', ladder, basePrice, selection };
+  }
+
+  /** What the daily run of this very day left of the scope, `null` where a trim or generation narrows it. */
+  async #stored(request: OptionScopeRequest): Promise<OptionLadderAnswer | null> {
+    const { make = CATALOGUE_MAKE, model, generation, trim } = request;
+    const { fittedModels } = this.#dependencies.stores;
+    if (fittedModels === undefined || make.toLowerCase() !== CATALOGUE_MAKE.toLowerCase()) return null;
+    if (generation !== undefined || trim !== undefined) return null;
+    const asOf = this.#day(request);
+    let best: OptionLadderAnswer | null = null;
+    for (const market of await this.#markets(request)) {
+      const query = { kind: OPTION_LADDERS, version: OPTION_LADDERS_VERSION, market: marketKey(market), asOf };
+      const record = await fittedModels.latest(query);
+      if (record === null || record.asOf !== asOf) continue;
+      const ladders = record.payload as Readonly<Record<string, OptionLadderAnswer>>;
+      const found = Object.entries(ladders).find(([name]) => name.toLowerCase() === model.toLowerCase())?.[1];
+      if (found !== undefined && (best === null || found.saleCount > best.saleCount)) best = found;
+    }
+    return best;
   }
 
   async #read(request: OptionScopeRequest): Promise<ReadScope | NotEnoughData> {
-    const { make = 'Porsche', model, generation, trim, asOf = dayOfInstant(this.#dependencies.now()) } = request;
-    const { marketData } = this.#dependencies.stores;
-    const markets = request.market === undefined ? await marketData.markets({ asOf }) : [request.market];
-    let best: { market: OptionValueMarket; synthetic: boolean } | null = null;
-    for (const market of markets) {
+    const { make = CATALOGUE_MAKE, model, generation, trim } = request;
+    const { marketData, options } = this.#dependencies.stores;
+    const asOf = this.#day(request);
+    let best: OptionSales | null = null;
+    for (const market of await this.#markets(request)) {
       const sales: Sale[] = [];
       for await (const sale of marketData.sales({ market, asOf, to: asOf })) {
-        if (sale.vehicle.model.toLowerCase() === model.toLowerCase()) sales.push(computedPart(sale));
+        if (sale.vehicle.model.toLowerCase() === model.toLowerCase()) sales.push(sale);
       }
-      const read = readOptionValueMarket(sales, { scope: { make, model, generation, trim }, market, asOf });
-      if (best === null || read.sales.length > best.market.sales.length) {
-        best = { market: read, synthetic: sales.length > 0 && sales.every((sale) => sale.synthetic) };
-      }
+      const question = { scope: { make, model, generation, trim }, market, asOf };
+      const read = await readOptionSales(sales, { options, question });
+      if (best === null || read.market.sales.length > best.market.sales.length) best = read;
     }
     if (best === null || best.market.sales.length === 0) {
       return notEnoughData(`no sales of ${[make, model, generation].filter(Boolean).join(' ')} are stored`, {
@@ -154,25 +171,33 @@ export class OptionsValueEngine {
     const kept = this.#kept.get(key);
     if (kept !== undefined) return kept;
     if (this.#kept.size >= KEPT_SCOPES) this.#kept.delete([...this.#kept.keys()][0] ?? '');
-    const read = { ...best, ladder: null };
+    const read: ReadScope = { ...best, ladder: null };
     this.#kept.set(key, read);
     return read;
   }
+
+  #day({ asOf }: OptionScopeRequest): IsoDate {
+    return asOf ?? dayOfInstant(this.#dependencies.now());
+  }
+
+  async #markets(request: OptionScopeRequest): Promise<readonly MarketScope[]> {
+    if (request.market !== undefined) return [request.market];
+    return this.#dependencies.stores.marketData.markets({ asOf: this.#day(request) });
+  }
 }
 
-/** Equal for the same sales of the same scope. */
+/** Equal for the same sales of the same scope with the same options. */
 function keyOf({ question, sales }: OptionValueMarket): string {
-  const last = sales.at(-1);
-  const sum = sales.reduce((total, sale) => total + sale.logPrice, 0);
-  return [JSON.stringify(question.scope), marketKey(question.market), question.asOf, sales.length, last?.id, sum].join(
-    ' ',
-  );
+  const rows = sales.map(({ id, price, optionCodes }) => [id, price, [...optionCodes].sort()]);
+  return contentHash({ ...question, market: marketKey(question.market), rows });
 }
 
-function typicalPriceOf({ sales }: OptionValueMarket): number {
-  const recent = sales.slice(-Math.max(25, Math.round(sales.length / 4))).map((sale) => sale.price);
-  recent.sort((left, right) => left - right);
-  return Math.round(recent[Math.floor(recent.length / 2)] ?? 0);
+/** `null` where no sale of the scope names the option. */
+function fromLadder(ladder: OptionLadderAnswer, code: string): OptionValue | NotEnoughData | null {
+  const value = [...ladder.values, ...ladder.colors].find((each) => each.code === code);
+  if (value !== undefined) return value;
+  const few = ladder.tooFew.find((each) => each.code === code);
+  return few === undefined ? null : notEnoughData(few.reason, { found: few.found, needed: few.needed });
 }
 
 function availableFrom(ladder: OptionValueLadder): readonly AvailableOption[] {

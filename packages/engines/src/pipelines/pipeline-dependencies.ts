@@ -2,6 +2,7 @@ import type { IsoDate } from '../market/calendar.ts';
 import type { EngineStores } from '../market/engine-stores.ts';
 import type { Writer } from '../narrate/writer.ts';
 import type { MarketFitter } from './market-fitter.ts';
+import type { OptionComputer } from './option-computer.ts';
 import type { PromptOptimizer } from './prompt-optimizer.ts';
 
 /** What changed in a day, for whoever keeps answers. */
@@ -20,6 +21,8 @@ export interface PipelineDependencies {
   readonly alarmsPerDay?: number;
   /** Computes the analysis of a market. Default: in the calling thread. */
   readonly fitMarket?: MarketFitter;
+  /** Computes what options are worth. Default: in the calling thread. */
+  readonly optionComputer?: OptionComputer;
   /** Writes with a language model; what it writes is proved. Default: template text, which costs nothing. */
   readonly writer?: Writer;
   /** Looks for better prompts. Default: `optimizePrompts` says that it needs a key. */

@@ -8,6 +8,7 @@ import { findHead } from './daily/find-head.ts';
 import { notifyOfRun, refreshCache } from './daily/finish-run.ts';
 import { reportMarket } from './daily/report-market.ts';
 import { storeMarket } from './daily/store-market.ts';
+import { valueOptions } from './daily/value-options.ts';
 import { validateMarket } from './daily/validate-market.ts';
 import type { PipelineDependencies } from './pipeline-dependencies.ts';
 import type { RunProgress } from './run-progress.ts';
@@ -23,7 +24,7 @@ export interface RunDailyOptions {
 }
 
 /**
- * The analysis of a day, in six steps: collect, analyse, validate and store for every market in turn, then refresh the
+ * The analysis of a day, in seven steps: collect, analyse, validate, store and value options for every market in turn, then refresh the
  * cache and notify. Every finished step is in the run ledger under the hash of its input: a second run of the day skips
  * all of them, changes no store and costs nothing; a run that broke off goes on where it stopped.
  *
@@ -56,6 +57,7 @@ export async function runDaily(dependencies: PipelineDependencies, options: RunD
     const { verdict, analysis, summary } = analysed;
     const validation = await validateMarket(context, { market, dataHash, analysis });
     const stored = await storeMarket(context, { market, dataHash, analysis });
+    await valueOptions(context, { market, dataHash, rows });
     reports.push(await reportMarket(context, { market, collected, verdict, validation, stored, analysis, summary }));
     dataHashes.push(dataHash);
     llmCostNanoUsd += analysed.costNanoUsd;

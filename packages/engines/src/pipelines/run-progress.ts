@@ -1,5 +1,13 @@
-/** The six steps of a daily run, in their order. */
-export const DAILY_STEPS = ['collect', 'analyse', 'validate', 'store', 'refresh_cache', 'notify'] as const;
+/** The seven steps of a daily run, in their order. */
+export const DAILY_STEPS = [
+  'collect',
+  'analyse',
+  'validate',
+  'store',
+  'value_options',
+  'refresh_cache',
+  'notify',
+] as const;
 
 export type DailyStep = (typeof DAILY_STEPS)[number];
 

@@ -7,6 +7,7 @@ import { memoryInsightStore } from './memory-insight-store.ts';
 import { memoryListingStore } from './memory-listing-store.ts';
 import { memoryMarketIndexStore } from './memory-market-index-store.ts';
 import { type MemoryNotifier, memoryNotifier } from './memory-notifier.ts';
+import { memoryOptionStore } from './memory-option-store.ts';
 import { memoryPredictionLedger } from './memory-prediction-ledger.ts';
 import { memoryPreferenceStore } from './memory-preference-store.ts';
 import { memoryRunLedger } from './memory-run-ledger.ts';
@@ -19,6 +20,7 @@ export function createMemoryStores(): EngineStores & { readonly notifier: Memory
     listings,
     marketData: listings,
     metrics: metricsOfMarketData(listings),
+    options: memoryOptionStore(listings),
     fittedModels: memoryFittedModelStore(),
     marketIndices: memoryMarketIndexStore(),
     predictions: memoryPredictionLedger(),

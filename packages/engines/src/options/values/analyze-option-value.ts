@@ -8,6 +8,7 @@ import { findOption, OPTION_CATALOGUE } from '../catalogue/option-catalogue.ts';
 import { analyzeTrait, FEWEST_CARS, type TraitQuestion } from './analyze-trait.ts';
 import type { OptionValue } from './option-value.ts';
 import { type OptionValueSale, type OptionValueScope, readOptionValueSales } from './option-value-sale.ts';
+import { gearboxTrait } from './gearbox-trait.ts';
 import type { Trait } from './trait.ts';
 
 /** Whose options are valued, and in which market. */
@@ -16,24 +17,6 @@ export interface OptionValueQuestion {
   readonly scope: OptionValueScope;
   readonly market: MarketScope;
   readonly asOf: IsoDate;
-}
-
-/** The values of all options that a market tells something about. */
-export interface OptionValueLadder {
-  readonly scope: OptionValueScope;
-  readonly market: MarketScope;
-  readonly asOf: IsoDate;
-  readonly saleCount: number;
-  /** The dearest first. */
-  readonly values: readonly OptionValue[];
-  /** Options on too few cars for a number, the commonest first. */
-  readonly tooFew: readonly {
-    readonly code: string;
-    readonly name: string;
-    readonly reason: string;
-    readonly found: number;
-    readonly needed: number;
-  }[];
 }
 
 /** Sales of a question, read once for many answers. */
@@ -71,36 +54,9 @@ export function analyzeOptionValue(market: OptionValueMarket, code: string): Opt
     name: known?.name ?? code,
     amountOf: (sale) => (sale.optionCodes.has(code) ? 1 : 0),
     listPrice: listPriceFor(code, market),
+    ...gearboxTrait(code),
   };
   return analyzeTrait(market.sales, { trait, question: questionOf(market) });
-}
-
-/** The values of every option that a sale of the scope names. */
-export function analyzeOptionLadder(market: OptionValueMarket): OptionValueLadder {
-  const codes = new Set(market.sales.flatMap((sale) => [...sale.optionCodes]));
-  const values: OptionValue[] = [];
-  const tooFew: OptionValueLadder['tooFew'][number][] = [];
-  for (const code of [...codes].sort()) {
-    const answer = analyzeOptionValue(market, code);
-    if (answer.status === 'ok') values.push(answer);
-    else
-      tooFew.push({
-        code,
-        name: findOption(code)?.name ?? code,
-        reason: answer.reason,
-        found: answer.found,
-        needed: answer.needed,
-      });
-  }
-  const { scope, market: prices, asOf } = market.question;
-  return {
-    scope,
-    market: prices,
-    asOf,
-    saleCount: market.sales.length,
-    values: values.sort((left, right) => right.value.amount - left.value.amount || (left.code < right.code ? -1 : 1)),
-    tooFew: tooFew.sort((left, right) => right.found - left.found || (left.code < right.code ? -1 : 1)),
-  };
 }
 
 /** List prices of another age say nothing about these cars. */

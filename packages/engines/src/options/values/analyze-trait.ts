@@ -1,4 +1,5 @@
 import type { IsoDate } from '../../market/calendar.ts';
+import { GEARBOX_CODES } from './gearbox-trait.ts';
 import { type NotEnoughData, notEnoughData } from '../../market/not-enough-data.ts';
 import type { MarketScope } from '../../market/price.ts';
 import { fitRobustEffects } from '../../statistics/robust-effects.ts';
@@ -127,6 +128,7 @@ function comparableSales(all: readonly OptionValueSale[], trait: Trait): readonl
   }
   const rare = rareOptions(all);
   return all.filter((sale) => {
+    if (trait.isKnownOf?.(sale) === false) return false;
     if ([...sale.optionCodes].filter((code) => rare.has(code)).length > 1) return false;
     const span = spans.get(`${sale.model}|${sale.generation ?? '-'}`);
     return span !== undefined && sale.modelYear >= span[0] - 1 && sale.modelYear <= span[1] + 1;
@@ -149,13 +151,17 @@ function otherOptions(
 ): readonly { code: string; column: Float64Array }[] {
   const counts = new Map<string, number>();
   for (const sale of sales) for (const other of sale.optionCodes) counts.set(other, (counts.get(other) ?? 0) + 1);
-  return [...counts]
-    .filter(([other, count]) => other !== code && count >= FEWEST_OTHERS && sales.length - count >= FEWEST_OTHERS)
-    .sort(([left], [right]) => (left < right ? -1 : 1))
-    .map(([other]) => ({
-      code: other,
-      column: Float64Array.from(sales, (sale) => (sale.optionCodes.has(other) ? 1 : 0)),
-    }));
+  return (
+    [...counts]
+      // The gearbox is held equal as a fact of the car, or is what is being valued.
+      .filter(([other]) => !GEARBOX_CODES.has(other))
+      .filter(([other, count]) => other !== code && count >= FEWEST_OTHERS && sales.length - count >= FEWEST_OTHERS)
+      .sort(([left], [right]) => (left < right ? -1 : 1))
+      .map(([other]) => ({
+        code: other,
+        column: Float64Array.from(sales, (sale) => (sale.optionCodes.has(other) ? 1 : 0)),
+      }))
+  );
 }
 
 function weightedMeanAge(sales: readonly OptionValueSale[], treatment: Float64Array): number {

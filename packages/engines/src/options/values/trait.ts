@@ -9,6 +9,8 @@ export interface Trait {
   readonly amountOf: (sale: OptionValueSale) => number;
   /** What the factory asked for it; `null` where unknown. */
   readonly listPrice: number | null;
+  /** False for cars of which it cannot be told whether they have it; absent: it can be told of all. */
+  readonly isKnownOf?: (sale: OptionValueSale) => boolean;
   /** Facts that are the trait itself and so cannot be held equal. */
   readonly without?: readonly ControlName[];
 }

@@ -14,6 +14,7 @@ import {
   REFUSAL_MODEL_VERSION,
   VALUATION_MODEL,
 } from '../fitted-model-kinds.ts';
+import { OPTION_LADDERS, OPTION_LADDERS_VERSION } from '../option-ladders.ts';
 import { DAILY_STEPS } from '../run-progress.ts';
 
 const ALL = 1_000_000;
@@ -22,6 +23,7 @@ const MODELS = [
   [ANOMALY_JUDGE_MODEL, ANOMALY_JUDGE_VERSION],
   [FORECAST_MODEL, FORECAST_MODEL_VERSION],
   [REFUSAL_MODEL, REFUSAL_MODEL_VERSION],
+  [OPTION_LADDERS, OPTION_LADDERS_VERSION],
   [ANALYSIS_CHECKPOINT, PIPELINE_VERSION],
 ] as const;
 
@@ -46,12 +48,15 @@ export async function snapshotStores(
       indices.push(await stores.marketIndices.latest({ market, segment, asOf }));
     }
   }
+  const listingIds = (await stores.listings.changedSince({ limit: ALL })).listings.map(({ id }) => id);
   for (const step of names) steps.push(await stores.runs.completedStep({ run: 'daily', asOf, step }));
   return canonicalJson({
     markets,
     models,
     indices,
     steps,
+    options: await stores.options.optionsOf('Porsche'),
+    found: await stores.options.foundIn(listingIds),
     predictions: await stores.predictions.list({ limit: ALL }),
     anomalies: await stores.anomalies.list({ limit: ALL }),
     insights: await stores.insights.list({ limit: ALL }),

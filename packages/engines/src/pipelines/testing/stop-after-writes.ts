@@ -1,6 +1,17 @@
 import type { EngineStores } from '../../market/engine-stores.ts';
 
-const WRITES = new Set(['upsert', 'save', 'record', 'settle', 'resolve', 'completeStep', 'append', 'notify']);
+const WRITES = new Set([
+  'upsert',
+  'save',
+  'saveOptions',
+  'replaceFound',
+  'record',
+  'settle',
+  'resolve',
+  'completeStep',
+  'append',
+  'notify',
+]);
 
 /** What the stores do when the process is said to have died. */
 export class StoppedError extends Error {}

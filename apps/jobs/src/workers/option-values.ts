@@ -1,0 +1,4 @@
+// Entered by path from a worker thread.
+import { optionComputer } from '@pa/engines';
+
+export const { ladder, value, choice } = optionComputer;
