@@ -48,5 +48,6 @@ export const queryKeys = {
   cache: (range: DayRange) => ['cache', range] as const,
   preferences: ['preferences'] as const,
   notices: (whom: 'me' | 'service') => ['notices', whom] as const,
+  optionValues: (market: string, model: string) => ['option-values', market, model] as const,
   valuation: (car: ValuationRequest | null) => ['valuation', car] as const,
 };

@@ -2107,6 +2107,8 @@ export interface components {
             typicalPrice: number;
             /** @description The dearest first. */
             values: components["schemas"]["OptionValue"][];
+            /** @description Each basic colour, and a rare one, against the others. */
+            colors: components["schemas"]["OptionValue"][];
             /** @description Options on too few cars for a number, the commonest first. */
             tooFew: {
                 /** @description Code of the option. */
@@ -2137,6 +2139,19 @@ export interface components {
             listPrice: number | null;
             /** @description Value over list price. */
             retainedShare: number | null;
+            retainedShareInterval: components["schemas"]["Interval"] & (Record<string, never> | null);
+            /** @description What the other options of the scope say; null without a list price. */
+            prior: {
+                /** @description Mean share of the list price that comes back. */
+                retainedShare: number;
+                /** @description Standard deviation between options. */
+                spread: number;
+            } | null;
+            /** @description Decay: the value at up to six ages, youngest first. */
+            byAge: components["schemas"]["OptionValueAtAge"][];
+            /** @description Differences that earn their place. */
+            interactions: components["schemas"]["OptionValueInteraction"][];
+            timeToSell: components["schemas"]["OptionTimeToSell"];
             /** @description Differences by age and trim that were tried. */
             interactionsTried: number;
             /** @description What to know before using the number. */
@@ -2152,6 +2167,42 @@ export interface components {
             /** @description Of `logValue`. */
             standardError: number;
         };
+        OptionValueAtAge: {
+            /** @description Age of the car. */
+            ageYears: number;
+            /** @description Of the typical car of that age without it. */
+            typicalPrice: number;
+            /** @description What it adds at that age. */
+            amount: number;
+            interval: components["schemas"]["Interval"] & unknown;
+            /** @description Amount over list price; null without one. */
+            retainedShare: number | null;
+        };
+        OptionValueInteraction: {
+            /**
+             * @description By what the value differs.
+             * @enum {string}
+             */
+            kind: "age" | "trim";
+            /** @description The trim; null for age. */
+            trim: string | null;
+            /** @description Change of the log value a year, or on cars of this trim. */
+            logChange: number;
+            /** @description Of `logChange`. */
+            standardError: number;
+            /** @description Chance of such a difference where there is none. */
+            adjustedPValue: number;
+        };
+        /** @description Null where too few sales know their days. */
+        OptionTimeToSell: {
+            /** @description Sales that know the day they were offered. */
+            saleCount: number;
+            /** @description Median days on offer. */
+            typicalDays: number;
+            /** @description Days more, or fewer where negative, with it. */
+            days: number;
+            interval: components["schemas"]["Interval"] & unknown;
+        } | null;
         OptionChoice: {
             /**
              * Format: date

@@ -1,5 +1,6 @@
 import {
   type Icon,
+  IconAdjustmentsDollar,
   IconBell,
   IconCalendarStats,
   IconChartLine,
@@ -38,6 +39,16 @@ export const PAGES: readonly PageLink[] = [
   },
   { href: '/chat/', label: 'Ask the market', icon: IconMessageCircle },
   { href: '/value/', label: 'Value a car', icon: IconTag },
+  {
+    href: '/options/',
+    label: 'Options',
+    icon: IconAdjustmentsDollar,
+    sections: [
+      { href: '#ladder', label: 'Values' },
+      { href: '#colors', label: 'Colors' },
+      { href: '#choice', label: 'What to order' },
+    ],
+  },
   { href: '/insights/', label: 'Insights', icon: IconFileText },
   { href: '/report/', label: 'Report', icon: IconPrinter },
   { href: '/forecast/', label: 'Forecast', icon: IconChartLine },

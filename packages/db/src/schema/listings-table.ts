@@ -70,7 +70,7 @@ export interface OptionsTable {
   readonly created_at: Generated<Date>;
 }
 
-/** Options found in a listing's text, with the words that show them; what a source states stands in the listing. */
+/** Options found in a listing's text or stated by its source, under the codes of the catalogue, with the words that show them. */
 export interface ListingOptionsTable {
   readonly listing_id: string;
   readonly option_code: string;

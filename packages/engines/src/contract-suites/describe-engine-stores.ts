@@ -11,7 +11,6 @@ import { describeMarketMetrics } from './describe-market-metrics.ts';
 import { describeMarketIndexStore } from './describe-market-index-store.ts';
 import { describeNotificationOutbox } from './describe-notification-outbox.ts';
 import { describePreferenceStore } from './describe-preference-store.ts';
-import { describeNotifier } from './describe-notifier.ts';
 import { describeOptionStore } from './describe-option-store.ts';
 import { describePredictionLedger } from './describe-prediction-ledger.ts';
 import { describeRunLedger } from './describe-run-ledger.ts';

@@ -11,7 +11,6 @@ export { describeMarketMetrics } from './describe-market-metrics.ts';
 export { describeMarketIndexStore } from './describe-market-index-store.ts';
 export { describeNotificationOutbox } from './describe-notification-outbox.ts';
 export { describePreferenceStore } from './describe-preference-store.ts';
-export { describeNotifier } from './describe-notifier.ts';
 export { describeOptionStore } from './describe-option-store.ts';
 export { describePredictionLedger } from './describe-prediction-ledger.ts';
 export { describeRunLedger } from './describe-run-ledger.ts';

@@ -9,7 +9,6 @@ import type { MarketMetrics } from './ports/market-metrics.ts';
 import type { MarketIndexStore } from './ports/market-index-store.ts';
 import type { NotificationOutbox } from './ports/notification-outbox.ts';
 import type { PreferenceStore } from './ports/preference-store.ts';
-import type { Notifier } from './ports/notifier.ts';
 import type { OptionStore } from './ports/option-store.ts';
 import type { PredictionLedger } from './ports/prediction-ledger.ts';
 import type { RunLedger } from './ports/run-ledger.ts';

@@ -1,6 +1,11 @@
 import { expect, it } from 'vitest';
+import { isSale, type Listing } from '../market/listing.ts';
 import { createMemoryStores } from '../market/memory/create-memory-stores.ts';
 import { generateMarket } from '../synthetic-market/generate-market.ts';
+import type { DailyContext } from './daily/daily-context.ts';
+import { valueOptions } from './daily/value-options.ts';
+import { type OptionComputer, optionComputer } from './option-computer.ts';
+import { readingOptions } from './read-listing-options.ts';
 import { OptionsValueEngine } from './options-value-engine.ts';
 
 const ENDS_ON = '2026-06-30';
@@ -27,4 +32,53 @@ it('values options from stored sales and chooses among those with a list price',
   if (choice.status !== 'ok' || choice.selection.status !== 'ok') return;
   expect(choice.selection.cost).toBeLessThanOrEqual(10_000);
   expect(choice.selection.gain).toBeGreaterThanOrEqual(0);
+});
+
+it('reads options that only the words of a listing name, and the ladder that the daily run has left', async () => {
+  const stores = createMemoryStores();
+  const { listings } = generateMarket({
+    preset: 'hard',
+    seed: 5,
+    endsOn: ENDS_ON,
+    months: 12,
+    salesPerMonth: 30,
+    activeListings: 0,
+  });
+  const silent = listings.map((listing): Listing => ({ ...listing, optionCodes: [] }));
+  await readingOptions(stores).upsert(silent);
+  const computed = { ladders: 0 };
+  const counting: OptionComputer = {
+    ...optionComputer,
+    ladder: (market) => {
+      computed.ladders += 1;
+      return optionComputer.ladder(market);
+    },
+  };
+  const now = () => Date.parse(`${ENDS_ON}T12:00:00Z`);
+  const engine = new OptionsValueEngine({ stores, now, optionComputer: counting });
+  const asked = await Promise.all([
+    engine.analyzeOptionLadder({ model: '911' }),
+    engine.analyzeOptionLadder({ model: '911' }),
+  ]);
+  expect(computed.ladders).toBe(1);
+  const [ladder] = asked;
+  expect(ladder?.status === 'ok' && ladder.values.map(({ code }) => code)).toContain('bose');
+
+  const context: DailyContext = {
+    dependencies: { stores, now, optionComputer: counting },
+    asOf: ENDS_ON,
+    dryRun: false,
+    signal: undefined,
+    onProgress: () => undefined,
+    steps: [],
+  };
+  const market = { priceKind: 'sold' as const, currency: 'USD' as const };
+  const sales = silent.filter((listing) => isSale(listing));
+  await valueOptions(context, { market, dataHash: 'rows', rows: async () => ({ sales, activeListings: [] }) });
+  const before = computed.ladders;
+  const later = new OptionsValueEngine({ stores, now, optionComputer: counting });
+  const told = await later.analyzeOptionLadder({ model: '911' });
+  expect(computed.ladders).toBe(before);
+  expect(told).toEqual(ladder);
+  expect(await later.analyzeOptionValue('bose', { model: '911' })).toMatchObject({ code: 'bose' });
 });

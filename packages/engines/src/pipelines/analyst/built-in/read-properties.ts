@@ -1,4 +1,5 @@
 import type { Body, Transmission } from '../../../market/vehicle.ts';
+import { readOptions } from '../../../options/normaliser/read-options.ts';
 import { without } from './question-text.ts';
 import { STATES } from './state-names.ts';
 
@@ -59,32 +60,33 @@ const SELLERS: readonly (readonly [RegExp, string])[] = [
   ],
 ];
 
-const OPTIONS: readonly (readonly [RegExp, string])[] = [
-  [/\b(?:pccbs?|carbon[ -]?ceramics?(?: brakes)?|ceramic(?: composite)? brakes?|ceramics)\b/g, 'pccb'],
-  [/\bsport[ -]?chrono(?: (?:package|pack|plus))*\b/g, 'sport-chrono'],
-  [/\b(?:front(?: axle)? lift(?:er)?|nose lift|axle lift|front-axle lift|lift system)\b/g, 'front-axle-lift'],
-  [/\b(?:(?:full |carbon |lightweight |folding )*bucket seats?|buckets|lwbs?)\b/g, 'bucket-seats'],
-  [/\b(?:sports? exhaust(?: system)?|pse)\b/g, 'sport-exhaust'],
-  [/\bburmester(?: (?:sound|audio|stereo))?\b/g, 'burmester'],
-  [/\bbose(?: (?:sound|audio|stereo))?\b/g, 'bose'],
-  [/\b(?:rear[ -]axle steering|rear[ -](?:wheel )?steer(?:ing)?)\b/g, 'rear-axle-steering'],
-  [/\bpaint[ -]to[ -]sample\b|\bpts\b/g, 'paint-to-sample'],
-  [/\b(?:panoramic (?:roof|sunroof)|pano roof)\b/g, 'panoramic-roof'],
-  [/\b(?:carbon(?: fib(?:er|re))? roof)\b/g, 'carbon-roof'],
-  [/\bsun ?roof\b/g, 'sunroof'],
-  [/\b(?:adaptive (?:sport )?seats|18[ -]way(?: seats)?)\b/g, 'adaptive-seats'],
-  [/\bsports? seats\b/g, 'sport-seats'],
-  [/\bair suspension\b/g, 'air-suspension'],
-  [/\b(?:limited[ -]slip(?: differential)?|lsd)\b/g, 'limited-slip'],
-  [/\b(?:pdls|dynamic lights?)\b/g, 'dynamic-lights'],
-  [/\bpremium package\b/g, 'premium-package'],
-  [/\bpowerkit\b|\bx51\b/g, 'powerkit'],
-];
+/** Options that other readers read as what they are: the gearbox, and names of trims and lines. */
+const OTHERWISE_READ = new Set([
+  'manual-transmission',
+  'pdk',
+  'tiptronic',
+  'sportomatic',
+  'touring-package',
+  'clubsport-package',
+]);
 
-/** Option codes that a text names, in its order, and the text without them. Before names are read: `Sport` is a trim too. */
+/**
+ * Codes of the catalogue that a text names, in its order, and the text without them; what it denies stays in the text.
+ * Before names are read: `Sport` is a trim too.
+ */
 export function readOptionCodes(text: string): { readonly optionCodes: readonly string[]; readonly rest: string } {
-  const { values, rest } = takeAll(text, OPTIONS);
-  return { optionCodes: values, rest };
+  const optionCodes = new Set<string>();
+  let rest = '';
+  let behind = 0;
+  for (const { codes, negated, start, end } of readOptions(text).mentions) {
+    const meant = codes.filter((code) => !OTHERWISE_READ.has(code));
+    if (negated || meant.length === 0) continue;
+    for (const code of meant) optionCodes.add(code);
+    if (start >= behind) rest += `${text.slice(behind, start)} , `;
+    behind = Math.max(behind, end);
+  }
+  rest += text.slice(behind);
+  return { optionCodes: [...optionCodes], rest: rest.replace(/\s+/g, ' ') };
 }
 
 /** Reads gearbox, body, colour, state and kind of seller. */
