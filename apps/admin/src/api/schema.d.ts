@@ -2139,7 +2139,8 @@ export interface components {
             listPrice: number | null;
             /** @description Value over list price. */
             retainedShare: number | null;
-            retainedShareInterval: components["schemas"]["Interval"] & (Record<string, never> | null);
+            /** @description Of `retainedShare`. */
+            retainedShareInterval: components["schemas"]["Interval"] | null;
             /** @description What the other options of the scope say; null without a list price. */
             prior: {
                 /** @description Mean share of the list price that comes back. */
@@ -2151,7 +2152,8 @@ export interface components {
             byAge: components["schemas"]["OptionValueAtAge"][];
             /** @description Differences that earn their place. */
             interactions: components["schemas"]["OptionValueInteraction"][];
-            timeToSell: components["schemas"]["OptionTimeToSell"];
+            /** @description Null where too few sales know their days. */
+            timeToSell: components["schemas"]["OptionTimeToSell"] | null;
             /** @description Differences by age and trim that were tried. */
             interactionsTried: number;
             /** @description What to know before using the number. */
@@ -2193,7 +2195,6 @@ export interface components {
             /** @description Chance of such a difference where there is none. */
             adjustedPValue: number;
         };
-        /** @description Null where too few sales know their days. */
         OptionTimeToSell: {
             /** @description Sales that know the day they were offered. */
             saleCount: number;
@@ -2202,7 +2203,7 @@ export interface components {
             /** @description Days more, or fewer where negative, with it. */
             days: number;
             interval: components["schemas"]["Interval"] & unknown;
-        } | null;
+        };
         OptionChoice: {
             /**
              * Format: date

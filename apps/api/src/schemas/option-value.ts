@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi';
 import { DayInputSchema, DaySchema } from './calendar.ts';
 import { IntervalSchema } from './interval.ts';
 import { MarketInputSchema, MarketSchema } from './market.ts';
+import { orNull } from './or-null.ts';
 import { optionalParameter } from './optional-parameter.ts';
 import { plainText } from './plain-text.ts';
 import { makeWord, vehicleWords } from './vehicle-words.ts';
@@ -79,7 +80,7 @@ export const OptionValueSchema = z
       .nullable()
       .openapi({ description: 'What the factory asked; null where unknown or of another age.' }),
     retainedShare: z.number().nullable().openapi({ description: 'Value over list price.' }),
-    retainedShareInterval: IntervalSchema.nullable().openapi({ description: 'Of `retainedShare`.' }),
+    retainedShareInterval: orNull(IntervalSchema).openapi({ description: 'Of `retainedShare`.' }),
     prior: z
       .object({
         retainedShare: z.number().openapi({ description: 'Mean share of the list price that comes back.' }),
@@ -89,7 +90,7 @@ export const OptionValueSchema = z
       .openapi({ description: 'What the other options of the scope say; null without a list price.' }),
     byAge: z.array(ValueAtAgeSchema).openapi({ description: 'Decay: the value at up to six ages, youngest first.' }),
     interactions: z.array(InteractionSchema).openapi({ description: 'Differences that earn their place.' }),
-    timeToSell: TimeToSellSchema.nullable().openapi({ description: 'Null where too few sales know their days.' }),
+    timeToSell: orNull(TimeToSellSchema).openapi({ description: 'Null where too few sales know their days.' }),
     interactionsTried: z.number().int().openapi({ description: 'Differences by age and trim that were tried.' }),
     cautions: z.array(z.string()).openapi({ description: 'What to know before using the number.' }),
   })
