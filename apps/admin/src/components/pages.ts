@@ -32,7 +32,7 @@ export const PAGES: readonly PageLink[] = [
     label: 'Overview',
     icon: IconLayoutDashboard,
     sections: [
-      { href: '#forecast', label: 'Forecast' },
+      { href: '#forecast', label: 'Price forecast' },
       { href: '#summary', label: 'Market summary' },
       { href: '#anomalies', label: 'Anomalies' },
     ],
@@ -51,7 +51,7 @@ export const PAGES: readonly PageLink[] = [
   },
   { href: '/insights/', label: 'Insights', icon: IconFileText },
   { href: '/report/', label: 'Report', icon: IconPrinter },
-  { href: '/forecast/', label: 'Forecast', icon: IconChartLine },
+  { href: '/forecast/', label: 'Index and forecast', icon: IconChartLine },
   { href: '/season/', label: 'Season', icon: IconCalendarStats },
   { href: '/correlations/', label: 'Correlations', icon: IconGridDots },
   { href: '/accuracy/', label: 'Accuracy', icon: IconTargetArrow },

@@ -1,13 +1,14 @@
 'use client';
 
 import { useChat } from '@ai-sdk/react';
-import { ActionIcon, Button, Group, Text, Textarea, Title } from '@mantine/core';
+import { ActionIcon, Button, Group, Text, Textarea } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { IconArrowUp, IconPlayerStop } from '@tabler/icons-react';
 import { DefaultChatTransport } from 'ai';
 import { type FormEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { overviewQuery } from '../../api/market-queries.ts';
 import { SyntheticTag } from '../../components/synthetic-tag.tsx';
+import { PageHead } from '../../components/page-head.tsx';
 import type { AnalystMessage } from './analyst-message.ts';
 import { AnswerCard } from './answer-card.tsx';
 import classes from './chat.module.css';
@@ -54,15 +55,12 @@ export function ChatPage() {
 
   return (
     <div className={classes.page}>
-      <div className={classes.head}>
-        <div>
-          <Title order={1} className={classes.title}>
-            Ask the market
-          </Title>
-          <p className={classes.subtitle}>Every figure in an answer is computed from the rows below it, and proved</p>
-        </div>
+      <PageHead
+        title="Ask the market"
+        subtitle="Every figure in an answer is computed from the rows below it, and proved"
+      >
         {overview.data?.dataset.synthetic ? <SyntheticTag /> : null}
-      </div>
+      </PageHead>
       <div className={classes.messages} role="log" aria-label="Conversation" aria-busy={busy}>
         {count === 0 ? (
           <div className={classes.start}>

@@ -9,12 +9,13 @@ import { EmptyNotice } from '../../components/empty-notice.tsx';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { StatCard } from '../../components/stat-card.tsx';
+import { PageHead } from '../../components/page-head.tsx';
+import { SyntheticTag } from '../../components/synthetic-tag.tsx';
 import { percent } from '../../format/percent.ts';
 import { count } from '../../format/quantity.ts';
 import { AccuracyTable } from './accuracy-table.tsx';
 import { CalibrationPlot } from './calibration-plot.tsx';
 import classes from './market-time.module.css';
-import { PageHead } from './page-head.tsx';
 import { RecordTable } from './record-table.tsx';
 
 /** How the predictions that came due did: the misses included. */
@@ -25,8 +26,9 @@ export function AccuracyPage() {
       <PageHead
         title="Accuracy"
         subtitle="Every prediction is stored before its day, never changed, and scored once. The misses are included."
-        synthetic={answer.data?.synthetic ?? false}
-      />
+      >
+        {answer.data?.synthetic ? <SyntheticTag /> : null}
+      </PageHead>
       {answer.isError ? (
         <FailureNotice
           what="The accuracy could not be loaded"

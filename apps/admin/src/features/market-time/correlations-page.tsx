@@ -10,10 +10,11 @@ import { correlationsQuery } from '../../api/market-time-queries.ts';
 import { EmptyNotice } from '../../components/empty-notice.tsx';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { Panel } from '../../components/panel.tsx';
+import { PageHead } from '../../components/page-head.tsx';
+import { SyntheticTag } from '../../components/synthetic-tag.tsx';
 import { segmentWords } from '../overview/segment-words.ts';
 import { HeatMap } from './heat-map.tsx';
 import classes from './market-time.module.css';
-import { PageHead } from './page-head.tsx';
 import { useChosenSegment } from './use-chosen-segment.ts';
 
 const DEPTHS = [
@@ -39,8 +40,9 @@ export function CorrelationsPage() {
       <PageHead
         title="Correlations"
         subtitle="How the monthly growth of segments goes together; what moves together need not cause each other"
-        synthetic={synthetic}
-      />
+      >
+        {synthetic ? <SyntheticTag /> : null}
+      </PageHead>
       <Panel
         id="correlations"
         title="Growth in the same month"

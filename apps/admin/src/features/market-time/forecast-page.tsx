@@ -6,6 +6,8 @@ import { useState } from 'react';
 import { EmptyNotice } from '../../components/empty-notice.tsx';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { Panel } from '../../components/panel.tsx';
+import { PageHead } from '../../components/page-head.tsx';
+import { SyntheticTag } from '../../components/synthetic-tag.tsx';
 import { type ForecastShape, ForecastShapeSwitch } from '../overview/forecast-shape-switch.tsx';
 import { ForecastView } from '../overview/forecast-view.tsx';
 import type { Horizon } from '../overview/horizon.ts';
@@ -13,7 +15,6 @@ import { HorizonSwitch } from '../overview/horizon-switch.tsx';
 import { SegmentPicker } from '../overview/segment-picker.tsx';
 import { IndexAndMedians } from './index-and-medians.tsx';
 import classes from './market-time.module.css';
-import { PageHead } from './page-head.tsx';
 import { useChosenSegment } from './use-chosen-segment.ts';
 
 /** Where prices of like cars may go, and how the index differs from raw medians. */
@@ -24,10 +25,11 @@ export function ForecastPage() {
   return (
     <>
       <PageHead
-        title="Forecast"
+        title="Index and forecast"
         subtitle="Where prices of like cars may go, with 50, 80 and 90% bands that were calibrated on past origins"
-        synthetic={synthetic}
-      />
+      >
+        {synthetic ? <SyntheticTag /> : null}
+      </PageHead>
       {failed !== null ? (
         <FailureNotice
           what="The segments could not be loaded"

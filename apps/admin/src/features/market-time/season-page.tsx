@@ -8,10 +8,11 @@ import { seasonalityQuery } from '../../api/market-time-queries.ts';
 import { EmptyNotice } from '../../components/empty-notice.tsx';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { Panel } from '../../components/panel.tsx';
+import { PageHead } from '../../components/page-head.tsx';
+import { SyntheticTag } from '../../components/synthetic-tag.tsx';
 import { segmentLabel } from '../overview/segment-label.ts';
 import { SegmentPicker } from '../overview/segment-picker.tsx';
 import classes from './market-time.module.css';
-import { PageHead } from './page-head.tsx';
 import { SeasonView } from './season-view.tsx';
 import { useChosenSegment } from './use-chosen-segment.ts';
 
@@ -23,8 +24,9 @@ export function SeasonPage() {
       <PageHead
         title="Season"
         subtitle="Whether the calendar moves prices of like cars: a test comes first, and the mix of cars is taken out"
-        synthetic={synthetic}
-      />
+      >
+        {synthetic ? <SyntheticTag /> : null}
+      </PageHead>
       <Panel
         id="season"
         title={segment === null ? 'Season' : segmentLabel(segment)}

@@ -1,6 +1,6 @@
 'use client';
 
-import { Skeleton, Title } from '@mantine/core';
+import { Skeleton } from '@mantine/core';
 import { IconMessage2Code } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -8,6 +8,7 @@ import { promptsQuery } from '../../api/prompt-queries.ts';
 import { EmptyNotice } from '../../components/empty-notice.tsx';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { Panel } from '../../components/panel.tsx';
+import { PageHead } from '../../components/page-head.tsx';
 import { ExperimentsPanel } from './experiments-panel.tsx';
 import { PromptList } from './prompt-list.tsx';
 import { PromptView } from './prompt-view.tsx';
@@ -21,16 +22,10 @@ export function PromptsPage() {
   const type = chosen ?? list[0]?.type ?? null;
   return (
     <>
-      <div className={classes.head}>
-        <div>
-          <Title order={1} className={classes.title}>
-            Prompts
-          </Title>
-          <p className={classes.subtitle}>
-            What language models are told, which version runs, and what tests say of it
-          </p>
-        </div>
-      </div>
+      <PageHead
+        title="Prompts"
+        subtitle="What language models are told, which version runs, and what tests say of it"
+      />
       {prompts.isError ? (
         <FailureNotice
           what="The prompts could not be loaded"

@@ -1,6 +1,6 @@
 'use client';
 
-import { Skeleton, Title } from '@mantine/core';
+import { Skeleton } from '@mantine/core';
 import { useIsFetching, useQuery } from '@tanstack/react-query';
 import { IconDatabase } from '@tabler/icons-react';
 import { overviewQuery } from '../../api/market-queries.ts';
@@ -8,6 +8,7 @@ import { taxonomyQuery } from '../../api/valuation-queries.ts';
 import { EmptyNotice } from '../../components/empty-notice.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { SyntheticTag } from '../../components/synthetic-tag.tsx';
+import { PageHead } from '../../components/page-head.tsx';
 import { toAddress } from './car-form.ts';
 import { CarFormPanel } from './car-form-panel.tsx';
 import { useFormInAddress } from './use-form-in-address.ts';
@@ -23,15 +24,9 @@ export function ValueCarPage() {
   const nothing = names.isSuccess && names.data.makes.length === 0;
   return (
     <>
-      <div className={classes.head}>
-        <div>
-          <Title order={1} className={classes.title}>
-            Value a car
-          </Title>
-          <p className={classes.subtitle}>What it is worth today, how sure that is, and which sales say so</p>
-        </div>
+      <PageHead title="Value a car" subtitle="What it is worth today, how sure that is, and which sales say so">
         {overview.data?.dataset.synthetic ? <SyntheticTag /> : null}
-      </div>
+      </PageHead>
       {nothing ? (
         <Panel id="value" title="Its value">
           <EmptyNotice icon={<IconDatabase size={28} />} title="No sales to learn from yet">
