@@ -5,23 +5,27 @@ import type { MarketIndex, MarketIndexPoint } from '../market/market-index.ts';
 import type { MarketScope } from '../market/price.ts';
 import type { SegmentId } from '../market/segment.ts';
 import { median } from '../statistics/quantile.ts';
-import type { NestedLevel } from '../statistics/nested-levels.ts';
 import { fitNestedLevels } from '../statistics/nested-levels.ts';
 import type { IndexGroups } from './index-groups.ts';
 import { groupObservations, monthsOf } from './index-groups.ts';
 import { type MonthDummies, monthDummies } from './month-index/month-dummies.ts';
+import { type SegmentPath, segmentPaths } from './segment-paths.ts';
 import { weighObservations } from './observation-weights.ts';
 
 /** Sales a segment needs before it gets an index. */
 export const MINIMUM_INDEX_SALES = 30;
+
+/** Further rounds in which the paths of parents and segments are fitted to what the others leave. */
+const BACKFITS = 2;
 
 /** Half width of a central 90 % band in standard deviations. */
 const BAND_90 = 1.6449;
 
 /**
  * The monthly price index of every segment with enough sales, from the make down: the level of like cars, 100 in the
- * first month of the segment, up to the month of `asOf`. A segment's path is its parent's plus its own departure, both
- * smoothed by the local level model with a noise that shrinks with the month's sales, so that a month without a sale and
+ * first month of the segment, up to the month of `asOf`. The path of a segment without segments of its own is its
+ * parent's plus its own departure, that of a wider one the mean of those in it at their shares of all its sales, so that
+ * no mix moves it; all are smoothed by the local level model with a noise that shrinks with the month's sales, so that a month without a sale and
  * the begun last month lean on their neighbours and on the parent. Bands are 90 % for the level against the base month.
  * Later observations are not read. Empty where no segment has enough sales.
  */
@@ -42,22 +46,25 @@ export function fitMarketIndices(
   const groups = groupObservations(usable, { lastMonth, minimumSales: options.minimumSales ?? MINIMUM_INDEX_SALES });
   const values = Float64Array.from(usable, ({ logLevel }) => logLevel);
   const weights = weighObservations(usable, { groups, values });
-  const fitted = fitNestedLevels(groups.layout, { values, weights });
+  const fitted = fitNestedLevels(groups.layout, { values, weights, backfits: BACKFITS });
   const realTime = fitNestedLevels(groups.layout, {
     values,
     weights,
     stepVariances: fitted.stepVariances,
     realTime: true,
+    backfits: BACKFITS,
   });
-  const smoothed = byName(fitted.depths);
-  const known = byName(realTime.depths);
+  const paths = segmentPaths({ observations: usable, groups, smoothed: fitted, known: realTime });
   const wanted = options.segments === undefined ? [...groups.rows.keys()] : [...new Set(options.segments)];
   const segments = wanted.filter((segment) => groups.rows.has(segment)).sort();
   const unpooled = monthDummies(usable, segments);
   return segments.map((segment, at) => ({
     market: options.market,
     segment,
-    points: withUnpooled(indexPoints(segment, { observations: usable, groups, smoothed, known }), unpooled[at]!),
+    points: withUnpooled(
+      indexPoints(segment, { observations: usable, groups, path: paths.get(segment)! }),
+      unpooled[at]!,
+    ),
   }));
 }
 
@@ -79,17 +86,12 @@ function withUnpooled(points: readonly MarketIndexPoint[], { months }: MonthDumm
   });
 }
 
-function byName(depths: readonly (readonly NestedLevel[])[]): ReadonlyMap<string, NestedLevel> {
-  return new Map(depths.flat().map((level) => [level.name, level]));
-}
-
 function indexPoints(
   segment: SegmentId,
   fit: {
     readonly observations: readonly IndexObservation[];
     readonly groups: IndexGroups;
-    readonly smoothed: ReadonlyMap<string, NestedLevel>;
-    readonly known: ReadonlyMap<string, NestedLevel>;
+    readonly path: SegmentPath;
   },
 ): readonly MarketIndexPoint[] {
   const { groups, observations } = fit;
@@ -101,22 +103,8 @@ function indexPoints(
     else month.push(observations[row]!.price);
   }
   const base = Math.min(...prices.keys());
-  const level = new Float64Array(groups.monthCount);
-  const realTime = new Float64Array(groups.monthCount);
-  const variance = new Float64Array(groups.monthCount);
-  const path = segment.split('/');
-  for (let depth = 0; depth <= path.length; depth++) {
-    const name = path.slice(0, depth).join('/');
-    const local = fit.smoothed.get(name)?.local;
-    const filtered = fit.known.get(name)?.local.filtered;
-    if (local === undefined || filtered === undefined) continue;
-    const against = local.varianceAgainst(base);
-    for (let t = 0; t < groups.monthCount; t++) {
-      level[t] = level[t]! + local.smoothed[t]!;
-      realTime[t] = realTime[t]! + filtered[t]!;
-      variance[t] = variance[t]! + against[t]!;
-    }
-  }
+  const { level, realTime } = fit.path;
+  const variance = fit.path.varianceAgainst(base);
   return monthsOf(groups)
     .map((month, t): MarketIndexPoint => {
       const logLevel = level[t]! - level[base]!;

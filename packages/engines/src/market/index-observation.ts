@@ -9,4 +9,9 @@ export interface IndexObservation {
   readonly price: number;
   /** log(price) minus the log value of the car at a fixed market level. */
   readonly logLevel: number;
+  /**
+   * Variance of the drift of the level in a year that the age of the cars leaves open, log scale. The same for all sales
+   * of a model; absent where nothing was learned about it.
+   */
+  readonly driftVariance?: number;
 }

@@ -49,28 +49,45 @@ export function fitNestedLevels(
     readonly stepVariances?: readonly number[];
     /** Take each parent off as it was known in its period and not as it is known at the end. Default false. */
     readonly realTime?: boolean;
+    /**
+     * Times that every path is fitted anew to what all other paths leave, parents included, so that a parent does not
+     * follow the mix of its groups (backfitting: Hastie and Tibshirani, 1990). Default 0.
+     */
+    readonly backfits?: number;
   },
 ): NestedLevels {
   const remaining = Float64Array.from(data.values);
-  const stepVariances: number[] = [];
-  const depths = layout.depths.map((depth, position) => {
+  const stepVariances: number[] = [...(data.stepVariances ?? [])];
+  const pathOf = ({ local }: NestedLevel): Float64Array => (data.realTime === true ? local.filtered : local.smoothed);
+  const fitDepth = (depth: LevelDepth, position: number): readonly NestedLevel[] => {
     const series = meansByPeriod(layout, { depth, remaining, weights: data.weights });
     const priorVariance = position === 0 ? ROOT_VARIANCE : CHILD_VARIANCE;
-    const stepVariance = data.stepVariances?.[position] ?? mostLikelyStep(series, priorVariance);
-    stepVariances.push(stepVariance);
+    const stepVariance = stepVariances[position] ?? mostLikelyStep(series, priorVariance);
+    stepVariances[position] = stepVariance;
     const levels = depth.names.map((name, group): NestedLevel => {
       const { means, precision, standing } = series[group]!;
       return { name, standing, local: smoothLocalLevel({ means, precision, stepVariance, priorVariance }) };
     });
-    for (let row = 0; row < remaining.length; row++) {
-      const group = depth.groups[row]!;
-      if (group < 0) continue;
-      const { standing, local } = levels[group]!;
-      const path = data.realTime === true ? local.filtered : local.smoothed;
-      remaining[row] = remaining[row]! - standing - path[layout.periods[row]!]!;
-    }
+    addLevels(remaining, { depth, levels, sign: -1 });
     return levels;
-  });
+  };
+  const addLevels = (
+    values: Float64Array,
+    of: { readonly depth: LevelDepth; readonly levels: readonly NestedLevel[]; readonly sign: 1 | -1 },
+  ): void => {
+    for (let row = 0; row < values.length; row++) {
+      const level = of.levels[of.depth.groups[row]!];
+      if (level === undefined) continue;
+      values[row] = values[row]! + of.sign * (level.standing + pathOf(level)[layout.periods[row]!]!);
+    }
+  };
+  const depths = layout.depths.map(fitDepth);
+  for (let round = 0; round < (data.backfits ?? 0); round++) {
+    layout.depths.forEach((depth, position) => {
+      addLevels(remaining, { depth, levels: depths[position]!, sign: 1 });
+      depths[position] = fitDepth(depth, position);
+    });
+  }
   return { depths, stepVariances };
 }
 

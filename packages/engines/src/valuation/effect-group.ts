@@ -67,8 +67,8 @@ export const EFFECT_GROUPS = [
   group('region and make', 'region', { priorSpread: 0.05, minimumCount: 2 }),
   group('region and model', 'region', { priorSpread: 0.05, minimumCount: 2 }),
   group('region and body', 'region', { priorSpread: 0.05, minimumCount: 2 }),
-  group('region and day', 'region', { priorSpread: 0.05, minimumCount: 3 }),
-  group('seller and day', 'seller', { priorSpread: 0.05, minimumCount: 3 }),
+  group('region and day', 'auction day', { priorSpread: 0.05, minimumCount: 3 }),
+  group('seller and day', 'auction day', { priorSpread: 0.05, minimumCount: 3 }),
 ] as const satisfies readonly EffectGroup[];
 
 /** Name of a group of the hedonic. */

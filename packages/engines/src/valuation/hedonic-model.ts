@@ -11,6 +11,9 @@ import { CURVE_POSITIONS, RAMP_COUNT, RAMP_STARTS, VALUE_CURVES, writeRamps } fr
 /** Name of the contribution that carries the market level of the day. */
 export const MARKET_LEVEL = 'market level';
 
+/** Name of the contribution of one day at one seller or in one region: it holds a part of the level of that day. */
+export const AUCTION_DAY = 'auction day';
+
 /** One fit, ready to be evaluated. */
 export interface HedonicModel {
   readonly coefficients: Float64Array;
