@@ -11,7 +11,8 @@ import { Panel } from '../../components/panel.tsx';
 import { day } from '../../format/calendar.ts';
 import { money } from '../../format/money.ts';
 import { count } from '../../format/quantity.ts';
-import { PageHead } from '../market-time/page-head.tsx';
+import { PageHead } from '../../components/page-head.tsx';
+import { SyntheticTag } from '../../components/synthetic-tag.tsx';
 import { useChosenSegment } from '../market-time/use-chosen-segment.ts';
 import { ChoicePanel } from './choice-panel.tsx';
 import { ValueLadder } from './value-ladder.tsx';
@@ -30,8 +31,9 @@ export function OptionsPage() {
       <PageHead
         title="Options"
         subtitle="What options and colors add to the price of a used car, cars alike in all that is recorded compared"
-        synthetic={synthetic}
-      />
+      >
+        {synthetic ? <SyntheticTag /> : null}
+      </PageHead>
       {failed !== null ? (
         <FailureNotice
           what="The model lines could not be loaded"
