@@ -48,6 +48,7 @@ describe('the product in one process', () => {
       'analyse',
       'validate',
       'store',
+      'value_options',
     ]);
 
     expect(await (await fetch(`${url}/health`)).json()).toMatchObject({ status: 'ok' });
@@ -130,7 +131,7 @@ describe('the product in one process', () => {
     const { read } = await start();
     await product?.until(/^Analysis of .*$/m);
     const steps = stepLines(product?.said() ?? '');
-    expect(steps).toHaveLength(4);
+    expect(steps).toHaveLength(5);
     for (const line of steps) expect(line).toContain(' skipped ');
     const again = (await (await read('/overview')).json()) as Overview;
     expect(again.activeListingCount).toBe(overview.activeListingCount + 1);
