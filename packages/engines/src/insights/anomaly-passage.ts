@@ -11,13 +11,18 @@ const PRICE_WORDS: Readonly<Record<PriceKind, string>> = {
   wholesale: 'sold between dealers at',
 };
 
+const HALF_A_TENTH_OF_A_PERCENT = 0.0005;
+
 /** One sentence about one anomaly: the car, its price, and how far that is from what was expected. */
 export function anomalySentence(anomaly: Anomaly, options: { readonly prefix: string }): Passage {
   const id = options.prefix;
   const { currency } = anomaly.price;
+  // What rounds to nothing is no distance: such a finding is about something else than its price.
+  const isAsExpected = Math.abs(anomaly.deviation) < HALF_A_TENTH_OF_A_PERCENT;
+  const distance = isAsExpected ? 'with' : slot(`${id}.deviation`, 'comparison');
   const source = { query: `the listing ${anomaly.listingId}`, rows: { id: anomaly.listingId } };
   return {
-    text: `${slot(`${id}.title`, 'text')} ${PRICE_WORDS[anomaly.price.kind]} ${slot(`${id}.price`, 'full')}, ${slot(`${id}.deviation`, 'comparison')} the expected price of ${slot(`${id}.expected`, 'about')}.`,
+    text: `${slot(`${id}.title`, 'text')} ${PRICE_WORDS[anomaly.price.kind]} ${slot(`${id}.price`, 'full')}, ${distance} the expected price of ${slot(`${id}.expected`, 'about')}.`,
     facts: [
       titleFact(`${id}.title`, {
         value: anomaly.listingTitle,
