@@ -1,23 +1,19 @@
+import { availableParallelism } from 'node:os';
 import type { OptionComputer } from '@pa/engines';
-import { Piscina } from 'piscina';
+import { createWorkerPool } from './worker-pool.ts';
 
-/** A computer of option values in a worker thread, so that the process goes on answering. `close` ends the thread. */
+/** Model lines are valued side by side; more threads than this help little, because one line is the longest. */
+const MOST_THREADS = 4;
+
+/** A computer of option values in worker threads, so that the process goes on answering. `close` ends the threads. */
 export interface ThreadedOptionComputer {
   readonly optionComputer: OptionComputer;
   close(): Promise<void>;
 }
 
-/** Makes the computer; its thread is started at the first question and let go of when it is idle. */
+/** Makes the computer; a thread is started at the first question and let go of when it is idle. */
 export function createOptionComputer(): ThreadedOptionComputer {
-  const onSources = import.meta.url.endsWith('.ts');
-  // The build puts all code into one folder, with the thread's file in a folder of its own.
-  const file = onSources ? '../workers/option-values.ts' : './workers/option-values.js';
-  const pool = new Piscina({
-    filename: new URL(file, import.meta.url).href,
-    minThreads: 0,
-    maxThreads: 1,
-    idleTimeout: 1000,
-  });
+  const pool = createWorkerPool('option-values', { maxThreads: Math.min(MOST_THREADS, availableParallelism()) });
   return {
     optionComputer: {
       ladder: (market) => pool.run(market, { name: 'ladder' }) as ReturnType<OptionComputer['ladder']>,

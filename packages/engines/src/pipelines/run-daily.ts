@@ -18,14 +18,16 @@ export interface RunDailyOptions {
   readonly asOf: IsoDate;
   /** Computes everything and writes nothing; texts come from templates, so that it costs nothing. Default false. */
   readonly dryRun?: boolean;
+  /** `false` leaves the step `value_options` out, for a run of which the predictions alone are wanted. Default true. */
+  readonly valuesOptions?: boolean;
   readonly onProgress?: (event: RunProgress) => void;
   /** Stops the run between two steps; what is done stays done. */
   readonly signal?: AbortSignal;
 }
 
 /**
- * The analysis of a day, in seven steps: collect, analyse, validate, store and value options for every market in turn, then refresh the
- * cache and notify. Every finished step is in the run ledger under the hash of its input: a second run of the day skips
+ * The analysis of a day, in seven steps: collect, analyse, validate, store and value options for every market in turn, then
+ * refresh the cache and notify. Every finished step is in the run ledger under the hash of its input: a second run of the day skips
  * all of them, changes no store and costs nothing; a run that broke off goes on where it stopped.
  *
  * @example
@@ -34,7 +36,7 @@ export interface RunDailyOptions {
  * const report = await runDaily({ stores, now: Date.now }, { asOf: '2024-09-30' });
  */
 export async function runDaily(dependencies: PipelineDependencies, options: RunDailyOptions): Promise<DailyRunReport> {
-  const { asOf, dryRun = false, signal, onProgress = () => undefined } = options;
+  const { asOf, dryRun = false, valuesOptions = true, signal, onProgress = () => undefined } = options;
   if (!isIsoDate(asOf)) {
     throw new InvalidInputError(`The day of the run is "${asOf}": give a day that exists, as YYYY-MM-DD.`);
   }
@@ -57,7 +59,7 @@ export async function runDaily(dependencies: PipelineDependencies, options: RunD
     const { verdict, analysis, summary } = analysed;
     const validation = await validateMarket(context, { market, dataHash, analysis });
     const stored = await storeMarket(context, { market, dataHash, analysis });
-    await valueOptions(context, { market, dataHash, rows });
+    if (valuesOptions) await valueOptions(context, { market, dataHash, rows });
     reports.push(await reportMarket(context, { market, collected, verdict, validation, stored, analysis, summary }));
     dataHashes.push(dataHash);
     llmCostNanoUsd += analysed.costNanoUsd;

@@ -35,14 +35,21 @@ export async function valueOptions(
     inputHash: contentHash({ versions, dataHash }),
     work: async (advance) => {
       const lines = modelLines((await options.rows()).sales);
-      const ladders: Record<string, OptionLadderAnswer> = {};
-      for (const [model, sales] of lines) {
-        context.signal?.throwIfAborted();
-        const question = { scope: { make: CATALOGUE_MAKE, model }, market, asOf };
-        const read = await readOptionSales(sales, { options: stores.options, question });
-        if (read.market.sales.length >= 2 * FEWEST_CARS) ladders[model] = await climbLadder(read, computer);
-        advance({ unit: 'model lines', done: Object.keys(ladders).length, total: lines.length });
-      }
+      let done = 0;
+      // Side by side: a computer with several threads takes them at once, one without takes them in turn.
+      const climbed = await Promise.all(
+        lines.map(async ([model, sales]) => {
+          const question = { scope: { make: CATALOGUE_MAKE, model }, market, asOf };
+          const read = await readOptionSales(sales, { options: stores.options, question });
+          context.signal?.throwIfAborted();
+          if (read.market.sales.length < 2 * FEWEST_CARS) return [];
+          const ladder = await climbLadder(read, computer);
+          done += 1;
+          advance({ unit: 'model lines', done, total: lines.length });
+          return [[model, ladder] as const];
+        }),
+      );
+      const ladders: Record<string, OptionLadderAnswer> = Object.fromEntries(climbed.flat());
       const key = { kind: OPTION_LADDERS, version: OPTION_LADDERS_VERSION, market: marketKey(market), asOf, dataHash };
       if (!context.dryRun) await stores.fittedModels.save({ ...key, payload: ladders });
       const values = Object.values(ladders).reduce((sum, ladder) => sum + ladder.values.length, 0);
