@@ -1,6 +1,6 @@
 import { type AttemptOptions, withAttempt } from './attempts/with-attempt.ts';
 import { capabilitiesOf } from './capabilities/capabilities-of.ts';
-import type { CapabilityRow } from './capabilities/capabilities.ts';
+import type { Capabilities, CapabilityRow } from './capabilities/capabilities.ts';
 import { type FittedRequest, fitRequest } from './capabilities/fit-request.ts';
 import { type CallTarget, fromClientError } from './client-error.ts';
 import { LlmError } from './errors.ts';
@@ -71,15 +71,29 @@ export function fitterOf(
     takesReasoning = false,
   }: { readonly takesOutputByTool?: boolean; readonly takesReasoning?: boolean } = {},
 ): (request: GenerateRequest) => FittedRequest {
-  const { now = Date.now, capabilities: rows = [] } = options;
-  return (request) => {
-    const capabilities = capabilitiesOf(model, { at: now(), rows });
-    return fitRequest(request, {
+  const { now = Date.now } = options;
+  const capabilities = dailyCapabilities(model, options);
+  return (request) =>
+    fitRequest(request, {
       modelId: model.modelId,
-      capabilities,
+      capabilities: capabilities(now()),
       takesOutputByTool,
       ...(takesReasoning ? { reasoningOf: model.provider } : {}),
     });
+}
+
+const DAY_MS = 86_400_000;
+
+/** What a model takes, looked up once a day: rows of the registry begin with a day. */
+function dailyCapabilities(
+  model: { readonly provider: string; readonly modelId: string },
+  { capabilities: rows = [] }: AdapterOptions,
+): (at: number) => Capabilities {
+  let known: { readonly day: number; readonly capabilities: Capabilities } | undefined;
+  return (at) => {
+    const day = Math.floor(at / DAY_MS);
+    if (known?.day !== day) known = { day, capabilities: capabilitiesOf(model, { at, rows }) };
+    return known.capabilities;
   };
 }
 

@@ -15,22 +15,28 @@ export type PriceBook = (query: {
  * in the library. A model that the overlay has, but not yet on that day, has no price.
  */
 export function createPriceBook(options: { readonly overlay?: readonly PriceRow[] } = {}): PriceBook {
-  const byModel = new Map<string, PriceRow[]>();
+  const known = new Map<string, Map<string, DatedRow[]>>();
   for (const row of options.overlay ?? PRICE_OVERLAY) {
-    const rows = byModel.get(keyOf(row)) ?? [];
-    byModel.set(
-      keyOf(row),
-      [...rows, row].sort((left, right) => (left.validFrom < right.validFrom ? 1 : -1)),
+    const models = known.get(row.provider) ?? new Map<string, DatedRow[]>();
+    const rows = [...(models.get(row.model) ?? []), { row, validFrom: Date.parse(row.validFrom) }];
+    known.set(
+      row.provider,
+      models.set(
+        row.model,
+        rows.sort((left, right) => right.validFrom - left.validFrom),
+      ),
     );
   }
   return (query) => {
-    const day = new Date(query.at).toISOString().slice(0, 10);
-    const rows = byModel.get(keyOf(query)) ?? byModel.get(keyOf({ ...query, model: withoutSnapshot(query.model) }));
+    const models = known.get(query.provider);
+    const rows = models?.get(query.model) ?? models?.get(withoutSnapshot(query.model));
     if (rows === undefined) return libraryPrice(query);
-    return rows.find((row) => row.validFrom <= day) ?? null;
+    return rows.find(({ validFrom }) => validFrom <= query.at)?.row ?? null;
   };
 }
 
-function keyOf(of: { readonly provider: string; readonly model: string }): string {
-  return `${of.provider}\n${of.model}`;
+interface DatedRow {
+  readonly row: PriceRow;
+  /** Epoch milliseconds. */
+  readonly validFrom: number;
 }
