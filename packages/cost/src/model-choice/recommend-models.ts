@@ -61,8 +61,13 @@ export async function recommendModels(
   }
   const evidence = (await ports.evidence?.evidence({ from, to })) ?? [];
   return [...features]
-    .map(([feature, models]) => recommend(feature, { subjects: [...models.values()], evidence, ...query }))
+    .map(([feature, models]) => recommend(feature, { subjects: inOrder(models), evidence, ...query }))
     .sort((left, right) => (left.feature < right.feature ? -1 : 1));
+}
+
+/** By provider and name: calls of one instant come in an order that says nothing. */
+function inOrder(models: ReadonlyMap<string, Subject>): readonly Subject[] {
+  return [...models].sort(([left], [right]) => (left < right ? -1 : 1)).map(([, subject]) => subject);
 }
 
 function recommend(
