@@ -4,6 +4,7 @@ import { createRandom } from '../statistics/random.ts';
 import { searchMonotoneViolations } from './__fixtures__/monotone-violations.ts';
 import { PLANTED_TRIMS, plantedSales } from './__fixtures__/planted-sales.ts';
 import { fitValuation } from './fit-valuation.ts';
+import { AUCTION_DAY } from './hedonic-model.ts';
 import type { FittedValuation } from './valuation.ts';
 
 /** Dealers who grade as they like, in two regions whose days differ: every curve has reasons to bend. */
@@ -47,7 +48,7 @@ describe('a value', () => {
     const contribution = (car: Sale, valuedOn: string): number => {
       const value = fitted.value(car, { valuedOn });
       if (value.status !== 'ok') throw new TypeError(value.reason);
-      return value.contributions.find(({ name }) => name === 'region')?.logEffect ?? 0;
+      return value.contributions.find(({ name }) => name === AUCTION_DAY)?.logEffect ?? 0;
     };
     const car = sales[0]!;
     expect(contribution(car, fitted.asOf)).toBe(contribution(car, '2025-06-30'));
