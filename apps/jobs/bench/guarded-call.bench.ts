@@ -1,7 +1,7 @@
 /**
  * What a fully guarded call costs beside the bare client: redaction, budget, telemetry, audit, metering, rate limit, breaker,
- * timeout, retry and fallback, all stores in memory, a prompt of 1 kB with personal data in it, an answer of 60 words from a
- * server in another process. Beside it the same call through Vercel's `ai` and through LangChain. Every contender runs in
+ * timeout, retry and fallback, all stores in memory, a prompt of 1 kB with personal data in it, the same in every call or a new
+ * one in each, an answer of 60 words from a server in another process. Beside it the same call through Vercel's `ai` and through LangChain. Every contender runs in
  * rounds, in an order that rotates; the figures are those of the best round of each: what else runs on the machine only adds.
  *
  *   node --conditions=@pa/source apps/jobs/bench/guarded-call.bench.ts [rounds] [calls a round]
@@ -66,12 +66,19 @@ const vercel = createOpenAI({ apiKey: 'test', baseURL })(modelId);
 const chat = new ChatOpenAI({ apiKey: 'test', model: modelId, useResponsesApi: true, configuration: { baseURL } });
 const [full, unredacted] = [guarded({ isRedacted: true }), guarded({ isRedacted: false })];
 
+let asked = 0;
+function newRequest(): GenerateRequest {
+  const text = `${++asked}. ${prompt}`.slice(0, 1024);
+  return { ...request, messages: [{ role: 'user', content: [{ type: 'text', text }] }] };
+}
+
 const contenders: Readonly<Record<string, () => Promise<string>>> = {
   'openai, bare': async () =>
     (await client.responses.create({ model: modelId, instructions: system, input: prompt, store: false })).output_text,
   'adapter alone': async () => (await adapter.generate(request)).text,
   'guarded, no redaction': async () => (await unredacted.generate(request)).text,
   'guarded, all of it': async () => (await full.generate(request)).text,
+  'guarded, new prompts': async () => (await full.generate(newRequest())).text,
   'ai (Vercel)': async () => (await generateText({ model: vercel, system, prompt })).text,
   '@langchain/openai': async () =>
     (

@@ -1,6 +1,7 @@
 import { LlmError } from '../errors.ts';
 import type { GenerateRequest } from '../language-model.ts';
 import type { Detector, FoundSpan, Span } from './detector.ts';
+import { FindMemory } from './find-memory.ts';
 import { knownDetectors } from './known-detectors.ts';
 import { type JsonView, type ReplaceablePart, replaceableParts, viewJson } from './json-text.ts';
 import { occurrencesOf } from './occurrences.ts';
@@ -18,6 +19,8 @@ export interface RedactorOptions {
   readonly detectors?: readonly Detector[];
   /** Values that are left in, whole: texts, or patterns without the flag `g`. Default none. */
   readonly allow?: readonly (string | RegExp)[];
+  /** How many texts are remembered by their digest, with kinds and places of what was found, for when they come again. Default 500. */
+  readonly rememberedTexts?: number;
 }
 
 /** What became of a request: nothing but `request` may leave, and `vault` turns the answer back. */
@@ -40,7 +43,7 @@ type MapTexts<T> = (map: (text: string, form: TextForm) => string) => T;
 
 /** Redacts requests and texts, each with a vault of its own. */
 export function createRedactor(options: RedactorOptions = {}) {
-  const { kinds = {}, detectors: own = [], allow = [] } = options;
+  const { kinds = {}, detectors: own = [], allow = [], rememberedTexts = 500 } = options;
   for (const { kind } of own) {
     if (!/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/.test(kind) || kind.length > 40 || kind === literalKind)
       throw new TypeError(
@@ -58,27 +61,29 @@ export function createRedactor(options: RedactorOptions = {}) {
   const isAllowed = (value: string): boolean =>
     allow.some((entry) => (typeof entry === 'string' ? entry === value : matchesWhole(entry, value)));
 
-  /** What the detectors find in a text, before overlaps are resolved. */
+  const memory = new FindMemory(rememberedTexts);
+
+  function lookWithKnown(text: string): readonly FoundSpan[] {
+    const found: FoundSpan[] = [];
+    const index = new TextIndex(text);
+    for (const detector of known)
+      for (const { start, end } of spansOf(detector.kind, () => detector.find(text, index)))
+        if (start < end) found.push({ kind: detector.kind, start, end });
+    return found;
+  }
+
+  /** What the detectors find in a text, before overlaps are resolved. Those of the caller may know more each time. */
   function detect(text: string): readonly FoundSpan[] {
     const found: FoundSpan[] = [];
-    const keep = (kind: string, spans: readonly Span[]) => {
-      for (const { start, end } of spans)
-        if (start < end && (allow.length === 0 || !isAllowed(text.slice(start, end)))) found.push({ kind, start, end });
+    const keep = (kind: string, { start, end }: Span) => {
+      if (start < end && (allow.length === 0 || !isAllowed(text.slice(start, end)))) found.push({ kind, start, end });
     };
     if (text.includes('[['))
       for (const match of text.matchAll(placeholderPattern))
         found.push({ kind: literalKind, start: match.index, end: match.index + match[0].length });
     for (const detector of own)
-      keep(
-        detector.kind,
-        spansOf(detector.kind, () => detector.find(text)),
-      );
-    const index = new TextIndex(text);
-    for (const detector of known)
-      keep(
-        detector.kind,
-        spansOf(detector.kind, () => detector.find(text, index)),
-      );
+      for (const span of spansOf(detector.kind, () => detector.find(text))) keep(detector.kind, span);
+    for (const span of memory.find(text, lookWithKnown)) keep(span.kind, span);
     return found;
   }
 
