@@ -76,7 +76,8 @@ const wrappers: Readonly<Record<string, WrapModel>> = {
   withHedging: withHedging({ delayMs: 1000 }),
   'withTelemetry, nobody listens': withTelemetry(),
   'withAudit, memory': (model) => withAudit({ log: memoryAuditLog(), key: 'a secret of the benchmark' })(model),
-  withRedaction: withRedaction(),
+  'withRedaction, texts that it has seen': withRedaction(),
+  'withRedaction, texts that are new': withRedaction({ rememberedTexts: 0 }),
 };
 
 async function cpuMicrosecondsPerCall(
@@ -98,7 +99,7 @@ async function measure(name: string, wrap: WrapModel, requests: readonly Generat
   }
 }
 for (const [name, wrap] of Object.entries(wrappers)) await measure(name, wrap, listings);
-await measure('withRedaction, nothing but personal data', withRedaction(), dense);
+await measure('withRedaction, new and nothing but personal data', withRedaction({ rememberedTexts: 0 }), dense);
 const bare = best.get('no wrapper') ?? 0;
 console.table(
   Object.fromEntries(

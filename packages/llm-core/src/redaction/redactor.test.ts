@@ -16,20 +16,40 @@ const personal: Readonly<Record<RedactionKind, readonly string[]>> = {
     'Mail |jürgen@bücher.example|!',
     'ask |ann (at) example (dot) com|',
   ],
-  phone: ['Call |+49 170 1234567| today', 'Tel. |(415) 555-2671|', 'Telefon: |030 901820|', 'ring |020 7946 0958| now'],
+  phone: [
+    'Call |+49 170 1234567| today',
+    'Tel. |(415) 555-2671|',
+    'Telefon: |030 901820|',
+    'ring |020 7946 0958| now',
+    'Phone: |13800138000|',
+  ],
   'postal-address': [
     'It is at |1120 Lombard Street, Apt 4|,',
     'Steht in der |Hauptstraße 12a| bereit',
     'au |12 bis rue de la Paix|',
   ],
-  postcode: ['in |San Francisco, CA 94109|.', 'near |Leeds LS1 4AP| today', 'Standort: |70435 Stuttgart|'],
+  postcode: [
+    'in |San Francisco, CA 94109|.',
+    'near |Leeds LS1 4AP| today',
+    'Standort: |70435 Stuttgart|',
+    'to |M5V 2T6| by truck',
+    'Prinsengracht 5, |1012 AB Amsterdam|',
+  ],
   person: [
     'Seller: |Ann Lee|',
     'My name is |Jörg Müller|.',
     'Best regards,\n|Jean-Luc Picard|',
     'Ask for |Mr Whitfield|.',
+    'Contact person: |van der Berg, Pieter|',
+    'Contact: |山田花子|',
+    'The seller, |Jim|, says that it runs.',
   ],
-  'user-name': ['Username: |fast_ann_911|', 'follow |@ann.drives|', 'Seller: |flat6_fan|'],
+  'user-name': [
+    'Username: |fast_ann_911|',
+    'follow |@ann.drives|',
+    'Seller: |flat6_fan|',
+    "the user '|Flat-Six-Fred|' wrote",
+  ],
   url: [
     'See |https://example.com/users/ann-lee| for more',
     'at |instagram.com/ann.drives|',
@@ -43,7 +63,7 @@ const personal: Readonly<Record<RedactionKind, readonly string[]>> = {
   'us-tax-number': ['SSN |536-22-1234|', 'my number is |912-70-1234|'],
   'uk-person-number': ['NI number |QQ 12 34 56 C|', 'NHS number |943 476 5919|'],
   'driving-licence': ['Driving licence |MORGA657054SM9IJ|', 'DL: |D1234567|'],
-  passport: ['Passport number: |C01X00T47|', 'passport no. |533380006|'],
+  passport: ['Passport number: |C01X00T47|', 'passport no. |533380006|', 'passport |GBR 925665416|'],
   'birth-date': ['Born on |12 March 1963|', 'DOB: |03/12/1963|', 'geboren am |12.03.1963|'],
   'chassis-number': [
     'chassis |WP0ZZZ99Z4S690123|',
@@ -65,12 +85,18 @@ const prose = [
   'Sold on 12 March 2024 for €112.000 after 14:05:12 of bidding, lot 117.',
   'Four-wheel drive, 6-speed manual, Guards Red (80K) over black.',
   'Seller: Dealer. Owner: two since new. Contact through the site.',
-  'Nürburgring in 7:27, Pebble Beach 2019, Porsche Club since 2003.',
+  'Nürburgring in 7:27, Nürburgring 7:04.5, the seller, however, keeps it, 1973 RS Touring, Pebble Beach 2019, Porsche Club since 2003.',
   'See https://example.com/listing/2004-porsche-911-gt3/ for 84 photos.',
   'Versions 10.12.0.3 of the firmware and 1.2.3 of the map were installed.',
 ];
 
 describe('what is found', () => {
+  it('a postcode right behind its street, without a comma', () => {
+    expect(redactor.redactText('au 8 boulevard Berthier 75009 Paris').text).toBe(
+      'au [[POSTAL_ADDRESS_1]] [[POSTCODE_1]]',
+    );
+  });
+
   it.each(redactionKinds.flatMap((kind) => personal[kind].map((text) => [kind, text] as const)))(
     '%s in: %s',
     (kind, marked) => {

@@ -20,7 +20,7 @@ const label = labelPattern([
   ...['us', 'uk', 'british', 'german', 'french', 'italian', 'spanish', 'eu'].map((state) => `${state} passport`),
 ]);
 const value =
-  /(?=[A-Z]{0,3} ?[A-Z0-9]*\d[A-Z0-9]*\d)(?:[A-Z]{1,3} ?\d{5,8}|[A-Z0-9]{6,10}|\d{2,3} ?\d{3} ?\d{3,4})(?![\p{L}\p{N}])/uy;
+  /(?=[A-Z]{0,3} ?[A-Z0-9]*\d[A-Z0-9]*\d)(?:[A-Z]{1,3} ?\d{5,9}|[A-Z0-9]{6,10}|\d{2,3} ?\d{3} ?\d{3,4})(?![\p{L}\p{N}])/uy;
 
 /** Passport numbers behind their name, and the lines for machines anywhere. */
 export const passportDetector: KnownDetector = {

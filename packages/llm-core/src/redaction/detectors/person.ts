@@ -208,9 +208,12 @@ const titleHeads = headsOf(
 const particle = String.raw`(?:von|van|vom|zu|zur|de|der|den|del|della|di|da|dos|du|la|le|los|las|bin|al|ten|ter|y|e|of|af|[Ss]t\.)`;
 const part = String.raw`(?:(?:O|D|L|d|l)['’])?\p{Lu}(?:[\p{L}\p{M}]+(?:['’-][\p{L}\p{M}]+)*|\.(?:-?\p{Lu}\.)?)`;
 const name = new RegExp(
-  String.raw`(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Herrn?|Frau|M|Mme|Sig|Sr|Sra)\.? )?${part}(?:(?: ${particle}){0,2} ${part}|, (?=\p{Lu}[\p{L}-]+(?:\n|$|;|"))${part}){0,3}(?![\p{L}\p{N}])`,
+  String.raw`(?:(?:von|van|zu|ten|ter|bin) (?:de[rnm]? )?)?(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Herrn?|Frau|M|Mme|Sig|Sr|Sra)\.? )?${part}(?:(?: ${particle}){0,2} ${part}|, (?=\p{Lu}[\p{L}-]+(?:\n|$|;|"))${part}){0,3}(?![\p{L}\p{N}])`,
   'uy',
 );
+/** A name in the writing of China, Japan or Korea, which has neither spaces nor capitals. */
+const eastern =
+  /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]{2,6}(?:[ ・·][\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]{1,8})?/uy;
 /** Behind these stands a relative, in a family that has owned a car. */
 const relative = labelPattern([
   'wife',
@@ -315,7 +318,14 @@ function* nameApart(text: string, start: number): Generator<Span> {
   const from = apart.lastIndex;
   const end = nameEnd(text, from, false);
   if (end > 0 && /^[,.;:)!?\n]|^$/.test(text.slice(end, end + 1))) yield { start: from, end };
+  if (end > 0 || text[from - 2] !== ',') return;
+  // "The seller, Jim, says": set apart on both sides, a first name is enough.
+  const singleEnd = nameEnd(text, from, true);
+  if (singleEnd > 0 && text.startsWith(', ', singleEnd) && sellerBefore.test(text.slice(Math.max(0, from - 24), from)))
+    yield { start: from, end: singleEnd };
 }
+
+const sellerBefore = /(?:the|my|our|his|her) (?:seller|owner|consignor|keeper|previous owner|buyer), $/i;
 
 /** Names of at least two words that a telephone number is announced behind. */
 function* namesBeforeNumbers({ text, wordStarts }: TextIndex): Generator<Span> {
@@ -342,7 +352,7 @@ function afterSign(text: string, start: number): number {
 function nameEnd(text: string, start: number, single: boolean): number {
   name.lastIndex = start;
   const found = name.exec(text)?.[0];
-  if (found === undefined) return 0;
+  if (found === undefined) return single ? easternNameEnd(text, start) : 0;
   let end = 0;
   let words = 0;
   for (const word of found.matchAll(/[^ ,]+/g)) {
@@ -369,6 +379,11 @@ function nameEnd(text: string, start: number, single: boolean): number {
     return 0;
   if (words === 0 || (words === 1 && !single) || (words === 1 && end < 3)) return 0;
   return start + end + (words > 1 ? (generation.exec(rest)?.[0].length ?? 0) : 0);
+}
+
+function easternNameEnd(text: string, start: number): number {
+  eastern.lastIndex = start;
+  return eastern.test(text) ? eastern.lastIndex : 0;
 }
 
 /** Junior and the third of a name. */

@@ -17,6 +17,9 @@ const sentenceEnd = /(?<!\b(?:tel|tél|ph|mob|no|nr))[.!?] \p{Lu}/u;
 const northAmerican = /^(?:1[ .-])?(?:\(\d{3}\) ?|\d{3}[ .‑-])\d{3}[ .‑-]\d{4}(?:\D.*)?$/i;
 /** As many digits as every number there has: no need to ask the library. */
 const northAmericanAbroad = /^\+1[ .-]?(?:\([2-9]\d\d\)|[2-9]\d\d)[ .-]?\d{3}[ .-]?\d{4}$/;
+/** Right before the number, and nothing between: what it is needs no form. */
+const announced =
+  /(?:\b(?:tel|telephone|telefon|teléfono|telefono|téléphone|phone|mobile|mobil|cell|cellphone|handy|fax|whatsapp)|☎|📞)[.:]{1,2} ?$/iu;
 const trunk = /^\(?0\d/;
 const southern = /^[3679]\d{1,2}(?: \d{2,3}){2,4}$/;
 const date = /^\d{1,4}([./-])\d{1,2}\1\d{2,4}(?![./-]?\d)/;
@@ -87,6 +90,7 @@ function isPhone(value: string, before: string): boolean {
   const isCalled = called !== undefined && !sentenceEnd.test(called);
   // 555 is no area code, and still what people write: the form alone decides, but for dots, which part numbers have too.
   if (northAmerican.test(value) && (isCalled || !value.includes('.'))) return true;
+  if (announced.test(before) && countDigits(value) >= 9) return true;
   const hasForm =
     isCalled || northAmerican.test(value) || southern.test(value) || (trunk.test(value) && /\d[^\d]+\d/.test(value));
   if (!hasForm) return false;

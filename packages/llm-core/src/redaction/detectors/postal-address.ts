@@ -20,7 +20,7 @@ const lowercase = new RegExp(
 const box =
   /(?<![\p{L}\p{N}])(?:P\.? ?O\.? ?Box|PO Box|Post Office Box|Postfach|Boîte postale|B\.?P\.?|Apartado(?: de correos)?|Casella postale|C\.P\.) (?:n[.º°] ?)?\d{1,3}(?: ?\d{1,3}){0,2}(?![\p{L}\p{N}])/uy;
 const german =
-  /(?<![\p{L}\p{N}])(?:(?:\p{Lu}[\p{L}-]*(?:straße|strasse|str\.|weg|platz|allee|gasse|ring|damm|ufer|steig|chaussee|promenade|graben|markt|hof|berg|tor|wall|stieg|pfad)|\p{Lu}[\p{L}-]+(?:er|es)? (?:Straße|Strasse|Str\.|Weg|Platz|Allee|Gasse|Ring|Damm|Ufer|Chaussee|Promenade|Wall|Tor|Markt|Berg))|(?:Am|An der|An den|Im|In der|In den|Auf der|Auf dem|Unter den|Zum|Zur|Hinter der|Hinter dem|Bei der|Beim|Vor dem) (?:\p{Lu}[\p{L}-]+ ?){1,2}(?<! )) ?(?<= |\.)\d{1,4} ?(?:[a-z](?![\p{L}\p{N}]))?(?:[-/]\d{1,4}[a-z]?)?(?<! )(?![\p{L}\p{N}]|[.,]\d)/gu;
+  /(?<![\p{L}\p{N}])(?:(?:\p{Lu}[\p{L}-]*(?:straße|strasse|str\.|weg|platz|allee|gasse|ring|damm|ufer|steig|chaussee|promenade|graben|markt|hof|berg|tor|wall|stieg|pfad)|\p{Lu}[\p{L}-]+(?:er|es)? (?:Straße|Strasse|Str\.|Weg|Platz|Allee|Gasse|Ring|Damm|Ufer|Chaussee|Promenade|Wall|Tor|Markt|Berg))|(?:Am|An der|An den|Im|In der|In den|Auf der|Auf dem|Unter den|Zum|Zur|Hinter der|Hinter dem|Bei der|Beim|Vor dem) (?:\p{Lu}[\p{L}-]+ ?){1,2}(?<! )) ?(?<= |\.)\d{1,4} ?(?:[a-z](?![\p{L}\p{N}]))?(?:[-/]\d{1,4}[a-z]?)?(?<! )(?![\p{L}\p{N}]|[.,:]\d)/gu;
 const joined = String.raw`(?:(?:de la|de l['’]|de los|de las|de|des|du|d['’]|del|della|dei|delle|degli|dell['’]|di|da|la|le|les|el|los|las|y|e|et|en|sur|sous|aux?) ?)`;
 const name = String.raw`(?:${joined}{0,2}(?:\p{Lu}[\p{L}'’.-]*|\p{Lu}\.|\d{1,2})(?: (?=\p{Lu}|d[eiua]|l[ae]|y |e |et |sur )|(?<=['’])|(?=,? )))`;
 const french = new RegExp(
@@ -127,8 +127,9 @@ function merged(one: readonly number[], other: readonly number[]): readonly numb
   return other.length === 0 ? one : [...one, ...other].sort((left, right) => left - right);
 }
 
-/** Cars that end as German streets do, before a number of gears. */
-const noGermanStreet = /^(?:Touring|Dominator|Gran Turismo|Motor|Spring|Racing) ?\d/;
+/** Cars and race tracks that end as German streets do, before a number of gears, of laps or of minutes. */
+const noGermanStreet =
+  /^(?:Touring|Dominator|Gran Turismo|Motor|Spring|Racing|Nürburgring|Nurburgring|Hockenheimring|Norisring|Sachsenring|Salzburgring|Lausitzring|Österreichring|Red Bull Ring) ?\d/;
 
 /** "1969 Plymouth Road Runner" begins with a year and goes on with a name; a street does not. */
 function isModelYear(text: string, { start, end }: Span): boolean {

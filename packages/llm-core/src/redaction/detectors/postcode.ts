@@ -18,7 +18,16 @@ const british = new RegExp(
 );
 const townWords = String.raw`(?:(?:A|O|L['’]|Las?|Los|El|Les?) ?(?=\p{Lu}\p{Ll}))?\p{Lu}\p{Ll}[\p{L}'’]*(?:-[\p{L}'’]+)*(?: (?:am|an der|an den|im|in der|ob der|bei|vor der|sur|sous|lès|les|le|la|de la|de los|de las|de|del|della|di|en|d['’]|l['’]|y) ?\p{Lu}[\p{L}'’-]+| \p{Lu}\p{Ll}[\p{L}'’-]+){0,3}`;
 const continental = new RegExp(
-  String.raw`(?<=^|[\n,;(|]\s{0,3}|"|[–-] |: |(?<![\p{L}])(?:in|aus|nach|bei|à|de|a|en|da|di|at|near|from|to|is|wohnhaft|located|Raum|PLZ|CP|CAP|C\.P\.) )(?:[DFIE]-)?\d{5} ${townWords}(?: \([A-Z]{2}\)| \d{1,2}(?:e|er)? arrondissement| [Cc]edex(?: \d{1,2})?| [A-Z]{2}(?![\p{L}\p{N}]))?`,
+  String.raw`(?<=^|[\n,;(|]\s{0,3}|"|[–-] |: |(?<![\p{L}])(?:in|aus|nach|bei|à|de|a|en|da|di|at|near|from|to|is|wohnhaft|located|Raum|PLZ|CP|CAP|C\.P\.) |\d (?:[Rr]ue|[Aa]venue|[Bb]oulevard|[Pp]lace|[Cc]hemin|[Aa]llée|[Qq]uai|[Rr]oute|[Cc]ours) [^\n,;]{2,40} |(?:straße|strasse|str\.|weg|platz|allee|gasse|ring|damm|ufer) ?\d{1,4} ?[a-z]? )(?:[DFIE]-)?\d{5} ${townWords}(?: \([A-Z]{2}\)| \d{1,2}(?:e|er)? arrondissement| [Cc]edex(?: \d{1,2})?| [A-Z]{2}(?![\p{L}\p{N}]))?`,
+  'uy',
+);
+const canadian = new RegExp(
+  String.raw`(?<![\p{L}\p{N}-])[ABCEGHJ-NPRSTVXY]\d[ABCEGHJ-NPRSTV-Z] \d[ABCEGHJ-NPRSTV-Z]\d(?![\p{L}\p{N}-])`,
+  'uy',
+);
+/** A year before two letters is a car, such as "1973 RS Touring": only a street before it makes it a postcode. */
+const dutch = new RegExp(
+  String.raw`(?<=(?:straat|laan|weg|plein|gracht|kade|dijk|singel) \d{1,4}[a-z]?,? )[1-9]\d{3} [A-Z]{2}(?:,? ${townWords})?(?![\p{L}\p{N}])`,
   'uy',
 );
 const label = labelPattern([
@@ -38,7 +47,7 @@ const label = labelPattern([
   'postalCode',
 ]);
 const labelledCode = new RegExp(
-  String.raw`(?:\d{5}(?:-\d{4})?|[A-Za-z]{1,2}\d{1,2}[A-Za-z]? ?\d[A-Za-z]{2})(?:,? ${townWords})?(?![\p{L}\p{N}]|[.,]\d)`,
+  String.raw`(?:\d{5}(?:-\d{4})?|[A-Za-z]{1,2}\d{1,2}[A-Za-z]? ?\d[A-Za-z]{2}|[1-9]\d{3} ?[A-Z]{2}|[A-Z]\d[A-Z] ?\d[A-Z]\d)(?:,? ${townWords})?(?![\p{L}\p{N}]|[.,]\d)`,
   'uy',
 );
 
@@ -60,6 +69,14 @@ export const postcodeDetector: KnownDetector = {
     for (const match of matchesAt(text, continental, continentalStarts(index))) {
       if (!counted.test(match.value)) yield withoutTrailingWords(match.value, match.start);
     }
+    for (const { start, value } of matchesAt(
+      text,
+      canadian,
+      digitStartsWhere(index, isBetweenCapitals).map((at) => at - 1),
+    ))
+      yield { start, end: start + value.length };
+    for (const match of matchesAt(text, dutch, digitStartsWhere(index, isBeforeTwoCapitals)))
+      yield withoutTrailingWords(match.value, match.start);
     for (const found of labelled(index, label, labelledCode)) yield withoutTrailingWords(found.value, found.start);
   },
 };
@@ -97,6 +114,16 @@ function continentalStarts(index: TextIndex): readonly number[] {
     index,
     (text, { start, end }) => end - start === 5 && text[end] === ' ' && mayBeCapitalAt(text, end + 1),
   ).flatMap((start) => (start >= 2 && index.text[start - 1] === '-' ? [start - 2, start] : [start]));
+}
+
+/** A digit between two capitals, as in the first half of a Canadian postcode. */
+function isBetweenCapitals(text: string, { start, end }: Span): boolean {
+  return end - start === 1 && isCapitalAt(text, start - 1) && isCapitalAt(text, end) && text[end + 1] === ' ';
+}
+
+/** Four digits before two capitals, as in a Dutch postcode. */
+function isBeforeTwoCapitals(text: string, { start, end }: Span): boolean {
+  return end - start === 4 && text[end] === ' ' && isCapitalAt(text, end + 1) && isCapitalAt(text, end + 2);
 }
 
 /** The matches of a global pattern that reach some places. */

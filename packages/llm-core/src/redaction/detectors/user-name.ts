@@ -71,6 +71,7 @@ const label = labelPattern([
 const value = /@?[A-Za-z0-9](?:[\w.-]{1,30}\w)(?![\p{L}\p{N}@]|\.\p{L})/uy;
 const strong =
   /(?:user ?-?_?name|screen name|login|handle|nickname|forum name|alias|benutzername|nutzername|pseudo|utilisateur|nome utente|usuario|identifiant|instagram|insta|ig|telegram|discord|skype|snapchat|wechat)["']?\s{0,3}[:=]\s{0,3}["']?$/i;
+const quotedUser = /(?:user|member|bidder|nutzer|mitglied|bieter) ?["'“„]$/i;
 
 /** User names: `@name`, `u/name`, behind a word such as "username", and where a seller or bidder is named by one. */
 export const userNameDetector: KnownDetector = {
@@ -84,7 +85,13 @@ export const userNameDetector: KnownDetector = {
       const looksChosen = /^@|[A-Za-z].*_|_.*[A-Za-z]|[A-Za-z]{2,}\d+\w*$|\d[A-Za-z]{3,}|[a-z]\.[a-z]|[a-z][A-Z]/.test(
         name,
       );
-      if (isStrong ? /[A-Za-z]/.test(name) : looksChosen && !/^(?:[A-Z]{1,3}\d+|\d+k|\d+[A-Z]{1,2})$/i.test(name))
+      const isQuoted =
+        /["'“„]/.test(text[start - 1] ?? '') && quotedUser.test(text.slice(Math.max(0, start - 12), start));
+      if (
+        isStrong || isQuoted
+          ? /[A-Za-z]/.test(name)
+          : looksChosen && !/^(?:[A-Z]{1,3}\d+|\d+k|\d+[A-Z]{1,2})$/i.test(name)
+      )
         yield { start, end };
     }
   },
