@@ -195,6 +195,34 @@ describe('getOrCompute', () => {
     }
   });
 
+  it.each(['validated', 'template'] as const)(
+    'gives who joins after another cache threw it away a new answer: %s',
+    async (outcome) => {
+      const store = memoryCacheStore();
+      const { cache } = setUp(store);
+      const held: PromiseWithResolvers<void> = Promise.withResolvers();
+      let computed = 0;
+      const compute = async () => {
+        computed += 1;
+        const text = `computation ${computed}`;
+        if (computed === 1) await held.promise;
+        return answer(text, { outcome });
+      };
+      const ask = () => cache.getOrCompute(key, { ...options, compute });
+      const first = ask();
+      await expect.poll(() => computed).toBe(1);
+      await setUp(store).cache.invalidate('tag:model:911');
+      const late = [ask(), ask(), ask()];
+      await new Promise((done) => setImmediate(done));
+      held.resolve();
+      expect((await first).value).toBe('computation 1');
+      const answers = await Promise.all(late);
+      expect(answers.map(({ value }) => value)).toEqual(Array(3).fill('computation 2'));
+      expect(answers.map(({ status }) => status).sort()).toEqual(['computed', 'hit', 'hit']);
+      expect(computed).toBe(2);
+    },
+  );
+
   it('hands on what is too large or no JSON, and does not store it', async () => {
     const { cache } = setUp(memoryCacheStore(), { maximumValueBytes: 100 });
     for (const value of ['x'.repeat(200), 5n, undefined]) {

@@ -55,6 +55,8 @@ interface Read {
 interface Landing {
   readonly response: CachedResponse<unknown>;
   readonly costNanoUsd: bigint;
+  /** True where what it rests on was thrown away while it was computed, by whichever process. */
+  readonly isOutdated: boolean;
 }
 
 /** What a question is counted under. */
@@ -110,11 +112,12 @@ export class LLMCache {
     await this.#store(key, computed, options);
   }
 
+  /** Answers why it is not stored; `null` where it is, and where the store failed. */
   async #store<Value>(
     key: CacheKey,
     computed: Computed<Value>,
     options: EntryOptions & { readonly since?: CachePosition },
-  ): Promise<void> {
+  ): Promise<WriteRefusal | null> {
     const { now, random, store, maximumValueBytes = DEFAULT_MAXIMUM_VALUE_BYTES } = this.#options;
     const toStore = toEntry(computed, {
       ...options,
@@ -126,7 +129,7 @@ export class LLMCache {
     });
     if (toStore.status === 'refused') {
       this.#refuse(computed, { options, refusal: toStore.refusal });
-      if (toStore.refusal !== 'personal-data') return;
+      if (toStore.refusal !== 'personal-data') return toStore.refusal;
       throw new CacheError(
         'shared-personal-data',
         'An answer with personal data cannot be shared: give its key a tenant.',
@@ -136,7 +139,9 @@ export class LLMCache {
     const since = options.since === undefined ? {} : { since: options.since };
     const isStored = await this.#guarded(() => store.set(ownKey.text, entry, since), null);
     if (isStored === true) this.#counters.count({ ...entry, counts: { bytesWritten: bytes } });
-    if (isStored === false) this.#refuse(computed, { options, refusal: 'invalidated' });
+    if (isStored !== false) return null;
+    this.#refuse(computed, { options, refusal: 'invalidated' });
+    return 'invalidated';
   }
 
   /**
@@ -205,15 +210,25 @@ export class LLMCache {
     return landing;
   }
 
-  /** What is computed for the key now, by whomever. */
+  /**
+   * What is computed for the key now, by whomever. Who joined what turned out to be outdated may have asked after it was
+   * thrown away: he starts anew, or joins what began after he had asked.
+   */
   async #land<Value>(key: CacheKey, options: ComputeOptions<Value>): Promise<Landing> {
-    const isReload = options.mode === 'reload';
-    const running = this.#flights.get(key.text);
-    if (running !== undefined && !isReload) {
-      const { response, costNanoUsd } = await running.landing;
-      return { response: { ...response, status: 'hit' }, costNanoUsd };
+    const running = options.mode === 'reload' ? undefined : this.#flights.get(key.text);
+    if (running === undefined) return this.#start(key, options);
+    let joined = await running.landing;
+    if (joined.isOutdated) {
+      const next = this.#flights.get(key.text);
+      if (next === undefined) return this.#start(key, options);
+      joined = await next.landing;
     }
+    return { ...joined, response: { ...joined.response, status: 'hit' } };
+  }
+
+  #start<Value>(key: CacheKey, options: ComputeOptions<Value>): Promise<Landing> {
     const { leases, now } = this.#options;
+    const isReload = options.mode === 'reload';
     const work = async (flight: Flight<Landing>): Promise<Landing> => {
       const compute = () => this.#compute(key, { ...options, flight });
       try {
@@ -243,10 +258,18 @@ export class LLMCache {
     const { store } = this.#options;
     const since = await this.#guarded(() => store.position({ tags: options.tags }), null);
     const computed = await options.compute();
-    if (options.flight.isInvalidated) this.#refuse(computed, { options, refusal: 'invalidated' });
+    if (options.flight.isInvalidated) {
+      this.#refuse(computed, { options, refusal: 'invalidated' });
+      return { ...this.#made(computed), isOutdated: true };
+    }
     // A store that could not say where it stands might have thrown anything away meanwhile.
-    else if (since !== null) await this.#store(key, computed, { ...options, since });
-    return this.#made(computed);
+    if (since === null) return this.#made(computed);
+    const refusal = await this.#store(key, computed, { ...options, since });
+    // What is stored has been compared with what was thrown away; what is handed on only is compared here.
+    const isOutdated =
+      refusal === 'invalidated' ||
+      (refusal !== null && (await this.#guarded(() => store.position({ tags: options.tags }), since)) !== since);
+    return { ...this.#made(computed), isOutdated };
   }
 
   /** What another process has stored since this flight began. */
@@ -278,7 +301,8 @@ export class LLMCache {
     const { servedModel, storedAt, costNanoUsd, freshUntil } = entry;
     const status = freshUntil > now ? 'hit' : 'stale';
     const servedAfterError = status === 'stale' && this.#failedAt.has(key.text);
-    return { response: { value, status, servedAfterError, servedModel, storedAt, ageMs: now - storedAt }, costNanoUsd };
+    const response = { value, status, servedAfterError, servedModel, storedAt, ageMs: now - storedAt } as const;
+    return { response, costNanoUsd, isOutdated: false };
   }
 
   #made({ value, servedModel, costNanoUsd }: Computed<unknown>): Landing {
@@ -286,6 +310,7 @@ export class LLMCache {
     return {
       response: { value, status: 'computed', servedAfterError: false, servedModel, storedAt, ageMs: 0 },
       costNanoUsd,
+      isOutdated: false,
     };
   }
 

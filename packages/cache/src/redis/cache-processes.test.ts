@@ -58,6 +58,21 @@ describe.skipIf(url === undefined)(
       expect(await asked).toMatchObject({ answers: 1, computed: 1, wrong: 0, errors: [] });
     });
 
+    it('gives who joins after another process threw it away a new answer', async () => {
+      const own = prefix();
+      const asking = await startOne({ redisUrl, prefix: own, joinsLater: true });
+      asking.go();
+      expect(await asking.nextLine()).toBe('computing');
+      const client = await createClient({ url: redisUrl }).connect();
+      const store = redisCacheStore(client, { prefix: `${own}entries:` });
+      await new LLMCache({ store, now: Date.now, random: Math.random }).invalidate('tag:question:0');
+      client.destroy();
+      asking.go();
+      expect(await asking.nextLine()).toBe('joined');
+      asking.go();
+      expect(JSON.parse(await asking.nextLine())).toEqual(['computation 1', 'computation 2']);
+    });
+
     it('leaves nothing behind that does not expire', async () => {
       const own = prefix();
       await runAll({ redisUrl, prefix: own, callers: 50, questions: 20, computeMs: 5 });

@@ -95,6 +95,19 @@ describe.skipIf(!hasPostgres)(`a cache of several processes${hasPostgres ? '' : 
     },
   );
 
+  it('gives who joins after another process threw it away a new answer', async () => {
+    const task = { callers: 1, questions: 1, computeMs: 0, durationMs: 0, budgetMs: PATIENT_MS, joinsLater: true };
+    const asking = await start(task);
+    asking.go();
+    expect(await asking.nextLine()).toBe('computing');
+    const { cache: store } = createStores(opened.database);
+    await new LLMCache({ store, now: Date.now, random: Math.random }).invalidate('tag:race');
+    asking.go();
+    expect(await asking.nextLine()).toBe('joined');
+    asking.go();
+    expect(JSON.parse(await asking.nextLine())).toEqual(['computation 1', 'computation 2']);
+  });
+
   it('has the memory of every process hear what one throws away, also where its connection is cut', async () => {
     const task = { callers: 2, questions: 1, computeMs: 0, durationMs: 6_000, budgetMs: PATIENT_MS, memory: true };
     const { kysely } = opened.database;

@@ -17,6 +17,11 @@ export interface CacheProcessTask {
   readonly budgetMs: number;
   /** Says when a computation begins, and ends it at the next line. */
   readonly holdsComputing?: boolean;
+  /**
+   * Says when its first computation begins, asks once more at the next line and ends the first one at the line after. Every
+   * answer then says which computation it is of.
+   */
+  readonly joinsLater?: boolean;
   /** What the answers rest on; those of another are wrong. */
   readonly source?: string;
   /** Keeps answers in its memory and hears what others throw away. */
@@ -99,7 +104,38 @@ async function keepAsking(caller: number): Promise<void> {
   }
 }
 
+const nextLine = () => new Promise<void>((resolve) => process.stdin.once('data', () => resolve()));
+
+/** The answers of who asked first and of who joined while that was computed. */
+async function joinLater(): Promise<readonly string[]> {
+  const held: PromiseWithResolvers<void> = Promise.withResolvers();
+  let computations = 0;
+  const compute = async () => {
+    computations += 1;
+    const value = `computation ${computations}`;
+    if (computations === 1) {
+      console.log('computing');
+      await held.promise;
+    }
+    const made = { servedModel: 'm', containsPersonalData: false, costNanoUsd: 1n };
+    return { value, outcome: 'validated' as const, ...made };
+  };
+  const key = keyOf({ question: 0 }, { scope: 'shared' });
+  const question = { ttlClass: SUMMARY, tags: ['race'], compute };
+  const first = cache.getOrCompute(key, question);
+  await nextLine();
+  const second = cache.getOrCompute(key, question);
+  console.log('joined');
+  await nextLine();
+  held.resolve();
+  return (await Promise.all([first, second])).map(({ value }) => value);
+}
+
 process.stdin.once('data', async () => {
+  if (task.joinsLater === true) {
+    console.log(JSON.stringify(await joinLater()));
+    process.exit(0);
+  }
   await Promise.all(Array.from({ length: task.callers }, (_, caller) => keepAsking(caller)));
   await cache.flush();
   await bus?.close();
