@@ -39,6 +39,7 @@ Examples:
   pa score --format wholesale --train sales.csv --listings new.csv --out scores.csv
   pa score stream --csv metric.csv --out scored.csv
   pa cost simulate                                    a month of language models at launch scale, lever by lever
+  pa cost reprice --from 2026-11-01 --to 2026-11-30   price calls anew; differences are booked beside them
   pa llm check                                        one tiny call to each configured provider
   pa audit verify                                     whether the audit of calls is whole
   pa prompts pull                                     prompts as files; push makes versions of them again

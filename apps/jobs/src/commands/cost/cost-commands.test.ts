@@ -107,6 +107,33 @@ describe('pa cost', () => {
     expect((await pa('reconcile', 'nowhere.csv')).stderr).toContain('does not exist');
   });
 
+  it('reprice adjusts what was priced wrongly, once, and leaves what was booked', async () => {
+    const asked = ['reprice', `--from=${day}`, `--to=${day}`, '--json'] as const;
+    // 900,000 tokens at $4 and 100,000 at $20 a million are $5.60: there is nothing to mend.
+    expect(JSON.parse((await pa(...asked)).stdout)).toMatchObject({ callCount: 1, adjustedCallCount: 0 });
+    const before = new Date(noon - 20 * DAY_MS).toISOString().slice(0, 10);
+    const wrong = ['reprice', `--from=${before}`, `--to=${before}`, '--json', '--reason=booked too cheap'] as const;
+    const database = await createDatabase({ folder: join(settings.PA_DATA_DIR, 'database') });
+    const { calls } = createStores(database);
+    const period = { from: noon - 20 * DAY_MS, to: noon - 20 * DAY_MS + 1, limit: 9 };
+    const [like] = await calls.calls({ from: noon, to: noon + 1, limit: 1 });
+    if (like === undefined) throw new TypeError('the first day of this test has a call');
+    await calls.book([{ ...like, attemptId: 'cheap', startedAt: period.from, costNanoUsd: 5_000_000_000n }]);
+    await database.close();
+    expect(JSON.parse((await pa(...wrong)).stdout)).toMatchObject({
+      callCount: 1,
+      adjustedCallCount: 1,
+      deltaNanoUsd: '600000000',
+    });
+    expect(JSON.parse((await pa(...wrong)).stdout)).toMatchObject({ adjustedCallCount: 0, deltaNanoUsd: '0' });
+    const again = await createDatabase({ folder: join(settings.PA_DATA_DIR, 'database') });
+    expect(await createStores(again).calls.calls(period)).toMatchObject([
+      { costNanoUsd: 5_000_000_000n, adjustedNanoUsd: 600_000_000n, adjustmentCount: 1 },
+    ]);
+    await again.close();
+    expect((await pa('reprice', '--from', day)).stderr).toContain("'--to <day>' not specified");
+  });
+
   it('simulate prices the launch, and a workload of your own', async () => {
     const { stdout } = await pa('simulate', '--json');
     const { pairings } = JSON.parse(stdout);

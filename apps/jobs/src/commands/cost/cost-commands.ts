@@ -2,6 +2,7 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { isDay } from '../is-day.ts';
 import type { RunCommand } from '../run-command.ts';
 import type { ReportOptions } from './report.ts';
+import type { RepriceOptions } from './reprice.ts';
 import type { SimulateOptions } from './simulate.ts';
 
 const DIMENSION_NAMES = ['feature', 'model', 'prompt', 'user', 'job', 'provider'];
@@ -10,6 +11,11 @@ const RECOMMEND_HELP = `
 How often each model did the work well is read from the stored test runs and experiments of the last 30 days. What was
 measured elsewhere is added as a JSON file:
   [{"feature": "chat", "provider": "openai", "model": "gpt-6-luna", "successes": 95, "trials": 100}]
+`;
+
+const REPRICE_HELP = `
+Calls are priced at what the price table says of their time today. The differences are booked as adjustments beside what was
+booked, each with the reason; running it again changes nothing. What budgets have counted stays as it is.
 `;
 
 const RECONCILE_HELP = `
@@ -71,6 +77,21 @@ export function costCommands(run: RunCommand): Command {
         .action(async (options: SimulateOptions & Shared) => {
           const { simulate } = await import('./simulate.ts');
           await run((context) => simulate({ context, options }), options);
+        }),
+    )
+    .addCommand(
+      new Command('reprice')
+        .description('price calls anew, and book the differences as adjustments')
+        .addOption(day('--from <day>', 'first day, UTC').makeOptionMandatory())
+        .addOption(day('--to <day>', 'last day, UTC').makeOptionMandatory())
+        .addOption(
+          new Option('--reason <text>', 'why, kept with each adjustment').default('priced anew by the table of prices'),
+        )
+        .addOption(json())
+        .addHelpText('after', REPRICE_HELP)
+        .action(async (options: RepriceOptions & Shared) => {
+          const { reprice } = await import('./reprice.ts');
+          await run((context) => reprice({ context, options }), options);
         }),
     )
     .addCommand(
