@@ -27,6 +27,9 @@ export const DEFAULT_BUDGETS: readonly Budget[] = [
   },
 ];
 
+/** A call waits so long for what other calls hold and will not need, rather than being refused. */
+const WAIT_FOR_ROOM_MS = 5_000;
+
 /** What costs money, counted and limited over one database. */
 export interface ModelCosts {
   readonly monitor: CostMonitor;
@@ -66,6 +69,7 @@ export function createModelCosts(
         now,
         newId,
         holds: learnedHolds(),
+        waitForRoomMs: WAIT_FOR_ROOM_MS,
         unpriced: unpricedPolicy(settings),
       }),
       metering: withMetering({ ledger, priceBook, savings, alerts, now, newId }),

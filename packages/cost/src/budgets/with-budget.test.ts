@@ -1,8 +1,11 @@
 import { createUsage, type GenerateResult, type LanguageModel, LlmError } from '@pa/llm-core';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { memoryAlertOutbox } from '../alerts/memory-alert-outbox.ts';
 import { learnedHolds, worstCaseHolds } from '../estimates/hold-estimator.ts';
 import { createPriceBook } from '../prices/price-book.ts';
+import { PRICE_OVERLAY } from '../prices/price-overlay.ts';
+import { priceUsage } from '../prices/price-usage.ts';
 import type { Budget } from './budget.ts';
 import type { BudgetStore } from './budget-store.ts';
 import { changeBudget } from './change-budget.ts';
@@ -285,18 +288,152 @@ describe('holds', () => {
     expect(fast).toBeGreaterThan((20_000_000n + 16_000_000n) * 2n);
   });
 
-  it('follow what calls of the same prompt version cost, once there are enough of them', () => {
+  it('learn what calls of the same prompt version cost, once there are enough of them, and stay at the worst case', () => {
     const holds = learnedHolds({ minimumCalls: 3 });
     const worst = holds.estimate({ request, row });
+    expect(worst).toBe(worstCaseHolds().estimate({ request, row }));
     for (let call = 0; call < 3; call++) {
-      expect(holds.estimate({ request, row })).toBe(worst);
+      expect(holds.likely?.({ request, row })).toBe(null);
       holds.observe({ request, row, costNanoUsd: worst / 4n });
     }
-    const learned = holds.estimate({ request, row });
-    expect(Number(learned) / Number(worst)).toBeCloseTo(0.3125, 3);
-    holds.observe({ request, row, costNanoUsd: worst });
+    expect(Number(holds.likely?.({ request, row })) / Number(worst)).toBeCloseTo(0.3125, 3);
     expect(holds.estimate({ request, row })).toBe(worst);
+    holds.observe({ request, row, costNanoUsd: worst });
+    expect(holds.likely?.({ request, row })).toBe(worst);
     const other = { ...request, context: { ...request.context, promptVersion: '8' } };
-    expect(holds.estimate({ request: other, row })).toBe(worst);
+    expect(holds.likely?.({ request: other, row })).toBe(null);
+  });
+
+  it('are a bound: no usage within the prompt and its limit of output costs more, whatever way it is served', () => {
+    const priceBook = createPriceBook();
+    const rows = PRICE_OVERLAY.flatMap(({ provider, model }) => priceBook({ provider, model, at: NOON }) ?? []);
+    const tiers = ['default', 'standard', 'auto', 'flex', 'batch', 'scale', 'priority', 'fast'];
+    fc.assert(
+      fc.property(
+        fc.record({
+          row: fc.constantFrom(...rows),
+          prompt: fc.string({ unit: 'binary', maxLength: 400 }),
+          repeated: fc.constantFrom(1, 40, 2000),
+          maxOutputTokens: fc.integer({ min: 1, max: 100_000 }),
+          usedShares: fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.double({ min: 0, max: 1, noNaN: true })),
+          split: fc.array(fc.nat(10), { minLength: 4, maxLength: 4 }),
+          lifetime: fc.constantFrom('5m', '1h', '30m', '12h', 'other'),
+          tier: fc.constantFrom(undefined, ...tiers),
+          region: fc.constantFrom(undefined, 'eu'),
+          promptCache: fc.constantFrom(undefined, {}, { lifetime: 'long' as const }),
+        }),
+        ({ row, prompt, repeated, maxOutputTokens, usedShares, split, lifetime, tier, region, promptCache }) => {
+          const asked = {
+            ...request,
+            system: prompt.repeat(repeated),
+            maxOutputTokens,
+            ...(promptCache === undefined ? {} : { promptCache }),
+          };
+          const inputTokens = Math.floor(Buffer.byteLength(asked.system) * usedShares[0]);
+          const parts = split.map((part) =>
+            Math.floor(
+              (inputTokens * part) /
+                Math.max(
+                  1,
+                  split.reduce((a, b) => a + b),
+                ),
+            ),
+          );
+          const [uncached = 0, cacheRead = 0, written = 0, other = 0] = parts;
+          const usage = createUsage({
+            input: { uncached, cacheRead, cacheWrite: { [lifetime]: written, default: other } },
+            output: { text: Math.floor(maxOutputTokens * usedShares[1]), reasoning: 0 },
+            source: 'reported',
+            ...(tier === undefined ? {} : { serviceTier: tier }),
+            ...(region === undefined ? {} : { region }),
+          });
+          const cost = priceUsage(usage, row)?.nanoUsd ?? 0n;
+          expect(cost).toBeLessThanOrEqual(worstCaseHolds().estimate({ request: asked, row }));
+        },
+      ),
+    );
+  });
+});
+
+describe('a call that finds its money held by others', () => {
+  const perToken = 500n;
+  const worst = worstCaseHolds().estimate({
+    request,
+    row: createPriceBook()({ provider: 'anthropic', model: 'claude-haiku-5-5', at: NOON })!,
+  });
+
+  /** Answers after a while, with so many tokens. */
+  function answering(tokensOf: (call: number) => number, answerMs = 20): Partial<LanguageModel> {
+    let calls = 0;
+    return {
+      async generate() {
+        const text = tokensOf(calls++);
+        await new Promise((resolve) => setTimeout(resolve, answerMs));
+        const input = { uncached: 0, cacheRead: undefined, cacheWrite: undefined };
+        return { ...result, usage: createUsage({ input, output: { text, reasoning: undefined }, source: 'reported' }) };
+      },
+    };
+  }
+
+  it('waits for them, and is refused at once where that cannot help', async () => {
+    const limitNanoUsd = worst + 100n * perToken;
+    const options = { budgets: [{ ...today, limitNanoUsd }], waitForRoomMs: 10_000 };
+    const { guarded, state } = setUp(
+      options,
+      answering(() => 40),
+    );
+    // Two fit, one after the other; what is left then is less than a third may need.
+    const outcomes = await Promise.allSettled([1, 2, 3, 4].map(() => guarded.generate(request)));
+    expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'fulfilled', 'fulfilled', 'rejected']);
+    expect(await state()).toEqual({ spentNanoUsd: 120n * perToken, heldNanoUsd: 0n });
+  });
+
+  it('does not wait where those before it came to all that they held', async () => {
+    const store = memoryBudgetStore();
+    const holds = learnedHolds({ minimumCalls: 2 });
+    const limitNanoUsd = 3n * worst + worst / 2n;
+    const options = { budgets: [{ ...today, limitNanoUsd }], store, holds, waitForRoomMs: 60_000 };
+    const row = createPriceBook()({ provider: 'anthropic', model: 'claude-haiku-5-5', at: NOON })!;
+    for (let call = 0; call < 2; call++) holds.observe({ request, row, costNanoUsd: worst });
+    const { guarded } = setUp(
+      options,
+      answering(() => 1000, 5_000),
+    );
+    const slow = [1, 2, 3].map(() => guarded.generate(request));
+    await expect(guarded.generate(request)).rejects.toMatchObject({ code: 'budget-exceeded' });
+    expect((await store.state({ budgetId: 'global', windowStart: MIDNIGHT, at: NOON })).heldNanoUsd).toBe(3n * worst);
+    await Promise.all(slow);
+  });
+
+  it('gives up when its caller does, and at its deadline', async () => {
+    const options = { budgets: [{ ...today, limitNanoUsd: worst }], waitForRoomMs: 60_000 };
+    const { guarded } = setUp(
+      options,
+      answering(() => 0, 300),
+    );
+    const first = guarded.generate(request);
+    const signal = AbortSignal.timeout(50);
+    await expect(guarded.generate({ ...request, signal })).rejects.toMatchObject({ code: 'aborted' });
+    const late = guarded.generate({ ...request, deadlineAt: NOON + 10 });
+    await expect(late).rejects.toMatchObject({ code: 'budget-exceeded' });
+    await first;
+  });
+
+  it('never takes the budget over its limit, however cheap the calls before it were', async () => {
+    const limitNanoUsd = 12n * worst;
+    const holds = learnedHolds({ minimumCalls: 5 });
+    const options = { budgets: [{ ...today, limitNanoUsd }], holds, waitForRoomMs: 5_000 };
+    // Twenty cheap calls, and then as dear as they can be without a dearer tier.
+    const { guarded, state } = setUp(
+      options,
+      answering((call) => (call < 20 ? 10 : 1000), 5),
+    );
+    for (let call = 0; call < 20; call++) await guarded.generate(request);
+    const outcomes = await Promise.allSettled(Array.from({ length: 60 }, () => guarded.generate(request)));
+    expect(outcomes.some(({ status }) => status === 'rejected')).toBe(true);
+    const { spentNanoUsd, heldNanoUsd } = await state();
+    expect(heldNanoUsd).toBe(0n);
+    expect(spentNanoUsd).toBeLessThanOrEqual(limitNanoUsd);
+    expect(spentNanoUsd).toBeGreaterThan(limitNanoUsd - worst);
   });
 });

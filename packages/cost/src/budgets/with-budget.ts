@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type GenerateRequest, type LanguageModel, LlmError, type Usage, type WrapModel } from '@pa/llm-core';
 import type { AlertOutbox } from '../alerts/alert-outbox.ts';
 import { unpricedAlert } from '../alerts/unpriced-alert.ts';
@@ -7,7 +8,7 @@ import { usdText } from '../nano-usd.ts';
 import type { PriceBook } from '../prices/price-book.ts';
 import { inRegion, priceUsage } from '../prices/price-usage.ts';
 import { type Budget, isCountedBy } from './budget.ts';
-import type { BudgetStore, Reservation } from './budget-store.ts';
+import type { BudgetState, BudgetStore, Reservation } from './budget-store.ts';
 import { raiseThresholdAlerts, thresholdAlertId } from './raise-threshold-alerts.ts';
 import { windowStart } from './window-start.ts';
 
@@ -27,6 +28,11 @@ export interface BudgetOptions {
   readonly newId: () => string;
   /** How much is set aside for a call. Default: its worst case. */
   readonly holds?: HoldEstimator;
+  /**
+   * How long a call that does not fit only because of what others hold waits for them, milliseconds. It is refused at once
+   * where what is spent, and what the holds are likely to come to, leave no room anyway. Default 0.
+   */
+  readonly waitForRoomMs?: number;
   /** When the money of a call that never came back is free again, milliseconds. Default 900,000. */
   readonly leaseMs?: number;
   /** Default `block`. */
@@ -52,6 +58,16 @@ interface Held extends Call {
   readonly amountNanoUsd: bigint;
   readonly budgets: readonly Budget[];
 }
+
+/** What to set aside for a call, and what calls like it come to; `null` where that is not known. */
+interface Amount {
+  readonly nanoUsd: bigint;
+  readonly likelyNanoUsd: bigint | null;
+}
+
+/** A call that waits for room looks again after so long, and then after twice as long each time, milliseconds. */
+const FIRST_LOOK_MS = 25;
+const LAST_LOOK_MS = 400;
 
 interface Options extends BudgetOptions {
   /** Alerts that were raised already by this process: a budget whose thresholds all were is not asked for again. */
@@ -107,23 +123,49 @@ interface Outcome {
 }
 
 async function reserve(options: Options, call: Call): Promise<Held | null> {
-  const { store, now, newId, leaseMs = 900_000 } = options;
+  const { newId, waitForRoomMs = 0 } = options;
   const { model, request } = call;
   const subject = { ...request.context, modelId: model.modelId };
   const budgets = (await inForce(options, model)).filter((budget) => isCountedBy(budget, subject));
   if (budgets.length === 0) return null;
-  const at = now();
-  const amountNanoUsd = await amountOf(options, { ...call, at });
-  if (amountNanoUsd === null) return null;
+  const amount = await amountOf(options, { ...call, at: options.now() });
+  if (amount === null) return null;
   const holdId = newId();
+  let waitedMs = 0;
+  for (let sleepMs = FIRST_LOOK_MS; ; sleepMs = Math.min(sleepMs * 2, LAST_LOOK_MS)) {
+    const at = options.now();
+    const reservation = await tryToHold(options, { model, budgets, holdId, at, amountNanoUsd: amount.nanoUsd });
+    if (reservation === null) return null;
+    if (reservation.status === 'held') return { ...call, holdId, at, amountNanoUsd: amount.nanoUsd, budgets };
+    const limitNanoUsd = budgets.find((budget) => budget.id === reservation.budgetId)?.limitNanoUsd ?? 0n;
+    const isInTime = waitedMs + sleepMs <= waitForRoomMs && at + sleepMs < (request.deadlineAt ?? Infinity);
+    if (!isInTime || !mayFindRoom(reservation, { limitNanoUsd, amount })) {
+      throw refusal(model, {
+        message: `The budget "${reservation.budgetId}" of $${usdText(limitNanoUsd)} has spent $${usdText(reservation.spentNanoUsd)} and holds $${usdText(reservation.heldNanoUsd)}; this call may need $${usdText(amount.nanoUsd)}: raise the limit or wait for its next window.`,
+      });
+    }
+    await sleep(sleepMs, undefined, request.signal === undefined ? {} : { signal: request.signal }).catch((cause) => {
+      const message = 'The call was given up while it waited for room in its budget.';
+      throw new LlmError('aborted', message, { provider: model.provider, modelId: model.modelId, cause });
+    });
+    waitedMs += sleepMs;
+  }
+}
+
+/** `null` where the store does not answer and every budget lets the call pass all the same. */
+async function tryToHold(
+  options: Options,
+  hold: Pick<Held, 'model' | 'budgets' | 'holdId' | 'at' | 'amountNanoUsd'>,
+): Promise<Reservation | null> {
+  const { store, leaseMs = 900_000 } = options;
+  const { model, budgets, holdId, at, amountNanoUsd } = hold;
   const claims = budgets.map((budget) => ({
     budgetId: budget.id,
     limitNanoUsd: budget.limitNanoUsd,
     windowStart: windowStart(budget.window, { at }),
   }));
-  let reservation: Reservation;
   try {
-    reservation = await store.reserve({ holdId, at, expiresAt: at + leaseMs, amountNanoUsd, claims });
+    return await store.reserve({ holdId, at, expiresAt: at + leaseMs, amountNanoUsd, claims });
   } catch (error) {
     options.onStoreError?.(error);
     const strict = budgets.find((budget) => budget.whenStoreFails !== 'allow');
@@ -133,11 +175,16 @@ async function reserve(options: Options, call: Call): Promise<Held | null> {
       cause: error,
     });
   }
-  if (reservation.status === 'held') return { ...call, holdId, at, amountNanoUsd, budgets };
-  const limit = budgets.find((budget) => budget.id === reservation.budgetId)?.limitNanoUsd ?? 0n;
-  throw refusal(model, {
-    message: `The budget "${reservation.budgetId}" of $${usdText(limit)} has spent $${usdText(reservation.spentNanoUsd)} and holds $${usdText(reservation.heldNanoUsd)}; this call may need $${usdText(amountNanoUsd)}: raise the limit or wait for its next window.`,
-  });
+}
+
+/** True where the call fits once the holds have come to what calls like it come to, and to nothing where that is not known. */
+function mayFindRoom(
+  { spentNanoUsd, heldNanoUsd }: BudgetState,
+  { limitNanoUsd, amount }: { readonly limitNanoUsd: bigint; readonly amount: Amount },
+): boolean {
+  const { nanoUsd, likelyNanoUsd } = amount;
+  const cameTo = likelyNanoUsd === null || nanoUsd === 0n ? 0n : (heldNanoUsd * likelyNanoUsd) / nanoUsd;
+  return spentNanoUsd + cameTo + nanoUsd <= limitNanoUsd;
 }
 
 async function inForce(options: Options, model: LanguageModel): Promise<readonly Budget[]> {
@@ -153,20 +200,23 @@ async function inForce(options: Options, model: LanguageModel): Promise<readonly
   }
 }
 
-/** What to set aside; `null` where the call goes uncounted. */
+/** `null` where the call goes uncounted. */
 async function amountOf(
   options: Options,
   { model, request, at }: Call & { readonly at: number },
-): Promise<bigint | null> {
+): Promise<Amount | null> {
   const row = options.priceBook({ provider: model.provider, model: model.modelId, at });
-  if (row !== null) return (options.holds ?? DEFAULT_HOLDS).estimate({ request, row });
+  if (row !== null) {
+    const { holds = DEFAULT_HOLDS } = options;
+    return { nanoUsd: holds.estimate({ request, row }), likelyNanoUsd: holds.likely?.({ request, row }) ?? null };
+  }
   options.onUnpriced?.(model);
   await raise(options, () =>
     options.alerts?.put([unpricedAlert({ provider: model.provider, model: model.modelId }, { at })]),
   );
   const { unpriced = 'block' } = options;
   if (unpriced === 'allow') return null;
-  if (unpriced !== 'block') return unpriced.ceilingNanoUsd;
+  if (unpriced !== 'block') return { nanoUsd: unpriced.ceilingNanoUsd, likelyNanoUsd: null };
   throw refusal(model, {
     message: `The model ${model.modelId} of ${model.provider} has no price, so its budget cannot be kept: add a price, or set what such a call may cost.`,
   });

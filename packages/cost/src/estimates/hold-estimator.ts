@@ -3,11 +3,19 @@ import type { PriceRow, TokenRates } from '../prices/price-row.ts';
 import { dearestHundredths, priceUsage } from '../prices/price-usage.ts';
 import { worstCaseUsage } from './worst-case-usage.ts';
 
+interface PricedCall {
+  readonly request: GenerateRequest;
+  readonly row: PriceRow;
+}
+
 /** How much to set aside for a call, integer nano-dollars. */
 export interface HoldEstimator {
-  estimate(call: { readonly request: GenerateRequest; readonly row: PriceRow }): bigint;
+  /** More than the call can cost: a budget holds as strictly as this does. */
+  estimate(call: PricedCall): bigint;
+  /** What a call of its kind comes to at most, going by those before it; `null` where too few are known. Default: `null`. */
+  likely?(call: PricedCall): bigint | null;
   /** Hears what a call of the same prompt version came to. */
-  observe(call: { readonly request: GenerateRequest; readonly row: PriceRow; readonly costNanoUsd: bigint }): void;
+  observe(call: PricedCall & { readonly costNanoUsd: bigint }): void;
 }
 
 /** Sets aside more than a call can cost, so that a budget holds whatever is asked. It covers every service tier and region. */
@@ -25,9 +33,9 @@ export interface LearnedHoldOptions {
 }
 
 /**
- * Sets aside what the dearest recent call of the same feature, prompt version and model came to of its worst case, with a
- * margin, and never more than the worst case. Many more calls fit into a budget at once than by the worst case alone; a call
- * that is dearer than all of its kind can take the budget over its limit by the difference.
+ * Sets aside the worst case as `worstCaseHolds` does, and learns what calls of the same feature, prompt version and model
+ * come to: what the dearest recent one came to of its worst case, with a margin, and never more than that. So a budget stays
+ * strict, and a call that finds its money held by others knows whether waiting for them will help.
  */
 export function learnedHolds(options: LearnedHoldOptions = {}): HoldEstimator {
   const { remembered = 200, minimumCalls = 20, margin = 1.25 } = options;
@@ -41,12 +49,12 @@ export function learnedHolds(options: LearnedHoldOptions = {}): HoldEstimator {
       row.model,
     ]);
   return {
-    estimate({ request, row }) {
-      const worst = worstCase({ request, row });
+    estimate: worstCase,
+    likely({ request, row }) {
       const history = shares.get(kindOf(request, row)) ?? [];
-      if (history.length < minimumCalls) return worst;
+      if (history.length < minimumCalls) return null;
       const share = Math.min(1, Math.max(...history) * margin);
-      return (worst * BigInt(Math.ceil(share * 1e6)) + 999_999n) / 1_000_000n;
+      return (worstCase({ request, row }) * BigInt(Math.ceil(share * 1e6)) + 999_999n) / 1_000_000n;
     },
     observe({ request, row, costNanoUsd }) {
       const worst = worstCase({ request, row });
@@ -61,7 +69,7 @@ export function learnedHolds(options: LearnedHoldOptions = {}): HoldEstimator {
 }
 
 /** The dearest way in which the request can be served: written to the dearest cache, at the dearest tier, in a bound region. */
-function worstCase({ request, row }: { readonly request: GenerateRequest; readonly row: PriceRow }): bigint {
+function worstCase({ request, row }: PricedCall): bigint {
   const { longPrompt } = row;
   // A provider may write its cache unasked: price the prompt at the dearest rate there is.
   const dearest: PriceRow = {

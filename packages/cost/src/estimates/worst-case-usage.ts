@@ -3,6 +3,8 @@ import { createUsage, type GenerateRequest, type Usage } from '@pa/llm-core';
 const DEFAULT_MAXIMUM_OUTPUT_TOKENS = 4096;
 /** Roles, separators and the provider's own instructions, for the request and again for every message. */
 const OVERHEAD_TOKENS = 64;
+/** Instructions that providers add where there are tools, or a form to keep to: several hundred tokens. */
+const ADDED_INSTRUCTION_TOKENS = 1_024;
 
 /**
  * More than a call can use: every byte of its prompt as a token (a token of a byte-level vocabulary is at least one byte),
@@ -10,7 +12,11 @@ const OVERHEAD_TOKENS = 64;
  */
 export function worstCaseUsage(request: GenerateRequest): Usage {
   const { signal: _signal, context: _context, maxOutputTokens, temperature: _temperature, ...prompt } = request;
-  const inputTokens = Buffer.byteLength(JSON.stringify(prompt)) + OVERHEAD_TOKENS * (1 + request.messages.length);
+  const isInstructed = (request.tools?.length ?? 0) > 0 || request.output !== undefined;
+  const inputTokens =
+    Buffer.byteLength(JSON.stringify(prompt)) +
+    OVERHEAD_TOKENS * (1 + request.messages.length) +
+    (isInstructed ? ADDED_INSTRUCTION_TOKENS : 0);
   const cached = request.promptCache !== undefined;
   return createUsage({
     input: {

@@ -87,6 +87,33 @@ describe.skipIf(!hasPostgres)(`budgets of several processes${hasPostgres ? '' : 
     expect(spentNanoUsd).toBeGreaterThanOrEqual(48n * CENT);
   });
 
+  it('200 callers who wait for what others hold spend nearly all of it without trying again themselves', async () => {
+    const task = { limitUsd: 0.5, callers: 50, costShares: [0.2, 0.6], callMs: 100, retryMs: 0 } as const;
+    const result = await runAll({ ...task, waitForRoomMs: 5_000 });
+    expect(result.errors).toEqual([]);
+    const { spentNanoUsd, heldNanoUsd } = await state();
+    expect([heldNanoUsd, spentNanoUsd]).toEqual([0n, result.costNanoUsd]);
+    expect(spentNanoUsd).toBeLessThanOrEqual(50n * CENT);
+    expect(spentNanoUsd).toBeGreaterThanOrEqual(48n * CENT);
+  });
+
+  it('calls that are dearer than all before them, up to their worst case, never take it over the limit', async () => {
+    const task = {
+      limitUsd: 0.5,
+      callers: 50,
+      costShares: [0.05, 0.05],
+      dearFrom: 25,
+      callMs: 50,
+      retryMs: 0,
+    } as const;
+    const result = await runAll({ ...task, waitForRoomMs: 5_000 });
+    expect(result.errors).toEqual([]);
+    const { spentNanoUsd, heldNanoUsd } = await state();
+    expect([heldNanoUsd, spentNanoUsd]).toEqual([0n, result.costNanoUsd]);
+    expect(spentNanoUsd).toBeLessThanOrEqual(50n * CENT);
+    expect(spentNanoUsd).toBeGreaterThanOrEqual(48n * CENT);
+  });
+
   it('an alert at 80 % is raised once, however many cross it at once, and again in the next window', async () => {
     const task = {
       limitUsd: 0.5,

@@ -1,6 +1,6 @@
 // Waits for a line, then calls a scripted model under a budget in Postgres many times at once, and prints what became of it.
 import { randomUUID } from 'node:crypto';
-import { type Budget, createPriceBook, nanoUsdOf, withBudget, worstCaseHolds } from '@pa/cost';
+import { type Budget, createPriceBook, learnedHolds, nanoUsdOf, withBudget, worstCaseHolds } from '@pa/cost';
 import { createUsage, type LanguageModel } from '@pa/llm-core';
 import { createDatabase } from '../../connect/create-database.ts';
 import { createStores } from '../create-stores.ts';
@@ -14,6 +14,10 @@ export interface BudgetProcessTask {
   readonly callMs: number;
   /** How long a refused caller tries again. */
   readonly retryMs: number;
+  /** Holds are worst cases that learn from what calls came to, and a call waits so long for what others hold. */
+  readonly waitForRoomMs?: number;
+  /** Callers from this one on cost the whole of their holds. */
+  readonly dearFrom?: number;
   /** The instant that the process believes in; absent means its clock. */
   readonly now?: number;
   readonly holdUsd?: number;
@@ -55,7 +59,10 @@ const NANO_USD_PER_OUTPUT_TOKEN = 500n;
 /** A model whose answers cost evenly spread shares of their holds. */
 function scripted(index: number): LanguageModel {
   const [from, to] = task.costShares;
-  const share = from + ((to - from) * ((index * 7) % task.callers)) / Math.max(1, task.callers - 1);
+  const share =
+    index >= (task.dearFrom ?? Infinity)
+      ? 1
+      : from + ((to - from) * ((index * 7) % task.callers)) / Math.max(1, task.callers - 1);
   const text = Number((holdNanoUsd * BigInt(Math.floor(share * 1e6))) / 1_000_000n / NANO_USD_PER_OUTPUT_TOKEN);
   return {
     provider: 'openai',
@@ -93,7 +100,8 @@ const guard = withBudget({
   priceBook,
   now,
   newId: randomUUID,
-  holds: { estimate: () => holdNanoUsd, observe: () => {} },
+  holds: task.waitForRoomMs === undefined ? { estimate: () => holdNanoUsd, observe: () => {} } : learnedHolds(),
+  waitForRoomMs: task.waitForRoomMs ?? 0,
   ...(task.leaseMs === undefined ? {} : { leaseMs: task.leaseMs }),
   onStoreError: (error) => errors.push(String(error)),
 });
