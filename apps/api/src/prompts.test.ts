@@ -1,4 +1,5 @@
 import {
+  casesOfRun,
   Experiments,
   memoryExperimentStore,
   memoryOptimisationStore,
@@ -11,6 +12,7 @@ import { describe, expect, it } from 'vitest';
 import { emptyApi, FIXTURE_NOW, jsonPost } from './__fixtures__/empty-api.ts';
 import type { ApiDependencies } from './api-dependencies.ts';
 import { API_BASE_PATH } from './create-api.ts';
+import type { OptimisationOrder, PromptDesk } from './ports/prompt-desk.ts';
 
 const draft = {
   type: 'greeting',
@@ -41,7 +43,7 @@ const cases = [
   },
 ];
 
-function open(overrides: Partial<ApiDependencies> = {}) {
+function open(overrides: Partial<ApiDependencies> = {}, desk: Partial<PromptDesk> = {}) {
   let id = 0;
   const newId = () => `id-${++id}`;
   const now = () => FIXTURE_NOW + id;
@@ -50,13 +52,21 @@ function open(overrides: Partial<ApiDependencies> = {}) {
   const protectedLabels = ['production'];
   const manager = new PromptManager({ store, tests, now, newId, runner, protectedLabels, capabilities: 'unchecked' });
   const experiments = new Experiments({ store: memoryExperimentStore(), secret: 'a secret', now, newId, freshMs: 0 });
-  const prompts = { manager, store, tests, optimisations: memoryOptimisationStore(), experiments, protectedLabels };
+  const prompts = {
+    manager,
+    store,
+    tests,
+    optimisations: memoryOptimisationStore(),
+    experiments,
+    protectedLabels,
+    ...desk,
+  };
   const { api, reported, dependencies } = emptyApi({ prompts, ...overrides });
   const ask = async (path: string, body?: unknown) => {
     const response = await api.request(API_BASE_PATH + path, body === undefined ? {} : jsonPost(body));
     return { status: response.status, body: JSON.parse(await response.text()) };
   };
-  return { ask, manager, reported, optimisations: prompts.optimisations, stores: dependencies.stores };
+  return { ask, manager, tests, reported, optimisations: prompts.optimisations, stores: dependencies.stores };
 }
 
 describe('prompts', () => {
@@ -237,6 +247,79 @@ describe('experiments', () => {
 });
 
 describe('optimisations', () => {
+  const many = Array.from({ length: 30 }, (_, index) => ({ ...cases[0]!, id: `case ${index}` }));
+  const start = { budgetNanoUsd: '500000000', reason: 'too long-winded' };
+
+  it('are started with a budget and a reason on the cases of the newest test run that has enough', async () => {
+    const orders: OptimisationOrder[] = [];
+    const optimiser = {
+      unavailable: null,
+      start: async (order: OptimisationOrder) => {
+        orders.push(order);
+        return orders.length === 1;
+      },
+    };
+    const { ask, manager, tests, stores } = open({}, { optimiser });
+    const path = '/prompts/greeting/optimisations';
+    expect(await ask(path, start)).toMatchObject({ status: 404 });
+    await manager.createPrompt(draft);
+    const prompt = (await manager.getPrompt('greeting', 1)).prompt;
+    await manager.testPrompt(prompt, cases);
+    expect(await ask(path, start)).toMatchObject({ status: 409, body: { error: { code: 'NOT_ENOUGH_CASES' } } });
+    // Code of the caller is not stored, so that such a run cannot be run again.
+    await manager.testPrompt(prompt, [
+      ...many,
+      {
+        id: 'own',
+        variables: { name: 'x' },
+        assertions: [{ name: 'own', kind: 'check', check: () => ({ passed: true, reason: '' }) }],
+      },
+    ]);
+    expect(await ask(path, start)).toMatchObject({ status: 409, body: { error: { code: 'NOT_ENOUGH_CASES' } } });
+    await manager.testPrompt(prompt, many);
+    const [run] = await tests.list({ type: 'greeting', limit: 1 });
+    await manager.testPrompt(prompt, cases);
+    for (const wrong of [
+      { ...start, reason: '' },
+      { budgetNanoUsd: '1' },
+      { ...start, budgetNanoUsd: '0' },
+      { ...start, budgetNanoUsd: '0.5' },
+    ]) {
+      expect((await ask(path, wrong)).status).toBe(400);
+    }
+    expect(orders).toEqual([]);
+    const asked = await ask(path, start);
+    expect(asked).toMatchObject({
+      status: 202,
+      body: { ...start, type: 'greeting', caseCount: 30, testRunId: run?.id },
+    });
+    expect(orders).toEqual([
+      {
+        type: 'greeting',
+        testRunId: run?.id,
+        budgetNanoUsd: 500_000_000n,
+        requestedBy: 'admin (no sign-in)',
+        reason: start.reason,
+      },
+    ]);
+    expect(run === undefined ? null : casesOfRun(run)).toEqual(many);
+    expect(await ask(path, start)).toMatchObject({ status: 409, body: { error: { code: 'ALREADY_RUNNING' } } });
+    expect(await stores.events.countByName({ from: 0, to: Number.MAX_SAFE_INTEGER })).toEqual({
+      prompt_optimisation_started: 1,
+    });
+  });
+
+  it('say that they need a key where there is none', async () => {
+    const optimiser = { unavailable: 'It needs a key.', start: () => Promise.reject(new TypeError('is not asked')) };
+    const { ask, manager } = open({}, { optimiser });
+    await manager.createPrompt(draft);
+    const path = '/prompts/greeting/optimisations';
+    expect(await ask(path, start)).toMatchObject({ status: 503, body: { error: { message: 'It needs a key.' } } });
+    const without = open();
+    await without.manager.createPrompt(draft);
+    expect(await without.ask(path, start)).toMatchObject({ status: 503, body: { error: { code: 'NOT_CONFIGURED' } } });
+  });
+
   it('shows what was tried, what it cost and what came of it', async () => {
     const { ask, manager, optimisations } = open();
     const base = await manager.createPrompt(draft);

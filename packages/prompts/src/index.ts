@@ -16,6 +16,7 @@ export { compareRuns } from './evaluate/compare-runs.ts';
 export type { BaselineComparison, CaseResult, PromptTestRun, RepeatResult } from './evaluate/prompt-test-run.ts';
 export type { PromptTestStore } from './evaluate/prompt-test-store.ts';
 export { runPromptTest, type RunTestOptions } from './evaluate/run-prompt-test.ts';
+export { casesOfRun, type StoredAssertion } from './evaluate/stored-assertion.ts';
 export { type LimitedRunner, withSpendingLimit } from './evaluate/spending-limit.ts';
 export type { AnswerPath, Assertion, CheckOutcome, PromptTestCase } from './evaluate/test-case.ts';
 export type { TestPromptOptions } from './evaluate/test-prompts.ts';
@@ -54,7 +55,12 @@ export { memoryExperimentStore } from './memory/memory-experiment-store.ts';
 export { memoryOptimisationStore } from './memory/memory-optimisation-store.ts';
 export { memoryPromptStore } from './memory/memory-prompt-store.ts';
 export { memoryPromptTestStore } from './memory/memory-prompt-test-store.ts';
-export type { OptimisationStep, OptimisationStore, PromptOptimization } from './optimise/optimisation.ts';
+export type {
+  OptimisationRequest,
+  OptimisationStep,
+  OptimisationStore,
+  PromptOptimization,
+} from './optimise/optimisation.ts';
 export { type OptimizeOptions, optimizePrompts } from './optimise/optimize-prompts.ts';
 export { MINIMUM_CASES } from './optimise/split-cases.ts';
 export type { CapabilityCheck, ModelParameters } from './ports/capability-check.ts';

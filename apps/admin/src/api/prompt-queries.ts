@@ -50,6 +50,16 @@ export function optimisationsQuery(type: string) {
   });
 }
 
+/** Asks for a run of the optimiser, within a budget and with a reason. */
+export function useStartOptimisation(type: string) {
+  return useMutation({
+    mutationFn: async (order: { readonly budgetNanoUsd: string; readonly reason: string }) =>
+      bodyOf(
+        await api.POST('/api/analytics/llm/prompts/{type}/optimisations', { params: { path: { type } }, body: order }),
+      ),
+  });
+}
+
 /** How two versions differ. */
 export function promptDiffQuery(type: string, { from, to }: { readonly from: number; readonly to: number }) {
   return queryOptions({

@@ -893,7 +893,11 @@ export interface paths {
         /** What the optimiser tried on a prompt, and what it found */
         get: operations["listOptimisations"];
         put?: never;
-        post?: never;
+        /**
+         * Look for a better version of a prompt, within a budget
+         * @description The cases are those of the newest test run that has enough. It runs behind the request, deploys nothing, and is listed when it has ended. Without a key, and where one of this prompt is under way, it is refused.
+         */
+        post: operations["startOptimisation"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3918,6 +3922,10 @@ export interface components {
              * @example 2026-03-03T14:00:00.000Z
              */
             startedAt: string;
+            /** @description Who asked for it; null for nobody written down. */
+            requestedBy: string | null;
+            /** @description Why; null where nobody was written down. */
+            requestReason: string | null;
         };
         OptimisationSplit: {
             /** @description Seen by what proposes. */
@@ -3957,6 +3965,38 @@ export interface components {
             spentNanoUsd: string;
             /** @description Why it does not count; null where it does. */
             dropped: string | null;
+        };
+        PromptOptimisationOrder: {
+            /** @description The prompt. */
+            type: string;
+            /** @description The test run whose cases are used. */
+            testRunId: string;
+            /** @description How many those are. */
+            caseCount: number;
+            /**
+             * @description The most that it may cost.
+             * @example 1250000
+             */
+            budgetNanoUsd: string;
+            /** @description Who asked for it. */
+            requestedBy: string;
+            /** @description Why. */
+            reason: string;
+            /**
+             * Format: date-time
+             * @description When it was asked for.
+             * @example 2026-03-03T14:00:00.000Z
+             */
+            requestedAt: string;
+        };
+        StartOptimisationRequest: {
+            /**
+             * @description The most that it may cost, nano-dollars as a decimal string. It is never passed.
+             * @example 500000000
+             */
+            budgetNanoUsd: string;
+            /** @description Why; it is kept with the change. */
+            reason: string;
         };
         ExperimentList: {
             /** @description Newest first. */
@@ -8396,6 +8436,132 @@ export interface operations {
             };
             /** @description The caller may not do this. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description Too many requests: see `Retry-After`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description Unexpected failure; nothing of its cause is told but the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description A part that this needs is not wired in or does not answer: `NOT_CONFIGURED` or `invalidation-incomplete`. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    startOptimisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description What the prompt is for. */
+                type: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StartOptimisationRequest"];
+            };
+        };
+        responses: {
+            /** @description It will be run. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromptOptimisationOrder"];
+                };
+            };
+            /** @description The request is not valid: `fields` lists every fault. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The caller is not known. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description It cannot be done now. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The body has a content type that is not read here. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The request is valid but cannot be answered: `NOT_ENOUGH_DATA` or `UNKNOWN_VEHICLE`. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,5 +1,24 @@
 import type { Experiments, OptimisationStore, PromptManager, PromptStore, PromptTestStore } from '@pa/prompts';
 
+/** What is asked of the optimiser. */
+export interface OptimisationOrder {
+  readonly type: string;
+  /** The stored test run whose cases are used. */
+  readonly testRunId: string;
+  /** The most that it may cost, integer nano-dollars. */
+  readonly budgetNanoUsd: bigint;
+  readonly requestedBy: string;
+  readonly reason: string;
+}
+
+/** Runs of the optimiser, behind the requests. */
+export interface PromptOptimiserPort {
+  /** Why it cannot run, one sentence, such as that it needs a key; `null` where it can. */
+  readonly unavailable: string | null;
+  /** Answers at once; false where a run of this prompt waits or is under way. */
+  start(order: OptimisationOrder): Promise<boolean>;
+}
+
 /** Versions of prompts, their tests and experiments, as the host has wired them. */
 export interface PromptDesk {
   readonly manager: PromptManager;
@@ -7,6 +26,8 @@ export interface PromptDesk {
   readonly tests: PromptTestStore;
   readonly optimisations: OptimisationStore;
   readonly experiments: Experiments;
+  /** Default: asking for a run is answered with 503. */
+  readonly optimiser?: PromptOptimiserPort;
   /** Labels that take only versions whose last test run passed, as the manager has them. */
   readonly protectedLabels: readonly string[];
 }

@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { orNull } from './or-null.ts';
 import { BaselineComparisonSchema } from './prompt-test.ts';
-import { InstantSchema, NanoUsdSchema } from './prompt-words.ts';
+import { InstantSchema, NanoUsdSchema, reason } from './prompt-words.ts';
 
 const StepSchema = z
   .object({
@@ -48,9 +48,39 @@ export const OptimisationListSchema = z
             budgetNanoUsd: NanoUsdSchema.openapi({ description: 'The most that it could cost.' }),
             spentNanoUsd: NanoUsdSchema.openapi({ description: 'What it cost.' }),
             startedAt: InstantSchema.openapi({ description: 'When it began.' }),
+            requestedBy: z
+              .string()
+              .nullable()
+              .openapi({ description: 'Who asked for it; null for nobody written down.' }),
+            requestReason: z.string().nullable().openapi({ description: 'Why; null where nobody was written down.' }),
           })
           .openapi('PromptOptimisation'),
       )
       .openapi({ description: 'Newest first.' }),
   })
   .openapi('PromptOptimisationList');
+
+export const StartOptimisationSchema = z
+  .strictObject({
+    budgetNanoUsd: z
+      .string()
+      .regex(/^[1-9]\d{0,14}$/, 'must be whole nano-dollars above 0 as a decimal string')
+      .openapi({
+        description: 'The most that it may cost, nano-dollars as a decimal string. It is never passed.',
+        example: '500000000',
+      }),
+    reason,
+  })
+  .openapi('StartOptimisationRequest');
+
+export const OptimisationOrderSchema = z
+  .object({
+    type: z.string().openapi({ description: 'The prompt.' }),
+    testRunId: z.string().openapi({ description: 'The test run whose cases are used.' }),
+    caseCount: z.number().int().openapi({ description: 'How many those are.' }),
+    budgetNanoUsd: NanoUsdSchema.openapi({ description: 'The most that it may cost.' }),
+    requestedBy: z.string().openapi({ description: 'Who asked for it.' }),
+    reason: z.string().openapi({ description: 'Why.' }),
+    requestedAt: InstantSchema.openapi({ description: 'When it was asked for.' }),
+  })
+  .openapi('PromptOptimisationOrder');

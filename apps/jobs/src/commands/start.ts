@@ -8,6 +8,7 @@ import { createProductAccounts } from '../composition/product-accounts.ts';
 import { createProductApi } from '../composition/product-api.ts';
 import { loadSampleMarket } from '../composition/sample-market.ts';
 import { predictFromSamplePast } from '../composition/sample-track-record.ts';
+import { NO_KEY, runOptimisation } from '../composition/run-optimisation.ts';
 import { untilAborted } from '../composition/until-aborted.ts';
 import { keepWatch } from '../composition/keep-watch.ts';
 import { formatCount } from '../output/format-value.ts';
@@ -84,6 +85,10 @@ export async function start({
         store: stores.prompts,
         tests: stores.promptTests,
         optimisations: stores.optimisations,
+        optimiser: {
+          unavailable: pipelines.prompts.runner === undefined ? NO_KEY : null,
+          start: (order) => queue.enqueueOptimisation(order),
+        },
       },
       analyst: createMarketAnalyst(stores, {
         now,
@@ -100,6 +105,8 @@ export async function start({
     closers.push(() => server.close());
     await queue.work(
       createJobHandlers(dependencies, {
+        optimise: (order, aborted) => runOptimisation(pipelines.prompts, { order, stores, now, signal: aborted }),
+        onOptimised: ({ type }, { status }) => terminal.note(`Optimiser on ${type}: ${status.replaceAll('-', ' ')}`),
         onScan: ({ scanned, newCount }) => {
           void product.refresh();
           if (scanned > 0) terminal.note(`Scan: ${formatCount(scanned)} rows, ${formatCount(newCount)} new anomalies`);

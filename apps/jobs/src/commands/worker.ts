@@ -1,6 +1,7 @@
 import { createStores } from '@pa/db';
 import { keepErasingTexts } from '../composition/erase-audit-texts.ts';
 import { createPipelines } from '../composition/pipeline-dependencies.ts';
+import { runOptimisation } from '../composition/run-optimisation.ts';
 import { untilAborted } from '../composition/until-aborted.ts';
 import { keepWatch } from '../composition/keep-watch.ts';
 import { withDatabase } from '../composition/with-database.ts';
@@ -28,8 +29,14 @@ export async function worker({
       role: 'worker',
       onError: (error) => terminal.note(`The queue reports: ${(error as Error).message}`),
     });
-    const done = { scans: 0, dailyRuns: 0, rowsScanned: 0, anomaliesFound: 0 };
+    const done = { scans: 0, dailyRuns: 0, optimisations: 0, rowsScanned: 0, anomaliesFound: 0 };
     const handlers = createJobHandlers(pipelines.dependencies, {
+      optimise: (order, aborted) =>
+        runOptimisation(pipelines.prompts, { order, stores: createStores(database), now, signal: aborted }),
+      onOptimised({ type }, { status }) {
+        done.optimisations += 1;
+        terminal.note(`Optimiser on ${type}: ${status.replaceAll('-', ' ')}`);
+      },
       onScan({ scanned, newCount }) {
         done.scans += 1;
         done.rowsScanned += scanned;

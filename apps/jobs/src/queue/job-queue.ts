@@ -1,5 +1,10 @@
-/** Names of the queues: `scan` judges what is new, `daily` runs the analysis of a day, `dead` keeps what failed for good. */
-export const QUEUES = { scan: 'scan', daily: 'daily', dead: 'dead' } as const;
+import type { OptimisationOrder } from '@pa/api';
+
+/**
+ * Names of the queues: `scan` judges what is new, `daily` runs the analysis of a day, `optimise` looks for a better version
+ * of a prompt, `dead` keeps what failed for good.
+ */
+export const QUEUES = { scan: 'scan', daily: 'daily', optimise: 'optimise', dead: 'dead' } as const;
 
 /** Every day at 06:00 UTC. */
 export const DAILY_CRON = '0 6 * * *';
@@ -8,12 +13,18 @@ export const DAILY_CRON = '0 6 * * *';
 export interface JobHandlers {
   scan(signal: AbortSignal): Promise<void>;
   daily(signal: AbortSignal): Promise<void>;
+  optimise(signal: AbortSignal, order: OptimisationOrder): Promise<void>;
 }
 
 /** The queue as the product uses it. */
 export interface JobQueue {
   /** Asks for a scan of what is new; one that is asked for already is enough. */
   enqueueScan(): Promise<void>;
+  /**
+   * Asks for a run of the optimiser; false where one of the same prompt waits or runs. It is tried once: what failed has cost
+   * money already.
+   */
+  enqueueOptimisation(order: OptimisationOrder): Promise<boolean>;
   /** Takes jobs until the queue is closed, one of each kind at a time. */
   work(handlers: JobHandlers): Promise<void>;
   /** Takes the jobs that wait now and answers how many; one that fails is put back and retried later. */

@@ -45,12 +45,44 @@ describe.each(places)('the job queue on %s', (place) => {
     const worker = await open('worker');
     const scan = vi.fn(async () => undefined);
     const daily = vi.fn(async () => undefined);
-    expect(await worker.drain({ scan, daily })).toBe(1);
-    expect(await worker.drain({ scan, daily })).toBe(0);
+    const optimise = vi.fn(async () => undefined);
+    expect(await worker.drain({ scan, daily, optimise })).toBe(1);
+    expect(await worker.drain({ scan, daily, optimise })).toBe(0);
     expect([scan.mock.calls.length, daily.mock.calls.length]).toEqual([1, 0]);
     await sender.enqueueScan();
-    expect(await worker.drain({ scan, daily })).toBe(1);
+    expect(await worker.drain({ scan, daily, optimise })).toBe(1);
     expect(errors).toEqual([]);
+  });
+
+  it('keeps one order of the optimiser a prompt, until it has been run, and never tries it twice', async () => {
+    const sender = await open('sender');
+    const order = {
+      type: 'greeting',
+      testRunId: 'run-1',
+      budgetNanoUsd: 10n ** 17n,
+      requestedBy: 'ada',
+      reason: 'why',
+    };
+    expect(await sender.enqueueOptimisation(order)).toBe(true);
+    expect(await sender.enqueueOptimisation({ ...order, reason: 'again' })).toBe(false);
+    expect(await sender.enqueueOptimisation({ ...order, type: 'other' })).toBe(true);
+    const worker = await open('worker');
+    const taken: unknown[] = [];
+    const handlers = {
+      scan: async () => undefined,
+      daily: async () => undefined,
+      optimise: async (_signal: AbortSignal, asked: unknown) => {
+        taken.push(asked);
+        // What runs counts as well.
+        expect(await sender.enqueueOptimisation(order)).toBe(taken.length === 2);
+      },
+    };
+    expect(await worker.drain(handlers)).toBe(3);
+    expect(taken).toEqual([order, { ...order, type: 'other' }, order]);
+    await sender.enqueueOptimisation(order);
+    const failing = { ...handlers, optimise: () => Promise.reject(new Error('planted')) };
+    await expect(worker.drain(failing)).rejects.toThrow('planted');
+    expect(await worker.drain(handlers)).toBe(0);
   });
 
   it('hears of a job at once, and runs one that came while another ran', async () => {
@@ -69,6 +101,7 @@ describe.each(places)('the job queue on %s', (place) => {
         }
       },
       async daily() {},
+      async optimise() {},
     });
     await worker.enqueueScan();
     await first.promise;
@@ -80,7 +113,11 @@ describe.each(places)('the job queue on %s', (place) => {
   it('puts a job back that failed, and leaves its schedule in the database', async () => {
     const worker = await open('worker');
     await worker.enqueueScan();
-    const failing = { scan: () => Promise.reject(new Error('planted')), daily: async () => undefined };
+    const failing = {
+      scan: () => Promise.reject(new Error('planted')),
+      daily: async () => undefined,
+      optimise: async () => undefined,
+    };
     await expect(worker.drain(failing)).rejects.toThrow('planted');
     const { rows } = await sql<{ readonly state: string; readonly retry_count: number }>`
       select state::text, retry_count from pgboss.job where name = 'scan'`.execute(database.kysely);
@@ -97,6 +134,7 @@ describe.each(places)('the job queue on %s', (place) => {
     await worker.drain({
       scan: async () => void counted.push(await createStores(database).listings.count()),
       daily: async () => undefined,
+      optimise: async () => undefined,
     });
     expect(counted).toEqual([0]);
   });

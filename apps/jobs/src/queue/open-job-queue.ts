@@ -1,3 +1,4 @@
+import type { OptimisationOrder } from '@pa/api';
 import type { DatabaseDriver } from '@pa/db';
 import { fromPglite, type Job, PgBoss } from 'pg-boss';
 import type { Settings } from '../settings/read-settings.ts';
@@ -36,22 +37,33 @@ export async function openJobQueue(
   // One waiting and one running: rows that arrive while a scan runs are found by the next one.
   await boss.createQueue(QUEUES.scan, { ...JOB, policy: 'stately', expireInSeconds: 900, notify: true });
   await boss.createQueue(QUEUES.daily, { ...JOB, policy: 'stately', expireInSeconds: 3600, notify: true });
+  await boss.createQueue(QUEUES.optimise, {
+    ...JOB,
+    retryLimit: 0,
+    policy: 'exclusive',
+    expireInSeconds: 3600,
+    notify: true,
+  });
   if (role === 'worker') await boss.schedule(QUEUES.daily, DAILY_CRON, null, { tz: 'UTC' });
 
   return {
     async enqueueScan() {
       await boss.send(QUEUES.scan, {});
     },
+    async enqueueOptimisation({ budgetNanoUsd, ...order }) {
+      const data: StoredOrder = { ...order, budgetNanoUsd: budgetNanoUsd.toString() };
+      return (await boss.send(QUEUES.optimise, data, { singletonKey: order.type })) !== null;
+    },
     async work(handlers) {
-      for (const name of [QUEUES.scan, QUEUES.daily] as const) {
+      for (const name of TAKEN) {
         await boss.work(name, { batchSize: 1, pollingIntervalSeconds: 2 }, async ([job]: Job[]) => {
-          if (job !== undefined) await handlers[name](job.signal);
+          if (job !== undefined) await handle(name, { job, handlers });
         });
       }
     },
     async drain(handlers) {
       let taken = 0;
-      for (const name of [QUEUES.scan, QUEUES.daily] as const) {
+      for (const name of TAKEN) {
         for (;;) {
           const [job] = await boss.fetch(name, { batchSize: 1 });
           if (job === undefined) break;
@@ -67,16 +79,28 @@ export async function openJobQueue(
   };
 }
 
+const TAKEN = [QUEUES.scan, QUEUES.daily, QUEUES.optimise] as const;
+
+/** An order as JSON, which has no bigint. */
+type StoredOrder = Omit<OptimisationOrder, 'budgetNanoUsd'> & { readonly budgetNanoUsd: string };
+
+interface Taken {
+  readonly job: Pick<Job<unknown>, 'id' | 'signal' | 'data'>;
+  readonly handlers: JobHandlers;
+}
+
+function handle(name: (typeof TAKEN)[number], { job, handlers }: Taken): Promise<void> {
+  if (name !== QUEUES.optimise) return handlers[name](job.signal);
+  const order = job.data as StoredOrder;
+  return handlers.optimise(job.signal, { ...order, budgetNanoUsd: BigInt(order.budgetNanoUsd) });
+}
+
 async function settle(
   boss: PgBoss,
-  {
-    name,
-    job,
-    handlers,
-  }: { readonly name: 'scan' | 'daily'; readonly job: Pick<Job, 'id' | 'signal'>; readonly handlers: JobHandlers },
+  { name, job, handlers }: Taken & { readonly name: (typeof TAKEN)[number] },
 ): Promise<void> {
   try {
-    await handlers[name](job.signal);
+    await handle(name, { job, handlers });
   } catch (error) {
     await boss.fail(name, job.id, { message: error instanceof Error ? error.message : String(error) });
     throw error;

@@ -1,4 +1,5 @@
 import type { AssertionResult } from './check-answer.ts';
+import type { StoredAssertion } from './stored-assertion.ts';
 
 /** One answer to one case. */
 export interface RepeatResult {
@@ -18,6 +19,8 @@ export interface CaseResult {
   /** Hash of the variables and assertions: results are compared only where it is the same. */
   readonly caseHash: string;
   readonly variables: Readonly<Record<string, unknown>>;
+  /** What was asserted, to run the case again; absent where JSON cannot hold it, such as code of the caller. */
+  readonly assertions?: readonly StoredAssertion[];
   readonly repeats: readonly RepeatResult[];
   /** True where every assertion held in every repeat. */
   readonly passed: boolean;

@@ -12,6 +12,7 @@ import { compareRuns } from './compare-runs.ts';
 import { inParallel } from './in-parallel.ts';
 import { judgeRun } from './judge-run.ts';
 import type { CaseResult, PromptTestRun, RepeatResult } from './prompt-test-run.ts';
+import { toStoredAssertions } from './stored-assertion.ts';
 import type { PromptTestCase } from './test-case.ts';
 
 export interface RunTestOptions {
@@ -139,10 +140,12 @@ function caseResult(testCase: PromptTestCase, repeats: readonly RepeatResult[]):
   const scores = repeats.map(({ assertions }) =>
     assertions.length === 0 ? 0 : assertions.reduce((sum, { score }) => sum + score, 0) / assertions.length,
   );
+  const stored = toStoredAssertions(testCase.assertions);
   return {
     caseId: testCase.id,
     caseHash: hashOf(testCase),
     variables: testCase.variables,
+    ...(stored === null ? {} : { assertions: stored }),
     repeats,
     passed: passes.every(Boolean),
     flaky: passes.some(Boolean) && !passes.every(Boolean),

@@ -20,6 +20,12 @@ export interface OptimisationStep {
   readonly dropped: string | null;
 }
 
+/** Who wanted an optimisation, and why. */
+export interface OptimisationRequest {
+  readonly by: string;
+  readonly reason: string;
+}
+
 /** What an optimisation did and found, from the first call to the last. */
 export interface PromptOptimization {
   readonly id: string;
@@ -46,6 +52,8 @@ export interface PromptOptimization {
   readonly spentNanoUsd: bigint;
   /** Epoch milliseconds. */
   readonly startedAt: number;
+  /** Absent where nobody was written down. */
+  readonly requested?: OptimisationRequest;
 }
 
 /**

@@ -8,7 +8,7 @@ import { seededRandom } from '../inference/random.ts';
 import { notConfigured, type NotConfigured } from '../ports/not-configured.ts';
 import type { PromptRunner } from '../ports/prompt-runner.ts';
 import type { LLMPrompt, PromptDraft } from '../prompt.ts';
-import type { OptimisationStep, OptimisationStore, PromptOptimization } from './optimisation.ts';
+import type { OptimisationRequest, OptimisationStep, OptimisationStore, PromptOptimization } from './optimisation.ts';
 import { proposeInstructions } from './propose-instructions.ts';
 import { MINIMUM_CASES, splitCases } from './split-cases.ts';
 import { withExamples } from './with-examples.ts';
@@ -29,6 +29,8 @@ export interface OptimizeOptions {
   readonly createPrompt: (draft: PromptDraft) => Promise<string>;
   /** Keeps what was done. */
   readonly store?: OptimisationStore;
+  /** Who wants it and why, kept with what was done. Default: nobody is written down. */
+  readonly requested?: OptimisationRequest;
   readonly now: () => number;
   readonly newId: () => string;
   /** Default 3. */
@@ -93,6 +95,7 @@ export async function optimizePrompts(options: OptimizeOptions): Promise<PromptO
       budgetNanoUsd,
       spentNanoUsd: search.spentNanoUsd() + spentOnTest,
       startedAt,
+      ...(options.requested === undefined ? {} : { requested: options.requested }),
     };
     await options.store?.record(optimization);
     return optimization;

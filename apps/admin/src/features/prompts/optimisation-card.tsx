@@ -8,7 +8,19 @@ import classes from './prompts-page.module.css';
 
 /** One run of the optimiser: what came of it, and its ledger. */
 export function OptimisationCard({ run }: { readonly run: PromptOptimisation }) {
-  const { status, reason, candidateVersion, heldOut, caseCounts, steps, proposer, spentNanoUsd, budgetNanoUsd } = run;
+  const {
+    status,
+    reason,
+    candidateVersion,
+    heldOut,
+    caseCounts,
+    steps,
+    proposer,
+    spentNanoUsd,
+    budgetNanoUsd,
+    requestedBy,
+    requestReason,
+  } = run;
   return (
     <div style={{ flex: '1 1 100%', minWidth: 0 }}>
       <div className={classes.line}>
@@ -27,6 +39,11 @@ export function OptimisationCard({ run }: { readonly run: PromptOptimisation }) 
         {count(caseCounts.train)} cases to learn, {count(caseCounts.validation)} to choose, {count(caseCounts.test)}{' '}
         held out
       </div>
+      {requestedBy === null ? null : (
+        <div className={classes.muted}>
+          Asked for by {requestedBy}: {requestReason}
+        </div>
+      )}
       {steps.length === 0 ? null : (
         <details>
           <summary>Everything that was tried</summary>
