@@ -12,11 +12,12 @@ export {
 export { isPromptError, PromptError, type PromptErrorCode } from './errors.ts';
 export type { JudgeModel } from './evaluate/ask-judge.ts';
 export type { AssertionResult } from './evaluate/check-answer.ts';
+export { casesOfRun } from './evaluate/cases-of-run.ts';
 export { compareRuns } from './evaluate/compare-runs.ts';
 export type { BaselineComparison, CaseResult, PromptTestRun, RepeatResult } from './evaluate/prompt-test-run.ts';
 export type { PromptTestStore } from './evaluate/prompt-test-store.ts';
 export { runPromptTest, type RunTestOptions } from './evaluate/run-prompt-test.ts';
-export { casesOfRun, type StoredAssertion } from './evaluate/stored-assertion.ts';
+export type { StoredAssertion } from './evaluate/stored-assertion.ts';
 export { type LimitedRunner, withSpendingLimit } from './evaluate/spending-limit.ts';
 export type { AnswerPath, Assertion, CheckOutcome, PromptTestCase } from './evaluate/test-case.ts';
 export type { TestPromptOptions } from './evaluate/test-prompts.ts';

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import type { PromptTestRun } from './prompt-test-run.ts';
-import type { Assertion, PromptTestCase } from './test-case.ts';
+import type { Assertion } from './test-case.ts';
 
 /** An assertion that can be kept as JSON: a schema of zod is JSON Schema, and code of the caller is none. */
 export type StoredAssertion =
@@ -24,16 +23,6 @@ export function toStoredAssertions(assertions: readonly Assertion[]): readonly S
     }
   }
   return stored;
-}
-
-/** The cases of a stored run, to be run again; `null` where one of them was stored without its assertions. */
-export function casesOfRun(run: Pick<PromptTestRun, 'cases'>): readonly PromptTestCase[] | null {
-  const cases: PromptTestCase[] = [];
-  for (const { caseId: id, variables, assertions } of run.cases) {
-    if (assertions === undefined) return null;
-    cases.push({ id, variables, assertions });
-  }
-  return cases;
 }
 
 function toJsonSchema(schema: z.ZodType | Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> | null {
