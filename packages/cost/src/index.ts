@@ -5,6 +5,7 @@ export { forecastMonth, type MonthForecast } from './forecast/forecast-month.ts'
 export { type RecentLevelOptions, recentLevelForecaster } from './forecast/recent-level-forecaster.ts';
 export type { DailySpend, SpendForecast, SpendForecaster, SpendForecastQuery } from './forecast/spend-forecaster.ts';
 export type {
+  CallSample,
   Measured,
   MeasuredModel,
   ModelRecommendation,

@@ -3358,8 +3358,10 @@ export interface components {
              * @example gpt-6-luna
              */
             model: string;
-            /** @description Priced answers of the last 30 days. */
+            /** @description Priced answers of the last 30 days that it rests on. */
             callCount: number;
+            /** @description How many of those were made by tests. */
+            testCallCount: number;
             /** @description Test cases and units of experiments. */
             trials: number;
             quality: components["schemas"]["MeasuredFigure"];
@@ -3388,8 +3390,10 @@ export interface components {
              * @example gpt-6-luna
              */
             model: string;
-            /** @description Priced answers of the last 30 days. */
+            /** @description Priced answers of the last 30 days that it rests on. */
             callCount: number;
+            /** @description How many of those were made by tests. */
+            testCallCount: number;
             /** @description Test cases and units of experiments. */
             trials: number;
             /** @description Answers that a judgement takes. */

@@ -11,7 +11,8 @@ const MeasuredSchema = z
 const who = {
   provider: z.string().openapi({ description: 'Who serves it.', example: 'openai' }),
   model: z.string().openapi({ description: 'The id that is asked for.', example: 'gpt-6-luna' }),
-  callCount: z.number().int().openapi({ description: 'Priced answers of the last 30 days.' }),
+  callCount: z.number().int().openapi({ description: 'Priced answers of the last 30 days that it rests on.' }),
+  testCallCount: z.number().int().openapi({ description: 'How many of those were made by tests.' }),
   trials: z.number().int().openapi({ description: 'Test cases and units of experiments.' }),
 };
 

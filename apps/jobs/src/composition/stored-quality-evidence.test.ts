@@ -41,7 +41,10 @@ describe('storedQualityEvidence', () => {
       modelName: 'gpt-6-luna',
       ownModel: true,
       startedAt: NOW - 10,
-      cases: Array.from({ length: 4 }, (_, index) => ({ caseId: `${index}` })),
+      cases: Array.from({ length: 4 }, (_, index) => ({
+        caseId: `${index}`,
+        repeats: [index === 3 ? { costNanoUsd: null, latencyMs: null } : { costNanoUsd: 250n, latencyMs: 300 + index }],
+      })),
       repeatCount: 1,
       passedCaseCount: 3,
       flakyCaseCount: 0,
@@ -84,10 +87,11 @@ describe('storedQualityEvidence', () => {
         await experiments.record([{ experimentKey: 'models', unitId: `u${unit}`, metric: 'answered', value: 1 }]);
       }
     }
+    const calls = { costsNanoUsd: [250, 250, 250], answerMs: [300, 301, 302] };
     const evidence = await storedQualityEvidence(stores).evidence(period);
     expect(evidence).toEqual([
-      { feature: 'market_summary', provider: 'openai', model: 'gpt-6-terra', successes: 4, trials: 4 },
-      { feature: 'market_summary', provider: 'openai', model: 'gpt-6-luna', successes: 3, trials: 4 },
+      { feature: 'market_summary', provider: 'openai', model: 'gpt-6-terra', successes: 4, trials: 4, calls },
+      { feature: 'market_summary', provider: 'openai', model: 'gpt-6-luna', successes: 3, trials: 4, calls },
       { feature: 'chat', provider: 'openai', model: 'gpt-6-luna', successes: met['control'], trials: met['control'] },
       { feature: 'chat', provider: 'anthropic', model: 'claude-haiku-5-5', successes: 0, trials: met['challenger'] },
     ]);

@@ -1,6 +1,6 @@
-import type { QualityEvidence, QualityEvidenceSource } from '@pa/cost';
+import type { CallSample, QualityEvidence, QualityEvidenceSource } from '@pa/cost';
 import type { DatabaseStores } from '@pa/db';
-import type { Experiment, ExperimentArm, UnitValue } from '@pa/prompts';
+import type { CaseResult, Experiment, ExperimentArm, UnitValue } from '@pa/prompts';
 
 type EvidenceStores = Pick<DatabaseStores, 'prompts' | 'promptTests' | 'experiments'>;
 type Subject = Pick<QualityEvidence, 'feature' | 'provider' | 'model'>;
@@ -9,7 +9,7 @@ const RUNS_READ = 200;
 
 /**
  * How well models did what is known of by test runs and experiments that are stored. Of a prompt the newest run of each
- * model counts, so that a case counts once; of an experiment on prompts or models, whose primary metric is a rate, every unit
+ * model counts, so that a case counts once, with what its calls cost and how long they took; of an experiment on prompts or models, whose primary metric is a rate, every unit
  * whose value is due. A prompt's name is the feature it serves.
  */
 export function storedQualityEvidence(stores: EvidenceStores): QualityEvidenceSource {
@@ -40,10 +40,24 @@ async function ofTests({ prompts, promptTests }: EvidenceStores, { from, to }: P
         model: run.modelName,
         successes: run.passedCaseCount,
         trials: run.cases.length,
+        calls: callsOf(run.cases),
       });
     }
   }
   return evidence;
+}
+
+/** The answers that have a price. What failed has none that is known. */
+function callsOf(cases: readonly CaseResult[]): CallSample {
+  const calls = cases.flatMap(({ repeats }) =>
+    repeats.flatMap(({ costNanoUsd, latencyMs }) =>
+      costNanoUsd === null || latencyMs === null ? [] : [{ costNanoUsd: Number(costNanoUsd), latencyMs }],
+    ),
+  );
+  return {
+    costsNanoUsd: calls.map(({ costNanoUsd }) => costNanoUsd),
+    answerMs: calls.map(({ latencyMs }) => latencyMs),
+  };
 }
 
 async function ofExperiments(stores: EvidenceStores, period: Period): Promise<QualityEvidence[]> {

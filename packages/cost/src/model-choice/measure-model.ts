@@ -1,14 +1,6 @@
 import { normalQuantile } from '../statistics/normal-quantile.ts';
 import { type Tally, wilsonInterval } from '../statistics/proportions.ts';
-import type { Measured, MeasuredModel } from './model-evidence.ts';
-
-/** What the ledger knows of a model's calls for a feature. */
-export interface CallSample {
-  /** What every attempt cost, failed ones included, nano-dollars. */
-  readonly costsNanoUsd: readonly number[];
-  /** How long answers took, milliseconds. */
-  readonly answerMs: readonly number[];
-}
+import type { CallSample, Measured, MeasuredModel } from './model-evidence.ts';
 
 const LATENCY_SHARE = 0.95;
 

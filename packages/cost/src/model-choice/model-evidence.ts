@@ -1,5 +1,13 @@
 import type { Interval } from '../statistics/proportions.ts';
 
+/** Calls of a model, those with a price. */
+export interface CallSample {
+  /** What every attempt cost, failed ones included, nano-dollars. */
+  readonly costsNanoUsd: readonly number[];
+  /** How long answers took, milliseconds. */
+  readonly answerMs: readonly number[];
+}
+
 /** How often a model did a task well: cases of a test that passed, texts that were proved, predictions that came true. */
 export interface QualityEvidence {
   readonly feature: string;
@@ -8,6 +16,8 @@ export interface QualityEvidence {
   readonly model: string;
   readonly successes: number;
   readonly trials: number;
+  /** The calls of the trials, where they were measured: a model that serves nobody yet is judged by them. */
+  readonly calls?: CallSample;
 }
 
 /** Where measured quality comes from. */
@@ -24,7 +34,10 @@ export interface Measured extends Interval {
 export interface MeasuredModel {
   readonly provider: string;
   readonly model: string;
+  /** Priced answers that its latency and cost rest on. */
   readonly callCount: number;
+  /** How many of those were made by tests, because the ledger has too few of its own. */
+  readonly testCallCount: number;
   readonly trials: number;
   /** Share of trials that succeeded. */
   readonly quality: Measured;
@@ -41,6 +54,8 @@ export interface UnmeasuredModel {
   readonly provider: string;
   readonly model: string;
   readonly callCount: number;
+  /** How many of those were made by tests. */
+  readonly testCallCount: number;
   readonly neededCalls: number;
   readonly trials: number;
   readonly neededTrials: number;

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { CallRecord } from '../ledger/call-record.ts';
 import { memoryCallLedger } from '../ledger/memory-call-ledger.ts';
-import type { QualityEvidence } from './model-evidence.ts';
+import type { CallSample, QualityEvidence } from './model-evidence.ts';
 import { recommendModels } from './recommend-models.ts';
 
 const NOON = Date.UTC(2026, 10, 23, 12);
@@ -15,6 +15,8 @@ interface Planted {
   readonly quality: number;
   readonly trials: number;
   readonly failEvery?: number;
+  /** Calls that its trials made, measured. */
+  readonly testCalls?: number;
 }
 
 /** Costs and times that scatter by a fifth around what is planted. */
@@ -46,17 +48,25 @@ async function setUp(models: readonly Planted[]) {
     });
     await ledger.book(records);
   }
-  const evidence: QualityEvidence[] = models.map(({ model, quality, trials }) => ({
+  const evidence: QualityEvidence[] = models.map(({ model, quality, trials, testCalls, ...measured }) => ({
     feature: 'chat',
     provider: 'a-vendor',
     model,
     successes: Math.round(quality * trials),
     trials,
+    ...(testCalls === undefined ? {} : { calls: tested(testCalls, measured) }),
   }));
   const source = { evidence: () => Promise.resolve(evidence) };
   const [recommendation] = await recommendModels({ ledger, evidence: source }, period);
   if (recommendation === undefined) throw new TypeError('there are calls of one feature');
   return recommendation;
+}
+
+/** Calls of a test, which scatter as those of the ledger do. */
+function tested(count: number, { costNanoUsd, durationMs }: Pick<Planted, 'costNanoUsd' | 'durationMs'>): CallSample {
+  const scatter = (index: number) => 0.8 + (0.4 * ((index * 37) % 101)) / 100;
+  const of = (value: number) => Array.from({ length: count }, (_, index) => value * scatter(index));
+  return { costsNanoUsd: of(costNanoUsd), answerMs: of(durationMs) };
 }
 
 const large: Planted = {
@@ -80,6 +90,31 @@ it('recommends the model that does the work as well for less', async () => {
     ['large', 'small'],
     ['small', null],
   ]);
+});
+
+it('judges a model that serves nobody yet by the calls of its tests, and says so', async () => {
+  const small = { ...large, model: 'small', calls: 0, costNanoUsd: 300_000, quality: 0.91, testCalls: 150 };
+  expect(await setUp([large, small])).toMatchObject({
+    status: 'switch',
+    currentModel: 'large',
+    recommendedModel: 'small',
+    measured: [
+      { model: 'large', callCount: 500, testCallCount: 0 },
+      { model: 'small', callCount: 150, testCallCount: 150 },
+    ],
+  });
+  expect(await setUp([large, { ...small, durationMs: 3_000 }])).toMatchObject({ status: 'keep' });
+  expect(await setUp([large, { ...small, calls: 60, testCalls: 50 }])).toMatchObject({
+    measured: [{ model: 'large' }, { model: 'small', callCount: 110, testCallCount: 50 }],
+  });
+  // Calls of its own come first, once there are enough of them.
+  expect(await setUp([large, { ...small, calls: 200 }])).toMatchObject({
+    measured: [{ model: 'large' }, { model: 'small', callCount: 200, testCallCount: 0 }],
+  });
+  expect(await setUp([large, { ...small, testCalls: 99 }])).toMatchObject({
+    status: 'not-enough-evidence',
+    unmeasured: [{ model: 'small', callCount: 99, testCallCount: 99, neededCalls: 100 }],
+  });
 });
 
 it('counts what failed attempts and failed trials cost', async () => {

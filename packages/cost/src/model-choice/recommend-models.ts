@@ -1,8 +1,9 @@
 import { allCalls } from '../ledger/all-calls.ts';
 import type { CallLedger } from '../ledger/call-ledger.ts';
 import { newcombeDifference } from '../statistics/proportions.ts';
-import { type CallSample, measure } from './measure-model.ts';
+import { measure } from './measure-model.ts';
 import type {
+  CallSample,
   Measured,
   MeasuredModel,
   ModelRecommendation,
@@ -25,13 +26,15 @@ export interface ModelChoiceOptions {
 interface Subject {
   readonly provider: string;
   readonly model: string;
+  /** Of the ledger. */
   readonly costsNanoUsd: number[];
   readonly answerMs: number[];
 }
 
 /**
  * For every feature, whether another model does the work as well for less: by measured quality, the time that 95 of 100
- * answers take, and the cost of a success, each with its interval. A switch is recommended only where the other model's
+ * answers take, and the cost of a success, each with its interval. Latency and cost come from the calls of the ledger, and where
+ * it has too few of a model, from the calls of its tests beside them. A switch is recommended only where the other model's
  * quality is not worse by more than the margin, its cost is surely lower and its answers are not surely slower; where too
  * little was measured, the answer says what is missing.
  */
@@ -45,14 +48,7 @@ export async function recommendModels(
     if (call.feature === null) continue;
     const models = features.get(call.feature) ?? new Map<string, Subject>();
     features.set(call.feature, models);
-    const key = `${call.provider}\n${call.requestedModel}`;
-    const subject: Subject = models.get(key) ?? {
-      provider: call.provider,
-      model: call.requestedModel,
-      costsNanoUsd: [],
-      answerMs: [],
-    };
-    models.set(key, subject);
+    const subject = subjectOf(models, { provider: call.provider, model: call.requestedModel });
     if (call.outcome === 'answered') subject.answerMs.push(call.durationMs);
     // A failed attempt without a cost reached nobody and is free; an answer without a price is not a measurement of cost.
     const isUnpriced = call.costNanoUsd === null && call.adjustedNanoUsd === null;
@@ -60,9 +56,24 @@ export async function recommendModels(
     else subject.costsNanoUsd.push(Number((call.costNanoUsd ?? 0n) + (call.adjustedNanoUsd ?? 0n)));
   }
   const evidence = (await ports.evidence?.evidence({ from, to })) ?? [];
+  for (const { feature, ...tested } of evidence) {
+    const models = features.get(feature);
+    if (models !== undefined && tested.calls !== undefined) subjectOf(models, tested);
+  }
   return [...features]
     .map(([feature, models]) => recommend(feature, { subjects: inOrder(models), evidence, ...query }))
     .sort((left, right) => (left.feature < right.feature ? -1 : 1));
+}
+
+/** What is gathered of a model, begun where there is nothing yet. */
+function subjectOf(
+  models: Map<string, Subject>,
+  { provider, model }: { readonly provider: string; readonly model: string },
+): Subject {
+  const key = `${provider}\n${model}`;
+  const subject: Subject = models.get(key) ?? { provider, model, costsNanoUsd: [], answerMs: [] };
+  models.set(key, subject);
+  return subject;
 }
 
 /** By provider and name: calls of one instant come in an order that says nothing. */
@@ -81,11 +92,12 @@ function recommend(
   for (const subject of subjects) {
     const { provider, model } = subject;
     const tally = tallyOf(evidence, { feature, provider, model });
-    const counts = { provider, model, callCount: subject.answerMs.length, trials: tally.trials };
+    const { sample, testCallCount } = sampleOf(subject, { feature, evidence, minimumCalls });
+    const counts = { provider, model, callCount: sample.answerMs.length, testCallCount, trials: tally.trials };
     if (counts.callCount < minimumCalls || tally.trials < minimumTrials || tally.successes === 0) {
       unmeasured.push({ ...counts, neededCalls: minimumCalls, neededTrials: minimumTrials });
     } else {
-      measured.push({ ...counts, ...measure(subject as CallSample, { tally, confidenceLevel }), dominatedBy: null });
+      measured.push({ ...counts, ...measure(sample, { tally, confidenceLevel }), dominatedBy: null });
     }
   }
   const judged = measured.map((model) => ({ ...model, dominatedBy: dominator(model, measured)?.model ?? null }));
@@ -128,17 +140,39 @@ function recommend(
   };
 }
 
+/** Calls of the ledger where there are enough, else with those of the tests beside them. */
+function sampleOf(
+  subject: Subject,
+  query: { readonly feature: string; readonly evidence: readonly QualityEvidence[]; readonly minimumCalls: number },
+): { readonly sample: CallSample; readonly testCallCount: number } {
+  const { feature, evidence, minimumCalls } = query;
+  if (subject.answerMs.length >= minimumCalls) return { sample: subject, testCallCount: 0 };
+  const tested = ofModel(evidence, { feature, ...subject }).flatMap(({ calls }) => calls ?? []);
+  const sample = {
+    costsNanoUsd: [...subject.costsNanoUsd, ...tested.flatMap(({ costsNanoUsd }) => costsNanoUsd)],
+    answerMs: [...subject.answerMs, ...tested.flatMap(({ answerMs }) => answerMs)],
+  };
+  return { sample, testCallCount: sample.answerMs.length - subject.answerMs.length };
+}
+
 function tallyOf(
   evidence: readonly QualityEvidence[],
   of: { readonly feature: string; readonly provider: string; readonly model: string },
 ): { readonly successes: number; readonly trials: number } {
-  const own = evidence.filter(
-    (each) => each.feature === of.feature && each.provider === of.provider && each.model === of.model,
-  );
+  const own = ofModel(evidence, of);
   return {
     successes: own.reduce((sum, { successes }) => sum + successes, 0),
     trials: own.reduce((sum, { trials }) => sum + trials, 0),
   };
+}
+
+function ofModel(
+  evidence: readonly QualityEvidence[],
+  of: { readonly feature: string; readonly provider: string; readonly model: string },
+): readonly QualityEvidence[] {
+  return evidence.filter(
+    ({ feature, provider, model }) => feature === of.feature && provider === of.provider && model === of.model,
+  );
 }
 
 function dominator(model: MeasuredModel, all: readonly MeasuredModel[]): MeasuredModel | undefined {

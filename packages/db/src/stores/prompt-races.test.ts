@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import type { Experiment } from '@pa/prompts';
+import { type Experiment, Experiments } from '@pa/prompts';
 import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openTestPGlite, openTestPostgres, postgresAnswers } from '../testing/open-test-databases.ts';
@@ -12,6 +12,18 @@ import { postgresPromptChanges } from './postgres-prompt-changes.ts';
 const hasPostgres = await postgresAnswers();
 const script = join(import.meta.dirname, '__fixtures__', 'prompt-process.ts');
 const PRODUCTION = { type: 'summary', label: 'production' };
+const experiment: Experiment = {
+  key: 'race',
+  subject: 'interface',
+  description: 'a race',
+  arms: [
+    { name: 'control', weight: 1, subject: 'a' },
+    { name: 'new', weight: 1, subject: 'b' },
+  ],
+  primary: { name: 'opened', kind: 'rate', better: 'higher' },
+  createdBy: 'tester',
+  createdAt: 0,
+};
 
 describe.skipIf(!hasPostgres)(
   `prompts of several processes${hasPostgres ? '' : ' (no Postgres answers)'}`,
@@ -109,19 +121,55 @@ describe.skipIf(!hasPostgres)(
       await readsSoon(third);
     });
 
+    it('check 15: who takes part keeps his arm in four processes while another ramps from 10 to 50 %', async () => {
+      await createStores(opened.database).experiments.create(experiment);
+      const [ramps, ...processes] = (await startAll(5)) as [
+        Awaited<ReturnType<typeof start>>,
+        ...Awaited<ReturnType<typeof start>>[],
+      ];
+      type Arms = Readonly<Record<string, string | null>>;
+      const join = () =>
+        Promise.all(processes.map(async (run) => (await run({ do: 'join', units: 1000 })).value as Arms));
+      await ramps({ do: 'ramp', exposureShare: 0.1 });
+      const [before, ...others] = await join();
+      if (before === undefined) throw new TypeError('four processes answer');
+      for (const arms of others) expect(arms).toEqual(before);
+      const part = (arms: Arms) => Object.values(arms).filter((arm) => arm !== null).length;
+      // Of 1,000 units with a tenth taking part, six standard deviations are 57.
+      expect(part(before)).toBeGreaterThan(43);
+      expect(part(before)).toBeLessThan(157);
+
+      const [during] = await Promise.all([join(), ramps({ do: 'ramp', exposureShare: 0.5 })]);
+      const after = await join();
+      expect(part(after[0] ?? {})).toBeGreaterThan(405);
+      for (const arms of [...during, ...after]) {
+        for (const [unit, arm] of Object.entries(arms)) {
+          if (before[unit] !== null) expect([unit, arm]).toEqual([unit, before[unit]]);
+          // Whoever is let in while it is ramped is let in for good.
+          if (arm !== null) expect([unit, after[0]?.[unit]]).toEqual([unit, arm]);
+        }
+      }
+      const { arms, crossed } = await createStores(opened.database).experiments.counts('race');
+      expect([crossed, (arms['control'] ?? 0) + (arms['new'] ?? 0)]).toEqual([0, part(after[0] ?? {})]);
+    });
+
+    it.each([
+      { shares: '48 to 52', control: 2400, other: 2600, mismatch: true },
+      { shares: '49.8 to 50.2', control: 2490, other: 2510, mismatch: false },
+    ])('check 15: the sample ratio of 20,000 units of four processes, $shares, is told', async (planted) => {
+      const { control, other, mismatch } = planted;
+      const { experiments: store } = createStores(opened.database);
+      await store.create(experiment);
+      const processes = await startAll(4);
+      await Promise.all(processes.map((run, n) => run({ do: 'expose-from', from: n * 5000, control, other })));
+      const experiments = new Experiments({ store, secret: 'any', now: Date.now, newId: () => 'id' });
+      const { sampleRatio, units, comparisons } = await experiments.analyse('race');
+      expect(units.map(({ count }) => count)).toEqual([4 * control, 4 * other]);
+      expect(sampleRatio.mismatch).toBe(mismatch);
+      if (mismatch) expect(comparisons[0]).toMatchObject({ verdict: 'continue' });
+    });
+
     it('four processes expose the same units: each is counted once, and crossed where the arms differ', async () => {
-      const experiment: Experiment = {
-        key: 'race',
-        subject: 'interface',
-        description: 'a race',
-        arms: [
-          { name: 'control', weight: 1, subject: 'a' },
-          { name: 'new', weight: 1, subject: 'b' },
-        ],
-        primary: { name: 'opened', kind: 'rate', better: 'higher' },
-        createdBy: 'tester',
-        createdAt: 0,
-      };
       const { experiments } = createStores(opened.database);
       await experiments.create(experiment);
       const processes = await startAll(4);

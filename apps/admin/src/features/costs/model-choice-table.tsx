@@ -34,11 +34,12 @@ export function ModelChoiceTable({ choice }: { readonly choice: ModelChoice }) {
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
-            {measured.map(({ model, quality, latencyMs, costPerSuccessNanoUsd: cost, dominatedBy }) => (
+            {measured.map(({ model, quality, latencyMs, costPerSuccessNanoUsd: cost, dominatedBy, testCallCount }) => (
               <Table.Tr key={model}>
                 <Table.Td className={classes.name}>
                   {model}
                   {dominatedBy === null ? '' : `, dominated by ${dominatedBy}`}
+                  {testCallCount === 0 ? '' : `, ${count(testCallCount)} calls of tests`}
                 </Table.Td>
                 <Table.Td className={classes.number}>
                   {percent(quality.value)} ({percent(quality.lower)} to {percent(quality.upper)})

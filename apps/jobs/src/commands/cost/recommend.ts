@@ -55,8 +55,8 @@ export async function recommend({
 
 function render({ feature, status, reason, measured, unmeasured }: ModelRecommendation): string {
   const rows = [
-    ...measured.map(({ model, quality, latencyMs, costPerSuccessNanoUsd, dominatedBy }) => [
-      model,
+    ...measured.map(({ model, quality, latencyMs, costPerSuccessNanoUsd, dominatedBy, testCallCount }) => [
+      testCallCount === 0 ? model : `${model} (${testCallCount} calls of tests)`,
       `${percent(quality.value)} (${percent(quality.lower)} to ${percent(quality.upper)})`,
       `${formatCount(Math.round(latencyMs.value))} ms`,
       `$${(costPerSuccessNanoUsd.value / 1e9).toFixed(6)} (${(costPerSuccessNanoUsd.lower / 1e9).toFixed(6)} to ${(costPerSuccessNanoUsd.upper / 1e9).toFixed(6)})`,
