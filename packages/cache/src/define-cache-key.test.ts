@@ -20,7 +20,7 @@ const definition = defineCacheKey<SummaryRequest>('summary', {
 });
 const request: SummaryRequest = { promptVersion: '7', factsHash: 'abc', language: 'en', temperature: 0, traceId: 't' };
 
-it('changes with every field that shapes the answer, and with no other', () => {
+it('check 3: changes with every field that shapes the answer, and with no other', () => {
   const key = definition.keyOf(request, { scope: 'shared' }).text;
   const changes: Partial<SummaryRequest>[] = [
     { promptVersion: '8' },
@@ -61,7 +61,7 @@ it('refuses a field nobody decided on', () => {
     .toEqualTypeOf<Readonly<Record<'a' | 'b', 'include' | 'exclude'>>>();
 });
 
-it('does not depend on the order of members', () => {
+it('check 3: does not depend on the order of members', () => {
   fc.assert(
     fc.property(fc.jsonValue({ noUnicodeString: false }), (value) => {
       const reversed = (item: unknown): unknown =>

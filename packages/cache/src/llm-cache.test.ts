@@ -72,7 +72,7 @@ describe('getOrCompute', () => {
     expect(await cache.getStats()).toMatchObject({ hits: 99, misses: 1, savedNanoUsd: 99n * 250_000n });
   });
 
-  it('hands a failure to every waiter and stores nothing', async () => {
+  it('check 4: hands a failure to every waiter and stores nothing', async () => {
     const { cache } = setUp();
     const compute = () => Promise.reject(new RangeError('provider down'));
     const results = await Promise.allSettled([1, 2].map(() => cache.getOrCompute(key, { ...options, compute })));
@@ -81,7 +81,7 @@ describe('getOrCompute', () => {
   });
 
   it.each(['template', 'refused', 'truncated', 'invalid'] as const)(
-    'does not store an answer that is %s',
+    'check 4: does not store an answer that is %s',
     async (outcome) => {
       const { cache } = setUp();
       await cache.getOrCompute(key, { ...options, compute: async () => answer('text', { outcome }) });
@@ -137,7 +137,7 @@ describe('getOrCompute', () => {
     expect(await cache.getStats()).toMatchObject({ hits: 0, stale: 1, misses: 1 });
   });
 
-  it('keeps what a fallback answered under the model that answered', async () => {
+  it('check 5: keeps what a fallback answered under the model that answered', async () => {
     const { cache } = setUp();
     const modelKey = defineCacheKey<{ model: string }>('by-model', { model: 'include' });
     const keyFor = (model: string) => modelKey.keyOf({ model }, { scope: 'shared' });

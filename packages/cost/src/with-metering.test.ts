@@ -76,7 +76,7 @@ it('books a stream once, when it finishes', async () => {
   expect(await monitor.getDailyCosts()).toMatchObject({ callCount: 1, totalNanoUsd: 250_000n });
 });
 
-it('books a stream that its reader left with an estimate, which is never 0', async () => {
+it('check 2: books a stream that its reader left with an estimate, which is never 0', async () => {
   const { metered, ledger } = setUp({});
   for await (const _ of metered.stream({ ...request, system: 'x'.repeat(4000) })) break;
   // 1,000 tokens of prompt at $0.10 and 2 of answer at $0.50 a million.
@@ -85,7 +85,7 @@ it('books a stream that its reader left with an estimate, which is never 0', asy
   ]);
 });
 
-it('books what the provider says of a failed call before any estimate, an explicit zero included', async () => {
+it('check 2: books what the provider says of a failed call before any estimate, an explicit zero included', async () => {
   const zero = createUsage({
     input: { uncached: 0, cacheRead: 0, cacheWrite: undefined },
     output: { text: 0, reasoning: 0 },

@@ -137,7 +137,7 @@ it('does not take for news what was asked for before a deployment', async () => 
   expect((await reader.label(PRODUCTION)).prompt?.systemPrompt).toBe('two');
 });
 
-it('a label of digits is not a version', async () => {
+it('check 14: a label of digits is not a version', async () => {
   const { inner } = await setUp();
   const manager = new PromptManager({
     store: inner,

@@ -2,6 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { createClient } from 'redis';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CacheEntry } from '../cache-store.ts';
+import { defineCacheKey } from '../define-cache-key.ts';
+import { LLMCache } from '../llm-cache.ts';
+import { SUMMARY } from '../ttl-class.ts';
 import { describeCacheStore } from '../contract-suites/describe-cache-store.ts';
 import { redisCacheStore } from './redis-cache-store.ts';
 import { describeLeaseStore } from '../contract-suites/describe-lease-store.ts';
@@ -39,6 +42,30 @@ describe.skipIf(url === undefined)(`Redis${url === undefined ? ' (PA_TEST_REDIS_
   });
 
   describeLeaseStore({ name: 'Redis', createStore: () => redisLeaseStore(client, { prefix: prefix() }) });
+
+  it.each(['truncated', 'refused', 'invalid', 'template', 'failed'] as const)(
+    'check 4: an answer that is %s is in no Redis, and is computed again by the next cache',
+    async (outcome) => {
+      const own = prefix();
+      const { keyOf } = defineCacheKey<{ id: number }>('check-4', { id: 'include' });
+      const key = keyOf({ id: 1 }, { scope: 'shared' });
+      let computed = 0;
+      const compute = async () => {
+        computed += 1;
+        if (outcome === 'failed') throw new TypeError('HTTP 500');
+        const made = { servedModel: 'm', containsPersonalData: false, costNanoUsd: 1n };
+        return { value: 'half an answ', outcome, ...made } as const;
+      };
+      for (let cacheOfProcess = 0; cacheOfProcess < 3; cacheOfProcess++) {
+        const store = redisCacheStore(client, { prefix: own });
+        const cache = new LLMCache({ store, now: Date.now, random: Math.random });
+        await cache.getOrCompute(key, { ttlClass: SUMMARY, tags: ['model:911'], compute }).catch(() => null);
+        expect(await cache.get(key)).toBeNull();
+      }
+      expect(computed).toBe(3);
+      for await (const keys of client.scanIterator({ MATCH: `${own}entry:*`, COUNT: 1000 })) expect(keys).toEqual([]);
+    },
+  );
 
   it('never brings an answer back when Redis evicts the mark of its tag', async () => {
     const own = prefix();

@@ -16,7 +16,7 @@ const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve,
 describe.skipIf(!canStart)(`a Redis that fails${canStart ? '' : ' (no redis-server to start)'}`, () => {
   const load = { callers: 20, questions: 40, computeMs: 20, durationMs: 2_500, prefix: 'pa:', budgetMs: 20 };
 
-  it('costs no answer when it is killed in the middle and comes back empty', async () => {
+  it('check 1: costs no answer when it is killed in the middle and comes back empty', async () => {
     const redis = await startRedis();
     own = redis;
     const result = await runAll({ ...load, redisUrl: redis.url, memory: false }, async () => {

@@ -117,7 +117,7 @@ describe('a stream', () => {
     expect(await state()).toEqual({ spentNanoUsd: 250_000n, heldNanoUsd: 0n });
   });
 
-  it('that its reader left costs an estimate and holds nothing', async () => {
+  it('check 2: that its reader left costs an estimate and holds nothing', async () => {
     const { guarded, state } = setUp();
     for await (const _ of guarded.stream({ ...request, system: 'x'.repeat(4000) })) break;
     expect(await state()).toEqual({ spentNanoUsd: 101_000n, heldNanoUsd: 0n });
@@ -175,7 +175,7 @@ describe('alerts', () => {
   // The call costs 250,000: five of them are 62.5 % and seven are 87.5 % of the limit.
   const watched: Budget = { ...today, limitNanoUsd: 2_000_000n, alertAt: [0.5, 0.8] };
 
-  it('are raised once a window and threshold, and again in the next window', async () => {
+  it('check 16: are raised once a window and threshold, and again in the next window', async () => {
     const alerts = memoryAlertOutbox();
     let at = NOON;
     const holds = { estimate: () => 250_000n, observe: () => {} };

@@ -34,7 +34,7 @@ function bill(provider: string, model: string, tokens: Tokens, at = NOVEMBER): b
 }
 
 // Every expected amount was computed by hand from the price page: tokens x dollars per million x 1000.
-describe('bills', () => {
+describe('checks 10 and 11: bills', () => {
   it.each<[string, string, string, Tokens, bigint]>([
     ['a small call', 'openai', 'gpt-6-luna', { uncached: 1000, text: 300 }, 250_000n],
     ['a small call', 'anthropic', 'claude-haiku-5-5', { uncached: 1000, text: 300 }, 250_000n],

@@ -63,7 +63,7 @@ describe.skipIf(!hasPostgres)(`budgets of several processes${hasPostgres ? '' : 
     };
   }
 
-  it('of 100 reservations of a cent at once on half a dollar exactly 50 are admitted', async () => {
+  it('check 1: of 100 reservations of a cent at once on half a dollar exactly 50 are admitted', async () => {
     const result = await runAll({
       limitUsd: 0.5,
       holdUsd: 0.01,
@@ -114,7 +114,7 @@ describe.skipIf(!hasPostgres)(`budgets of several processes${hasPostgres ? '' : 
     expect(spentNanoUsd).toBeGreaterThanOrEqual(48n * CENT);
   });
 
-  it('an alert at 80 % is raised once, however many cross it at once, and again in the next window', async () => {
+  it('check 16: an alert at 80 % is raised once, however many cross it at once, and again in the next window', async () => {
     const task = {
       limitUsd: 0.5,
       holdUsd: 0.01,
@@ -179,7 +179,7 @@ describe.skipIf(!hasPostgres)(`budgets of several processes${hasPostgres ? '' : 
     expect(spentNanoUsd).toBeLessThanOrEqual(50n * CENT);
   });
 
-  it('a server that takes no connections does what each budget says: refuse or allow', async () => {
+  it('check 1: a server that takes no connections does what each budget says: refuse or allow', async () => {
     const { budgets: store } = createStores(opened.database);
     const name = new URL(opened.connectionString).pathname.slice(1);
     const call = (whenStoreFails: 'refuse' | 'allow') =>

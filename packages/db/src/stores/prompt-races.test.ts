@@ -70,7 +70,7 @@ describe.skipIf(!hasPostgres)(
       expect(versions.map(({ version }) => version)).toEqual(Array.from({ length: 12 }, (_, n) => 12 - n));
     });
 
-    it('of two deployments at once one wins, the history shows both tries, and going back restores', async () => {
+    it('check 14: of two deployments at once one wins, the history shows both tries, and going back restores', async () => {
       const [one, two] = (await startAll(2)) as [Awaited<ReturnType<typeof start>>, Awaited<ReturnType<typeof start>>];
       const { value } = await one({ do: 'create', texts: ['first', 'second', 'third'] });
       const [first, second, third] = value as [string, string, string];

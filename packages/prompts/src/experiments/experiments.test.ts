@@ -45,7 +45,7 @@ describe('assignment', () => {
     assignArm({ ...experiment, key }, { unitId, exposureShare, secret })?.name ?? null;
   const units = Array.from({ length: 20_000 }, (_, n) => `user-${n}`);
 
-  it('is sticky under a ramp from 10 to 50 %: nobody changes arms', () => {
+  it('check 15: is sticky under a ramp from 10 to 50 %: nobody changes arms', () => {
     const before = units.map((unit) => assign(unit, 0.1));
     const after = units.map((unit) => assign(unit, 0.5));
     const moved = before.filter((arm, index) => arm !== null && arm !== after[index]);

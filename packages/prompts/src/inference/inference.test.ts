@@ -137,7 +137,7 @@ describe('by simulation', () => {
   });
 });
 
-it('the sample-ratio alarm is raised by 48 to 52 of 20,000 and not by 49.5 to 50.5', () => {
+it('check 15: the sample-ratio alarm is raised by 48 to 52 of 20,000 and not by 49.5 to 50.5', () => {
   const of = (first: number) => [
     { count: first, share: 0.5 },
     { count: 20_000 - first, share: 0.5 },

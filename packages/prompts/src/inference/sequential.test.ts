@@ -36,7 +36,7 @@ function falseAlarms(options: {
   return alarms;
 }
 
-describe('an A/A test that is looked at 1,000 times', () => {
+describe('check 15: an A/A test that is looked at 1,000 times', () => {
   const trials = 200;
 
   it.each([
