@@ -3,7 +3,7 @@ import { CostError } from '../errors.ts';
 import type { PriceBook } from '../prices/price-book.ts';
 import type { PriceRow } from '../prices/price-row.ts';
 import { priceUsage } from '../prices/price-usage.ts';
-import { cheapestKeeping, warmShare } from './warm-share.ts';
+import { prefixKeepings, warmShare } from './warm-share.ts';
 import { type ModelPairing, TASK_CLASSES, type TaskClass, type Workload, type WorkloadTask } from './workload.ts';
 
 /** What can be done about the bill. */
@@ -108,13 +108,12 @@ function costOfCall(
 ): number {
   const { inputTokens, outputTokens, sharedPrefixTokens, canWait } = task;
   const inBatch = levers.batch && canWait;
-  const keeping = cheapestKeeping(row.rates);
-  const price = (parts: { readonly read: number; readonly written: number }): number => {
+  const price = (parts: { readonly read: number; readonly written: number; readonly lifetime?: string }): number => {
     const usage = createUsage({
       input: {
         uncached: inputTokens - parts.read - parts.written,
         cacheRead: parts.read,
-        cacheWrite: parts.written === 0 ? undefined : { [keeping?.lifetime ?? 'default']: parts.written },
+        cacheWrite: parts.written === 0 ? undefined : { [parts.lifetime ?? 'default']: parts.written },
       },
       output: { text: outputTokens, reasoning: 0 },
       source: 'estimated',
@@ -124,15 +123,18 @@ function costOfCall(
   };
   const plain = price({ read: 0, written: 0 });
   const isKept = levers.promptCache && !inBatch && sharedPrefixTokens >= workload.smallestCachedPrefixTokens;
-  if (!isKept || keeping === null) return plain;
+  if (!isKept) return plain;
   // What nobody waits for runs in one go, so that only its first call of the day finds nothing kept.
   const overSeconds = workload.days * workload.activeHoursPerDay * 3600;
-  const warm = canWait ? Math.max(0, 1 - workload.days / calls) : warmShare(keeping, { calls, overSeconds });
-  const kept =
-    warm * price({ read: sharedPrefixTokens, written: 0 }) +
-    (1 - warm) * price({ read: 0, written: sharedPrefixTokens });
-  // A prefix that is mostly written and hardly read is better not kept.
-  return Math.min(plain, kept);
+  const kept = prefixKeepings(row.rates).map((keeping) => {
+    const warm = canWait ? Math.max(0, 1 - workload.days / calls) : warmShare(keeping, { calls, overSeconds });
+    return (
+      warm * price({ read: sharedPrefixTokens, written: 0 }) +
+      (1 - warm) * price({ read: 0, written: sharedPrefixTokens, lifetime: keeping.lifetime })
+    );
+  });
+  // The lifetime that costs least at this traffic; a prefix that is mostly written and hardly read is better not kept.
+  return Math.min(plain, ...kept);
 }
 
 function hardest(workload: Workload): TaskClass {

@@ -74,6 +74,24 @@ describe('a month', () => {
     expect(month({ promptCache: true, batch: true })).toBeCloseTo(270, 6);
   });
 
+  it('keeps a prefix for longer where people come too rarely for the shorter lifetime', () => {
+    // 4,200 calls in 420 hours are ten an hour: of 5 minutes 56 % are warm, of an hour all but one in 22,000.
+    const sonnet = { provider: 'anthropic', model: 'claude-sonnet-5-5' };
+    const rare = { ...chat, callsPerMonth: 4_200, canWait: false, classes: { bulk: 1 } };
+    const { nanoUsd } = simulateMonth(
+      { ...workload, tasks: [rare] },
+      {
+        pairing: { name: 'one model', models: { bulk: sonnet, analysis: sonnet, report: sonnet } },
+        levers: { ...none, promptCache: true },
+        priceBook,
+        at,
+      },
+    );
+    const warm = 1 - Math.exp(-10);
+    // Per million: 8.4 million kept tokens at $0.10 or $4, 4.2 million new ones at $2, 1.26 million of answer at $10.
+    expect(usd(nanoUsd)).toBeCloseTo(8.4 * (warm * 0.1 + (1 - warm) * 4) + 8.4 + 12.6, 6);
+  });
+
   it('leaves a prefix alone that would be written more often than read', () => {
     expect(month({ promptCache: true }, { canWait: false, callsPerMonth: 10 })).toBeCloseTo(0.03 + 0.015, 9);
   });
@@ -115,6 +133,16 @@ describe('the month of the launch', () => {
     };
     expect(withRewrites(1 / 3)).toBeLessThan(launch.limitUsd / 10);
     expect(withRewrites(0.5)).toBeGreaterThan(launch.limitUsd / 10);
+  });
+
+  it('lands above it with the pairing of Anthropic, unless nine of ten chat answers are proved at once', () => {
+    const withRewrites = (rewrittenShare: number) => {
+      const tasks = launch.tasks.map((task) => (task.name === 'chat turn' ? { ...task, rewrittenShare } : task));
+      const [, anthropic] = simulateLevers({ ...launch, tasks } as Workload, { priceBook, at });
+      return usd(anthropic?.withEverything.nanoUsd ?? 0);
+    };
+    expect(withRewrites(0.25)).toBeGreaterThan(launch.limitUsd / 10);
+    expect(withRewrites(0.1)).toBeLessThan(launch.limitUsd / 10);
   });
 
   it('is dearer without any lever than with each, and with each than with all', () => {

@@ -10,15 +10,16 @@ const SECONDS_OF_UNIT: Readonly<Record<string, number>> = { m: 60, h: 3600 };
 /** The shortest that any provider names. */
 const UNNAMED_LIFETIME_SECONDS = 300;
 
-/** The cheapest way to keep a prefix; `null` where a model has no price for reading one. */
-export function cheapestKeeping(rates: TokenRates): PrefixKeeping | null {
-  if (rates.cacheRead === undefined) return null;
-  const [cheapest] = Object.entries(rates.cacheWrite).sort(([, left], [, right]) => (left < right ? -1 : 1));
-  const lifetime = cheapest?.[0] ?? 'default';
-  const [, count, unit] = /^(\d+)([mh])$/.exec(lifetime) ?? [];
-  const lifetimeSeconds =
-    count === undefined ? UNNAMED_LIFETIME_SECONDS : Number(count) * (SECONDS_OF_UNIT[unit ?? ''] ?? 1);
-  return { lifetime, lifetimeSeconds };
+/** The ways in which a prefix can be kept, none where a model has no price for reading one. */
+export function prefixKeepings(rates: TokenRates): readonly PrefixKeeping[] {
+  if (rates.cacheRead === undefined) return [];
+  const lifetimes = Object.keys(rates.cacheWrite);
+  return (lifetimes.length === 0 ? ['default'] : lifetimes).map((lifetime) => {
+    const [, count, unit] = /^(\d+)([mh])$/.exec(lifetime) ?? [];
+    const lifetimeSeconds =
+      count === undefined ? UNNAMED_LIFETIME_SECONDS : Number(count) * (SECONDS_OF_UNIT[unit ?? ''] ?? 1);
+    return { lifetime, lifetimeSeconds };
+  });
 }
 
 /**

@@ -80,6 +80,8 @@ export function createModelWriter(options: ModelWriterOptions): Writer {
         messages: [{ role: 'user', content: [{ type: 'text', text: userPrompt(prompt.userPromptTemplate, request) }] }],
         ...(prompt.maxOutputTokens === undefined ? {} : { maxOutputTokens: prompt.maxOutputTokens }),
         ...(prompt.temperature === undefined ? {} : { temperature: prompt.temperature }),
+        // The instructions are the same for every text of a kind: the provider may keep them.
+        promptCache: { key: `${prompt.type}@${prompt.version}` },
         context: { feature: request.promptType, promptName: prompt.type, promptVersion: `${prompt.version}` },
       });
       const price = options.priceBook({ provider: result.provider, model: result.servedModel, at: startedAt });

@@ -45,6 +45,8 @@ export function modelInterpreter(options: {
         tools: toolDefinitions(tools),
         toolChoice: 'required',
         maxOutputTokens: MAXIMUM_OUTPUT_TOKENS,
+        // Tools and rules are the same for every question of a day: the provider may keep them.
+        promptCache: { key: 'analyst' },
         context: { feature: 'answer', promptName: 'analyst', promptVersion: '1' },
         ...(signal === undefined ? {} : { signal }),
       });
