@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** Version of the stored form and of what is learnt; a payload of another version is refused. */
-export const ANOMALY_JUDGE_VERSION = 'anomaly-judge-1';
+export const ANOMALY_JUDGE_VERSION = 'anomaly-judge-2';
 
 /** What a judge learnt, as plain JSON. */
 export const judgePayload = z.object({

@@ -1,10 +1,10 @@
 import { textHash } from '../../statistics/text-hash.ts';
 import { contaminationRow, fitContamination } from './contamination.ts';
 import type { JudgedCar, JudgedSale } from './judged-sale.ts';
-import { fitLocalSpread } from './local-spread.ts';
+import { fitLevelCorrection, fitLocalSpread } from './local-spread.ts';
 import { createMispricingModel, type MispricingModel } from './mispricing-model.ts';
 import { rarityKnots } from './rarity-scale.ts';
-import { createSpreadRow, learnNames, numbersOf } from './spread-columns.ts';
+import { createSpreadRow, learnNames, tailFacts } from './spread-columns.ts';
 
 /** So many sales say how prices scatter; of more a part is drawn. */
 const MOST_SALES = 60_000;
@@ -30,11 +30,13 @@ export function fitMispricingModel(input: readonly JudgedSale[]): MispricingMode
   const spreadRow = createSpreadRow(codes);
   const rows = sales.map((sale) => spreadRow(sale));
   const residuals = Float64Array.from(sales, ({ logPrice, expectedLogPrice }) => logPrice - expectedLogPrice);
-  const spread = fitLocalSpread(sales, { rows, residuals });
+  const level = fitLevelCorrection(sales, { rows, residuals });
+  const spread = fitLocalSpread(sales, { rows, residuals: residuals.map((value, row) => value - level.unseen[row]!) });
   const points = sales.map((sale, row) => ({
-    numbers: numbersOf(sale),
+    facts: tailFacts(rows[row]!),
     residual: residuals[row]!,
-    spread: spread.unseenSpreads[row]!,
+    levelCorrection: level.unseen[row]!,
+    spread: Math.exp(spread.unseen[row]!),
     part: textHash(`part ${sale.carKey}`) % PARTS,
   }));
   const contamination = Array.from({ length: PARTS }, (_, part) =>
@@ -44,9 +46,15 @@ export function fitMispricingModel(input: readonly JudgedSale[]): MispricingMode
     ),
   );
   const unseenLogRatios = Float64Array.from(points, (point) =>
-    contamination[point.part]!.predictRow(contaminationRow(point.numbers, point)),
+    contamination[point.part]!.predictRow(contaminationRow(point.facts, point)),
   );
-  return createMispricingModel({ codes, spread: spread.trees, contamination, knots: rarityKnots(unseenLogRatios) });
+  return createMispricingModel({
+    codes,
+    level: level.trees,
+    spread: spread.trees,
+    contamination,
+    knots: rarityKnots(unseenLogRatios),
+  });
 }
 
 function drawPart(sales: readonly JudgedSale[]): readonly JudgedSale[] {

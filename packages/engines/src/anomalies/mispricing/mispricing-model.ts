@@ -4,7 +4,7 @@ import { contaminationRow } from './contamination.ts';
 import type { JudgedCar } from './judged-sale.ts';
 import { MISPRICING_VERSION, mispricingPayload } from './mispricing-payload.ts';
 import { type RarityKnot, rarityScore } from './rarity-scale.ts';
-import { createSpreadRow, type NameCodes, numbersOf } from './spread-columns.ts';
+import { createSpreadRow, type NameCodes, tailFacts } from './spread-columns.ts';
 
 /** How odd a price is. */
 export interface Mispricing {
@@ -33,9 +33,10 @@ export function mispricingModelFromPayload(payload: unknown): MispricingModel {
       `The stored scatter of prices cannot be read as version ${MISPRICING_VERSION}: fit it again (${parsed.error.issues[0]?.message ?? 'unknown form'}).`,
     );
   }
-  const { codes, spread, contamination, knots } = parsed.data;
+  const { codes, level, spread, contamination, knots } = parsed.data;
   return createMispricingModel({
     codes,
+    level: boostedTreesFromPayload(level),
     spread: boostedTreesFromPayload(spread),
     contamination: contamination.map(boostedTreesFromPayload),
     knots,
@@ -45,6 +46,7 @@ export function mispricingModelFromPayload(payload: unknown): MispricingModel {
 /** Puts a model together from its parts. */
 export function createMispricingModel(parts: {
   readonly codes: NameCodes;
+  readonly level: BoostedTrees;
   readonly spread: BoostedTrees;
   readonly contamination: readonly BoostedTrees[];
   readonly knots: readonly RarityKnot[];
@@ -53,8 +55,10 @@ export function createMispricingModel(parts: {
   return {
     score: (car) => {
       const residual = car.logPrice - car.expectedLogPrice;
-      const localSpread = Math.exp(parts.spread.predictRow(spreadRow(car)));
-      const row = contaminationRow(numbersOf(car), { residual, spread: localSpread });
+      const values = spreadRow(car);
+      const localSpread = Math.exp(parts.spread.predictRow(values));
+      const levelCorrection = parts.level.predictRow(values);
+      const row = contaminationRow(tailFacts(values), { residual, levelCorrection, spread: localSpread });
       let logRatio = 0;
       for (const trees of parts.contamination) logRatio += trees.predictRow(row) / parts.contamination.length;
       return { score: rarityScore(parts.knots, logRatio), residual, localSpread, logRatio };
@@ -62,6 +66,7 @@ export function createMispricingModel(parts: {
     toPayload: () => ({
       version: MISPRICING_VERSION,
       codes: parts.codes,
+      level: parts.level.toPayload(),
       spread: parts.spread.toPayload(),
       contamination: parts.contamination.map((trees) => trees.toPayload()),
       knots: parts.knots,

@@ -68,8 +68,14 @@ export function createSpreadRow(codes: NameCodes): (car: JudgedCar) => readonly 
   };
 }
 
+/** What of a row shapes the tails of its residual: the numbers, and how frequent each name is. */
+export function tailFacts(row: readonly number[]): readonly number[] {
+  const names = NUMBER_COLUMNS.length;
+  return [...row.slice(0, names), ...row.slice(names + NAME_COLUMNS.length)];
+}
+
 /** The numbers of a car in the order of `NUMBER_COLUMNS`; NaN where unknown or not to be believed. */
-export function numbersOf({ listing, day, expectedLogPrice, logSpread, saleCount }: JudgedCar): readonly number[] {
+function numbersOf({ listing, day, expectedLogPrice, logSpread, saleCount }: JudgedCar): readonly number[] {
   const instant = Date.parse(day);
   const dayNumber = Number.isNaN(instant) ? Number.NaN : instant / DAY_MS;
   const year = listing.modelYear ?? Number.NaN;

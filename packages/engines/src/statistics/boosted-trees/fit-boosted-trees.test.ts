@@ -193,6 +193,21 @@ describe('fitBoostedTrees', () => {
     }
   });
 
+  it('takes true Newton steps on yes and no: the errors of a leaf over its curvature', () => {
+    const values = Float64Array.from({ length: 200 }, (_, row) => (row < 100 ? 0 : 1));
+    const target = Float64Array.from(values, (value, row) => ((value === 0 ? row % 10 === 0 : row % 10 !== 0) ? 1 : 0));
+    const features = [{ name: 'side', kind: 'numeric' as const, values }];
+    const options = { loss: 'logistic', maximumLeaves: 2, minimumLeafRows: 1, learningRate: 1 } as const;
+    // At odds of one half the curvature is a quarter: (0.1 - 0.5) / 0.25.
+    const first = fitBoostedTrees({ features, target }, { ...options, treeCount: 1 }).trees;
+    expect(first.predictRow([0])).toBeCloseTo(-1.6, 9);
+    const p = 1 / (1 + Math.exp(1.6));
+    const second = fitBoostedTrees({ features, target }, { ...options, treeCount: 2 }).trees;
+    expect(second.predictRow([0])).toBeCloseTo(-1.6 + (0.1 - p) / (p * (1 - p)), 9);
+    const many = fitBoostedTrees({ features, target }, { ...options, treeCount: 20 }).trees;
+    expect(many.predictRow([1])).toBeCloseTo(Math.log(9), 6);
+  });
+
   it('leaves rows of weight 0 out', () => {
     const { features, target } = planted(600, 13);
     const wild = target.map((value, row) => (row % 3 === 0 ? 1_000 : value));

@@ -21,7 +21,7 @@ export interface BoostedTreesOptions {
   readonly maximumLeaves?: number;
   /** Share of each tree's values that is added. Default 0.1. */
   readonly learningRate?: number;
-  /** Rows (weights, where there are some) below which no leaf is made. Default 20. */
+  /** Rows (weights, where there are some; curvatures with `logistic`) below which no leaf is made. Default 20. */
   readonly minimumLeafRows?: number;
   /** Penalty on the squared value of a leaf, in rows. Default 0. */
   readonly l2?: number;
@@ -89,6 +89,7 @@ export function fitBoostedTrees(data: TrainingData, options: BoostedTreesOptions
   const base = loss.base(rowsOf(target, kept), weights === null ? null : rowsOf(weights, kept));
   const predicted = new Float64Array(target.length).fill(base);
   const gradients = new Float64Array(target.length);
+  const curvatures = loss.curvatures === null ? weights : new Float64Array(target.length);
   const residuals = new Float64Array(loss.leafQuantile === null ? 0 : target.length);
   const monotone = Int8Array.from(features, (feature) => (feature.kind === 'numeric' ? (feature.monotone ?? 0) : 0));
   const scratch = growthScratch(binned);
@@ -100,6 +101,7 @@ export function fitBoostedTrees(data: TrainingData, options: BoostedTreesOptions
 
   for (let tree = 0; tree < treeCount; tree++) {
     loss.gradients({ target, predicted, weights }, gradients);
+    if (curvatures !== null) loss.curvatures?.({ predicted, weights }, curvatures);
     for (let row = 0; row < residuals.length; row++) residuals[row] = target[row]! - predicted[row]!;
     const rows = rowShare < 1 ? drawRows(kept, { random, share: rowShare }) : kept.slice();
     const usable = drawFeatures(features.length, { random, share: featureShare });
@@ -108,7 +110,7 @@ export function fitBoostedTrees(data: TrainingData, options: BoostedTreesOptions
       bins,
       rows,
       gradients,
-      weights,
+      weights: curvatures,
       monotone,
       usable,
       rules,
