@@ -32,3 +32,6 @@ export type { CarKnowledge } from './data-quality/row-checks.ts';
 export type { QualityDimension, QualityIssue } from './data-quality/quality-issue.ts';
 export { qualityHtml } from './data-quality/quality-html.ts';
 export { taxonomyKnowledge } from './data-quality/taxonomy-knowledge.ts';
+export { createMovementDetector } from './movements/movement-detector.ts';
+export type { LevelMovement, MovementDetector, MovementDetectorOptions } from './movements/movement-detector.ts';
+export { findMarketEvents, type MarketEvent, type MarketSeries } from './movements/market-events.ts';
