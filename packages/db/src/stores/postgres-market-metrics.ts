@@ -8,6 +8,7 @@ import type {
   NumberBounds,
   RowOrder,
 } from '@pa/engines';
+import { InvalidInputError } from '@pa/engines/errors';
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Database } from '../schema/database.ts';
 import { LISTING_COLUMNS, type ListingRow, toListing } from './listing-row.ts';
@@ -22,14 +23,34 @@ const COLUMNS = columnList(LISTING_COLUMNS);
 const MILES = sql.raw(`(case mileage_unit when 'km' then mileage / 1.609344 else mileage end)`);
 const PRICE = sql.raw('price_amount::float8');
 
-const MEASURES: Readonly<Record<Measure, RawBuilder<unknown>>> = {
-  'median-price': sql`percentile_cont(0.5) within group (order by ${PRICE})`,
-  'mean-price': sql`avg(${PRICE})`,
-  'lowest-price': sql`min(${PRICE})`,
-  'highest-price': sql`max(${PRICE})`,
-  'median-miles': sql`percentile_cont(0.5) within group (order by ${MILES})`,
-  'mean-miles': sql`avg(${MILES})`,
-};
+/** A measure as SQL, put together from fixed parts; the percent of a percentile is a parameter. */
+function measureOf(measure: Measure): RawBuilder<unknown> {
+  const [, name = '', percent, measurand] = /^([a-z]+)([\d.]*)-(price|miles)$/.exec(measure) ?? [];
+  const value = measurand === 'miles' ? MILES : PRICE;
+  switch (name) {
+    case 'median':
+      return sql`percentile_cont(0.5) within group (order by ${value})`;
+    case 'mean':
+      return sql`avg(${value})`;
+    case 'lowest':
+      return sql`min(${value})`;
+    case 'highest':
+      return sql`max(${value})`;
+    case 'sum':
+      return sql`sum(${value})`;
+    case 'deviation':
+      return sql`stddev_samp(${value})`;
+    default: {
+      const share = Number(percent) / 100;
+      if (name === 'p' && share > 0 && share < 1) {
+        return sql`percentile_cont(${share}::float8) within group (order by ${value})`;
+      }
+      throw new InvalidInputError(
+        `There is no measure ${measure}: a percentile is written like p90-price, with 0 < p < 100.`,
+      );
+    }
+  }
+}
 
 interface MeasuredRow {
   readonly name: string | null;
@@ -45,7 +66,7 @@ export function postgresMarketMetrics(kysely: Kysely<Database>): MarketMetrics {
     async measure({ measures = [], by, limit = GROUP_LIMIT, ...scope }) {
       const day = dayOf(scope);
       const name = by === undefined ? sql`null::text` : groupOf(by, day);
-      const figures = measures.map((measure) => sql`${sql.lit(measure)}, ${MEASURES[measure]}`);
+      const figures = measures.map((measure) => sql`${sql.lit(measure)}, ${measureOf(measure)}`);
       const { rows } = await sql<MeasuredRow>`
         select ${name} as name, count(*)::float8 as row_count, json_build_object(${sql.join(figures)}) as figures,
           min(${day})::text as first_day, max(${day})::text as last_day

@@ -65,6 +65,37 @@ export function describeMarketMetrics(
       expect(all?.values['mean-miles']).toBeCloseTo(20_000, 6);
     });
 
+    test('sums, extremes, deviations and percentiles are measured, and a percentile has its bounds', async () => {
+      await listings.upsert([
+        sale(1, 10, { mileage: 1000 }),
+        sale(2, 20, { mileage: 2000 }),
+        sale(3, 40, { mileage: null }),
+        sale(4, 90, { mileage: 6000 }),
+      ]);
+      const measures = [
+        'sum-price',
+        'sum-miles',
+        'deviation-price',
+        'deviation-miles',
+        'lowest-miles',
+        'highest-miles',
+        'p25-price',
+        'p90-price',
+        'p2.5-price',
+        'p50-miles',
+      ] as const;
+      const [all] = await metrics.measure({ rows: 'sales', market, asOf, measures });
+      const expected = [160, 9000, Math.sqrt(3800 / 3), Math.sqrt(7_000_000), 1000, 6000, 17.5, 75, 10.75, 2000];
+      expected.forEach((value, index) => expect(all?.values[measures[index]!], measures[index]).toBeCloseTo(value, 6));
+      const [one] = await metrics.measure({ rows: 'sales', market, asOf, filter: { price: { below: 15 } }, measures });
+      expect(one?.values).toMatchObject({ 'deviation-price': null, 'p90-price': 10, 'sum-price': 10 });
+      for (const measure of ['p0-price', 'p100-price', 'p-5-miles'] as const) {
+        await expect(metrics.measure({ rows: 'sales', market, asOf, measures: [measure] })).rejects.toMatchObject({
+          code: 'INVALID_INPUT',
+        });
+      }
+    });
+
     test('rows are left out by what they are, and where they do not say what they are', async () => {
       const car = (changes: Partial<Listing['vehicle']>) => ({ ...vehicle, ...changes });
       await listings.upsert([

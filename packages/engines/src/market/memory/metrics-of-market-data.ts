@@ -1,9 +1,10 @@
-import { median } from '../../statistics/quantile.ts';
+import { median, quantile } from '../../statistics/quantile.ts';
 import type { IsoDate } from '../calendar.ts';
 import type { Listing } from '../listing.ts';
 import type { MarketData } from '../ports/market-data.ts';
 import type { Dimension, MarketMetrics, Measure, Measured, MetricScope, RowOrder } from '../ports/market-metrics.ts';
 import { compareText } from './compare-text.ts';
+import { percentOf } from '../percentile-measure.ts';
 import { matchesRow, milesOf } from './match-row.ts';
 
 interface DatedRow {
@@ -72,17 +73,31 @@ function valueOf(measure: Measure, rows: readonly DatedRow[]): number | null {
     .map(({ row }) => (measure.endsWith('miles') ? milesOf(row) : (row.price?.amount ?? null)))
     .filter((value) => value !== null);
   if (values.length === 0) return null;
+  const sum = values.reduce((total, value) => total + value, 0);
+  const mean = sum / values.length;
   switch (measure) {
     case 'median-price':
     case 'median-miles':
       return median(values);
     case 'mean-price':
     case 'mean-miles':
-      return values.reduce((sum, value) => sum + value, 0) / values.length;
+      return mean;
     case 'lowest-price':
+    case 'lowest-miles':
       return values.reduce((least, value) => Math.min(least, value));
     case 'highest-price':
+    case 'highest-miles':
       return values.reduce((most, value) => Math.max(most, value));
+    case 'sum-price':
+    case 'sum-miles':
+      return sum;
+    case 'deviation-price':
+    case 'deviation-miles':
+      return values.length < 2
+        ? null
+        : Math.sqrt(values.reduce((total, value) => total + (value - mean) ** 2, 0) / (values.length - 1));
+    default:
+      return quantile(values, percentOf(measure) / 100);
   }
 }
 

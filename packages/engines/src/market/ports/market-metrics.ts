@@ -57,8 +57,19 @@ export interface MetricFilter {
   readonly days?: { readonly from?: IsoDate; readonly to?: IsoDate };
 }
 
-/** What can be measured of a set of rows. Medians are of type 7 (linear between the two middle values). */
-export type Measure = 'median-price' | 'mean-price' | 'lowest-price' | 'highest-price' | 'median-miles' | 'mean-miles';
+/** The number of a row that is measured: its price, or its odometer in miles. */
+export type Measurand = 'price' | 'miles';
+
+/** A percentile, such as `p90-price`: the value that so many percent of the rows lie below; over 0 and under 100. */
+export type PercentileMeasure = `p${number}-${Measurand}`;
+
+/**
+ * What can be measured of a set of rows. Medians and percentiles are of type 7 (linear between the two values around);
+ * `deviation` is the standard deviation of a sample, with n - 1, and `null` for a single row.
+ */
+export type Measure =
+  | `${'median' | 'mean' | 'lowest' | 'highest' | 'sum' | 'deviation'}-${Measurand}`
+  | PercentileMeasure;
 
 /** What rows can be told apart by. `month` is `2026-06`, `year` that of the day; `model-year` that of the car. */
 export type Dimension =

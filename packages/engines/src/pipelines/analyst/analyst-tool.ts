@@ -18,7 +18,7 @@ export interface AnalystScope {
 
 /** What a tool may read. There is nothing here that writes. */
 export interface ToolContext extends AnalystScope {
-  readonly stores: Pick<EngineStores, 'metrics' | 'marketIndices' | 'predictions' | 'anomalies'>;
+  readonly stores: Pick<EngineStores, 'metrics' | 'listings' | 'marketIndices' | 'predictions' | 'anomalies'>;
   /** Reads what the daily run stored, and keeps it while it is the newest. */
   readonly analyses: AnalysisReader;
   readonly valuer: Pick<CarValuer, 'valueCar'>;

@@ -181,3 +181,62 @@ describe('tools over rows', () => {
     }
   });
 });
+
+describe('statistics of rows', () => {
+  it('are those of the rows themselves, and every claim is proved', async () => {
+    const filter = { model: '911', days: { from: '2025-09-01' } };
+    const prices: number[] = [];
+    for await (const sale of marketData.sales({ market: context.market, asOf: context.asOf, from: '2025-09-01' })) {
+      if (sale.vehicle.model === '911') prices.push(sale.price.amount);
+    }
+    prices.sort((left, right) => left - right);
+    // Written anew: the place of a percentile, counted from nought, is p (n - 1).
+    const at = (share: number): number => {
+      const place = share * (prices.length - 1);
+      const low = prices[Math.floor(place)]!;
+      return low + (place % 1) * ((prices[Math.ceil(place)] ?? low) - low);
+    };
+    const mean = prices.reduce((sum, price) => sum + price, 0) / prices.length;
+    const squares = prices.reduce((sum, price) => sum + (price - mean) ** 2, 0);
+    const expected: readonly (readonly [string, readonly number[]])[] = [
+      ['p90-price', [at(0.9)]],
+      ['p2.5-price', [at(0.025)]],
+      ['sum-price', [mean * prices.length]],
+      ['deviation-price', [Math.sqrt(squares / (prices.length - 1))]],
+      ['quartiles-price', [at(0.25), at(0.5), at(0.75)]],
+      ['middle-half-price', [at(0.25), at(0.75)]],
+      ['interquartile-range-price', [at(0.75) - at(0.25)]],
+      ['range-price', [prices[0]!, prices.at(-1)!]],
+      ['difference-price', [prices.at(-1)! - prices[0]!]],
+    ];
+    for (const [question, values] of expected) {
+      const found = await answer(measureTool, { question, filter });
+      expect(found.headline).toHaveLength(values.length);
+      values.forEach((value, index) => expect(Number(found.headline[index]), question).toBeCloseTo(value, 4));
+      textOf(found);
+      textOf(await answer(measureTool, { question: question.replace('price', 'miles'), filter }));
+      textOf(await answer(compareTool, { question, left: { filter }, right: { filter: { model: 'Cayman' } } }));
+    }
+    const both = await answer(measureTool, { question: 'mean-price', also: ['median-price'], filter });
+    expect(both.headline).toHaveLength(2);
+    expect(textOf(both)).toMatch(/average price .* median price/);
+    await expect(answer(measureTool, { question: 'p0-price', filter })).rejects.toThrow();
+  });
+
+  it('of anomalies are shares of the offers, or of all that stand out', async () => {
+    const count = async (given: object) =>
+      Number((await answer(anomalyTool, { answer: 'count', ...given })).headline[0]);
+    const [all, cheap] = [await count({}), await count({ type: 'undervalued' })];
+    const offers = (await answer(measureTool, { rows: 'offers', question: 'count' })).headline[0];
+    const share = await answer(anomalyTool, { answer: 'share', type: 'undervalued' });
+    expect(share.headline).toEqual([cheap / Number(offers)]);
+    const among = await answer(anomalyTool, { answer: 'share', of: 'anomalies', type: 'undervalued' });
+    expect(among.headline).toEqual([cheap / all]);
+    const beside = await answer(anomalyTool, { answer: 'count', type: 'undervalued', against: { type: 'overvalued' } });
+    expect(beside.headline).toEqual([cheap, await count({ type: 'overvalued' })]);
+    const parts = [{ transmission: 'manual' }, { transmission: 'automatic' }].map((filter) => count({ filter }));
+    expect((await Promise.all(parts)).reduce((sum, part) => sum + part, 0)).toBe(all);
+    for (const found of [share, among, beside]) textOf(found);
+    textOf(await answer(anomalyTool, { answer: 'share', model: 'Zeppelin' }));
+  });
+});

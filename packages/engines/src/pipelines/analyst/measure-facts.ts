@@ -1,45 +1,27 @@
 import type { Fact } from '../../market/insight.ts';
-import type { Measure, Measured, MetricFilter } from '../../market/ports/market-metrics.ts';
-import {
-  countFact,
-  dateFact,
-  type Evidence,
-  nameFact,
-  priceFact,
-  rankFact,
-  shareFact,
-} from '../../narrate/fact-sheet.ts';
+import type { Measured, MetricFilter } from '../../market/ports/market-metrics.ts';
+import { countFact, dateFact, type Evidence, nameFact, shareFact } from '../../narrate/fact-sheet.ts';
 import { slot } from '../../narrate/slot.ts';
 import { describeFilter } from './describe-filter.ts';
-
-/** What is asked of a set of rows: how many, a figure of theirs, or which share of them has something more. */
-export type Question = 'count' | 'share' | Measure;
+import { type FigureQuestion, figuresOf } from './statistic.ts';
+import { statisticWords } from './statistic-words.ts';
 
 /** One answer to a question about rows, ready to be said. */
 export interface MeasuredAnswer {
   readonly facts: readonly Fact[];
-  /** Unrounded; `null` where no row has the number. */
-  readonly value: number | null;
-  /** The value with its noun, as a slot, such as `a median price of {{...}}`. */
+  /** Unrounded and in the order in which they are told; empty where no row has the number. */
+  readonly values: readonly number[];
+  /** The figures with their nouns, as slots, such as `a median price of {{...}}`. */
   readonly words: string;
   readonly n: number;
 }
 
-const MEASURE_WORDS: Readonly<Record<Measure, { readonly words: string; readonly formula: string }>> = {
-  'median-price': { words: 'a median price of', formula: 'median of the prices' },
-  'mean-price': { words: 'an average price of', formula: 'arithmetic mean of the prices' },
-  'lowest-price': { words: 'a lowest price of', formula: 'smallest of the prices' },
-  'highest-price': { words: 'a highest price of', formula: 'largest of the prices' },
-  'median-miles': { words: 'a median mileage of', formula: 'median of the odometer readings in miles' },
-  'mean-miles': { words: 'an average mileage of', formula: 'arithmetic mean of the odometer readings in miles' },
-};
-
-/** The facts of a measured set of rows under a prefix, and the words for its value. */
+/** The facts of a measured set of rows under a prefix, and the words for its figures. */
 export function measuredAnswer(
   measured: Measured,
   options: {
     readonly prefix: string;
-    readonly question: Exclude<Question, 'share'>;
+    readonly question: FigureQuestion;
     readonly rows: 'sales' | 'offers';
     readonly currency: string;
     readonly evidence?: Evidence;
@@ -58,21 +40,12 @@ export function measuredAnswer(
     ...evidence(`number of ${noun}s that fit`),
   });
   if (question === 'count') {
-    return { facts: [count], value: measured.count, words: slot(count.id, 'noun'), n: measured.count };
+    return { facts: [count], values: [measured.count], words: slot(count.id, 'noun'), n: measured.count };
   }
-  const value = measured.values[question] ?? null;
-  if (value === null) return { facts: [count], value: null, words: slot(count.id, 'noun'), n: measured.count };
-  const { words, formula } = MEASURE_WORDS[question];
-  const fact = question.endsWith('miles')
-    ? countFact(`${prefix}.value`, { value: Math.round(value), noun: 'mile', ...evidence(formula) })
-    : priceFact(`${prefix}.value`, { value, currency, ...evidence(formula) });
-  const format = question.endsWith('miles') ? 'noun' : 'full';
-  // A superlative is a claim of its own: the figure is the first of all that were compared.
-  const place =
-    question === 'lowest-price' || question === 'highest-price'
-      ? [rankFact(`${prefix}.place`, { value: 1, of: question.replace('-', ' '), ...evidence(formula) })]
-      : [];
-  return { facts: [count, fact, ...place], value, words: `${words} ${slot(fact.id, format)}`, n: measured.count };
+  const values = figuresOf(question, measured.values);
+  if (values === null) return { facts: [count], values: [], words: slot(count.id, 'noun'), n: measured.count };
+  const said = statisticWords(question, { prefix, values, currency, evidence });
+  return { facts: [count, ...said.facts], values, words: said.words, n: measured.count };
 }
 
 /** The share of rows that also fit a narrower filter. */
@@ -90,13 +63,13 @@ export function shareAnswer(counts: {
     formula: `number of ${noun}s that fit`,
     role: 'whole',
   });
-  if (whole === 0) return { facts: [of], value: null, words: slot(of.id, 'noun'), n: 0 };
+  if (whole === 0) return { facts: [of], values: [], words: slot(of.id, 'noun'), n: 0 };
   const share = shareFact(`${prefix}.share`, {
     value: part / whole,
     n: whole,
     formula: `number of ${noun}s with the further property over the number of all that fit`,
   });
-  return { facts: [of, share], value: part / whole, words: slot(share.id, 'percent'), n: whole };
+  return { facts: [of, share], values: [part / whole], words: slot(share.id, 'percent'), n: whole };
 }
 
 /** The rows as a name, and the span of days they are from. */

@@ -120,3 +120,43 @@ describe('what a question leaves out', () => {
     });
   });
 });
+
+describe('a statistic', () => {
+  it('is never answered with another one', async () => {
+    expect(await interpret('What does the 90th percentile 911 cost?')).toMatchObject({
+      tool: 'measure',
+      arguments: { question: 'p90-price', rows: 'sales', filter: { model: '911' } },
+    });
+    expect(await interpret('Total value of the manual 911s on offer')).toMatchObject({
+      arguments: { question: 'sum-price', rows: 'offers', filter: { model: '911', transmission: 'manual' } },
+    });
+    expect(await interpret('Mean and median price of a Macan GTS?')).toMatchObject({
+      arguments: { question: 'mean-price', also: ['median-price'], filter: { model: 'Macan', trim: 'GTS' } },
+    });
+    expect(await interpret('What is the variance of 911 prices?')).toMatchObject({ kind: 'clarify' });
+    expect(await interpret('How many dollars per mile does a 911 cost?')).toMatchObject({ kind: 'clarify' });
+  });
+
+  it('takes the rows of the question before it', async () => {
+    expect(await interpret('median price of 911s in 2025', 'and the 90th percentile?')).toMatchObject({
+      arguments: { question: 'p90-price', filter: { model: '911', days: { from: '2025-01-01' } } },
+    });
+    expect(await interpret('How many Caymans are for sale?', 'what are they worth all together?')).toMatchObject({
+      arguments: { question: 'sum-price', rows: 'offers', filter: { model: 'Cayman' } },
+    });
+  });
+
+  it('may be a share of what stands out, or of a narrower car among a wider', async () => {
+    expect(await interpret('what share of manual Cayennes is undervalued')).toMatchObject({
+      tool: 'anomalies',
+      arguments: { answer: 'share', type: 'undervalued', model: 'Cayenne', filter: { transmission: 'manual' } },
+    });
+    expect(await interpret('share of GT3 among 911 sales')).toMatchObject({
+      arguments: { question: 'share', filter: { model: '911' }, shareOf: { model: '911', trim: 'GT3' } },
+    });
+    expect(await interpret('What percentage of Porsche drivers are women?')).toMatchObject({ kind: 'unknown' });
+    expect(await interpret('Are there more undervalued or overvalued listings?')).toMatchObject({
+      arguments: { answer: 'count', type: 'undervalued', against: { type: 'overvalued' } },
+    });
+  });
+});

@@ -1,13 +1,15 @@
 import type { ConversationTurn } from '../../../market/ports/conversation-store.ts';
 import type { MetricFilter } from '../../../market/ports/market-metrics.ts';
 import { BUILT_IN, type Interpretation, type Interpreted, type QuestionInterpreter } from '../question-interpreter.ts';
-import { type Call, callOf, type OpenQuestion } from './calls.ts';
+import type { Call, OpenQuestion } from './call.ts';
+import { callOf } from './calls.ts';
 import { clarification } from './clarification.ts';
 import { followUp, lastCall, leansBack } from './follow-up.ts';
-import { intentOf } from './intents.ts';
+import { type Intent, intentOf } from './intents.ts';
 import { vocabularyReader } from './market-vocabulary.ts';
 import { namePhrases } from './name-phrases.ts';
 import { type Reading, readQuestion } from './reading.ts';
+import { unknownWords } from './unknown-words.ts';
 import { foreignMake, OUT_OF_SCOPE_TEXT, outOfScope } from './out-of-scope.ts';
 
 /**
@@ -48,6 +50,7 @@ function interpretReading(
   if (foreign !== null)
     return { kind: 'unknown', reason: `I don’t know: there are no sales of ${foreign} in this market.` };
   if (outOfScope(reading)) return { kind: 'unknown', reason: OUT_OF_SCOPE_TEXT };
+  if (reading.isStatisticUnclear) return clarification('statistic', { reading });
   const intent = intentOf(reading);
   const before = lastCall(turns);
   if (before !== null && leansBack(reading, intent)) {
@@ -61,10 +64,26 @@ function interpretReading(
     if (mention?.model === undefined) return clarification('car', { reading });
     return clarification('wish', { reading });
   }
+  const unknown = unknownWords(reading);
+  if (unknown.length > 0 && (PART_INTENTS.has(intent) || isOfNothingHere(reading, intent))) {
+    return {
+      kind: 'unknown',
+      reason: `I don’t know: nothing here tells of ${unknown.map((word) => `“${word}”`).join(' or ')}. Ask it without, or in other words.`,
+    };
+  }
   const made: Call | OpenQuestion = callOf(intent, reading);
   if ('open' in made) return clarification(made.open, { reading });
   if (isAboutNothing(reading, intent, made)) return clarification('car', { reading });
   return { kind: 'call', ...made };
+}
+
+/** Wishes of which a word that nobody understands is likely to be the very part that is asked for. */
+const PART_INTENTS: ReadonlySet<Intent> = new Set(['share', 'anomalies']);
+
+/** A figure of something that is neither a car nor a row: `the standard deviation of my blood pressure`. */
+function isOfNothingHere(reading: Reading, intent: Intent): boolean {
+  const made = callOf(intent, reading);
+  return !('open' in made) && reading.mentions.length === 0 && isAboutNothing(reading, intent, made);
 }
 
 /** A price or a car of nothing in particular: `how much for an S`, `what is it worth`. */

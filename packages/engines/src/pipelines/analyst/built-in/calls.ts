@@ -1,19 +1,12 @@
+import type { Call, OpenQuestion } from './call.ts';
 import type { TimeHorizon } from '../../../market/price-prediction.ts';
-import { figureOf, filterOf, firstSide, names, rowsOf, type Side } from './filter-of.ts';
+import { figureOf, figuresAsked, filterOf, firstSide, names, rowsOf, type Side } from './filter-of.ts';
+import { anomalyArguments } from './anomaly-arguments.ts';
 import type { Intent } from './intents.ts';
+import { shareCall } from './share-call.ts';
 import type { Reading } from './reading.ts';
+import type { StatisticQuestion } from '../statistic.ts';
 import { isSplit } from './split-bounds.ts';
-
-/** A call as the rules make it, before its arguments are checked. */
-export interface Call {
-  readonly tool: string;
-  readonly arguments: Readonly<Record<string, unknown>>;
-}
-
-/** Why there is no call: the question leaves open what it means. */
-export interface OpenQuestion {
-  readonly open: 'car' | 'model-year' | 'options' | 'sides';
-}
 
 /** The call that a question with this wish comes to. */
 export function callOf(intent: Intent, reading: Reading): Call | OpenQuestion {
@@ -23,7 +16,7 @@ export function callOf(intent: Intent, reading: Reading): Call | OpenQuestion {
   const rows = rowsOf(text);
   switch (intent) {
     case 'definition':
-      return { tool: 'definition', arguments: { term: termOf(text) } };
+      return { tool: 'definition', arguments: { term: termOf(reading.whole) } };
     case 'accuracy':
       return { tool: 'accuracy', arguments: { ...names(side.mention), ...horizonOf(reading) } };
     case 'watch':
@@ -82,7 +75,7 @@ export function callOf(intent: Intent, reading: Reading): Call | OpenQuestion {
       return { tool: 'measure', arguments: { rows, question: 'count', filter } };
     case 'miles':
     case 'price':
-      return { tool: 'measure', arguments: { rows, question: figureOf(text), filter } };
+      return { tool: 'measure', arguments: { rows, ...figuresAsked(reading), filter } };
   }
 }
 
@@ -128,77 +121,6 @@ export function shockOf(text: string): Readonly<Record<string, number>> {
   return { ratePoints: sign * size };
 }
 
-function anomalyArguments({ text, mentions, rest }: Reading): Readonly<Record<string, unknown>> {
-  const type =
-    /\b(?:under ?valued|under ?priced|bargains?|steals?|deals?|buys?|too cheap|too (?:low|little)|cheap)\b/.test(text)
-      ? 'undervalued'
-      : /\b(?:over ?valued|over ?priced|too (?:high|much|expensive|dear)|rip ?offs?)\b/.test(text)
-        ? 'overvalued'
-        : /\b(?:data (?:errors?|faults?|problems?|quality)|typos?|errors?|faulty|wrong|bad data)\b/.test(text)
-          ? 'data_quality'
-          : /\bunusual options?\b/.test(text)
-            ? 'unusual_options'
-            : undefined;
-  const severity = /\b(critical|high|medium|low)(?:[ -]severity| ones?| anomal| risk| priority)?\b/.exec(
-    rest.replace(/too (?:high|low)/g, ''),
-  )?.[1];
-  const isCount = /\b(?:how many|number of|count|total)\b/.test(text);
-  const isOne =
-    /\b(?:the|best|biggest|most|single|top) (?:best |biggest |most )?(?:[a-z]+ ){0,2}(?:bargain|deal|steal|buy|anomaly|outlier)\b|\bmost (?:over|under) ?(?:priced|valued)\b/.test(
-      text,
-    ) && !/\b(?:bargains|deals|steals|buys|anomalies)\b/.test(text);
-  const asked = /\b(?:top|best|worst|first|biggest) (\d+)\b/.exec(text)?.[1];
-  return {
-    answer: isCount ? 'count' : 'list',
-    ...(type === undefined ? {} : { type }),
-    ...(severity === undefined ? {} : { severity }),
-    ...names(mentions[0]),
-    ...(isCount ? {} : { limit: asked === undefined ? (isOne ? 1 : 20) : Math.min(20, Number(asked)) }),
-  };
-}
-
-function shareCall(reading: Reading): Call | OpenQuestion {
-  const { text, mentions, optionCodes, transmissions, sellerTypes, colors, bodies, regions, miles, price } = reading;
-  const side = firstSide(reading);
-  // Where something else is asked after, a state says which cars are meant: `of those sold in Texas, how many are white`.
-  const others = [transmissions, sellerTypes, colors, bodies, optionCodes, reading.marks].some(
-    ({ length }) => length > 0,
-  );
-  const hasPart = others || regions.length > 0 || miles !== undefined || price !== undefined;
-  const wide: Side = { mention: mentions[0], period: side.period, ...(others ? { region: regions[0] } : {}) };
-  const base = { optionCodes: [], ...(hasPart ? { except: reading.except } : {}) };
-  const further = filterOf(
-    {
-      transmission: transmissions[0],
-      sellerType: sellerTypes[0],
-      color: colors[0],
-      body: bodies[0],
-      ...(others ? {} : { region: regions[0] }),
-    },
-    {
-      optionCodes,
-      marks: reading.marks,
-      ...(hasPart ? {} : { except: reading.except }),
-      ...(miles === undefined ? {} : { miles }),
-      ...(price === undefined ? {} : { price }),
-    },
-  );
-  const rows = rowsOf(text);
-  if (Object.keys(further).length > 0) {
-    return {
-      tool: 'measure',
-      arguments: { rows, question: 'share', filter: filterOf(wide, base), shareOf: further },
-    };
-  }
-  // `What percent of sales were 911s`: the car itself is the part.
-  if (mentions[0] === undefined) return { open: 'sides' };
-  const { mention: _, ...all } = wide;
-  return {
-    tool: 'measure',
-    arguments: { rows, question: 'share', filter: filterOf(all, base), shareOf: names(mentions[0]) },
-  };
-}
-
 const DIMENSIONS: readonly (readonly [RegExp, string])[] = [
   [/\bmodel years?\b/, 'model-year'],
   [/\b(?:generations?|gens?)\b/, 'generation'],
@@ -227,7 +149,7 @@ function rankCall(reading: Reading): Call {
     arguments: {
       rows: rowsOf(text),
       by,
-      question: isFigure ? figureOf(text.replace(/\b(?:highest|lowest)\b/g, '')) : 'count',
+      question: isFigure || reading.statistic !== null ? rankFigure(reading) : 'count',
       direction: /\b(?:lowest|least|fewest|cheapest|worst|slowest|smallest)\b/.test(text) ? 'lowest' : 'highest',
       filter: filterOf(firstSide(reading), reading),
       limit: asked === undefined ? 1 : Math.min(10, Number(asked)),
@@ -237,9 +159,17 @@ function rankCall(reading: Reading): Call {
   };
 }
 
+/** One figure by which groups are put in order: a range is as wide as the difference of its ends. */
+function rankFigure({ text, whole, statistic }: Reading): StatisticQuestion {
+  const single = statistic === 'range' || statistic === 'middle-half' || statistic === 'quartiles';
+  const named = single ? (statistic === 'range' ? 'difference' : 'interquartile-range') : statistic;
+  return figureOf({ text: text.replace(/\b(?:highest|lowest)\b/g, ''), whole, statistic: named });
+}
+
 function listCall(reading: Reading): Call {
   const { text } = reading;
-  const isSales = /\bsold|sales?|went for|fetched|hammer|brought|paid\b/.test(text) && !/\bfor sale\b/.test(text);
+  const isSales =
+    /\bsold|sales?|went for|fetched|hammer|brought|paid\b/.test(text) && !/\b(?:for|on) sale\b/.test(text);
   const order =
     /\b(?:cheapest|dearest|expensive|priciest|lowest[ -]price|highest[ -]price|most money|sold for the most|for the most|costliest|for the least|prices?)\b/.test(
       text,
@@ -282,7 +212,7 @@ function compareCall(reading: Reading): Call | OpenQuestion {
     /\b(?:how many|number of|count|more (?:[a-z0-9.-]+ )*(?:sold|sell|sales|offers|listings|on the market|on offer|for sale)|sales volume|sell more|sold more|more often)\b/.test(
       text,
     ) || /\b(?:were|was|are|is) (?:there )?more\b/.test(text);
-  const question = isCount ? 'count' : figureOf(text);
+  const question = isCount && reading.statistic === null ? 'count' : figureOf(reading);
   const rows = rowsOf(text);
   const pick = (change: (place: 0 | 1) => Side) =>
     ([0, 1] as const).map((place) => ({ rows, filter: filterOf({ ...base, ...change(place) }, reading) }));
@@ -334,6 +264,10 @@ function askedAgainstSold(reading: Reading) {
 const TERMS: readonly (readonly [RegExp, string])[] = [
   [/(?:under|over) ?(?:valued|priced)|bargain/, 'anomaly'],
   [/mix[ -]adjusted|price index|\bindex\b|hedonic/, 'mix-adjusted index'],
+  [/inter ?-?quartile|\biqr\b/, 'interquartile range'],
+  [/quartile/, 'quartile'],
+  [/percentile|centile/, 'percentile'],
+  [/standard deviation|std/, 'standard deviation'],
   [/median/, 'median price'],
   [/interval|confidence|coverage/, 'interval'],
   [/anomal|outlier/, 'anomaly'],

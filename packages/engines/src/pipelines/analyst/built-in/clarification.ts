@@ -9,7 +9,7 @@ const EXAMPLES = [
 
 /** Asks back for what a question leaves open. The choices are whole questions. */
 export function clarification(
-  open: 'car' | 'model' | 'model-year' | 'options' | 'sides' | 'wish',
+  open: 'car' | 'model' | 'model-year' | 'options' | 'sides' | 'statistic' | 'wish',
   { reading, models = [] }: { readonly reading: Reading; readonly models?: readonly string[] },
 ): Interpretation {
   const [mention] = reading.mentions;
@@ -37,6 +37,19 @@ export function clarification(
           `Where will the ${car} be in 3 months?`,
         ],
       };
+    case 'statistic': {
+      const of = car === '' ? 'the 911' : `the ${car}`;
+      return {
+        kind: 'clarify',
+        question:
+          'Which statistic do you mean? I can tell counts and shares, and of prices and mileages the median, the mean, the sum, any percentile, quartiles, the range from lowest to highest, the interquartile range and the standard deviation.',
+        choices: [
+          `What is the interquartile range of ${of} prices?`,
+          `What is the standard deviation of ${of} prices?`,
+          `What is the price range of ${of}?`,
+        ],
+      };
+    }
     case 'sides':
       return { kind: 'clarify', question: 'Which two should I set side by side?', choices: EXAMPLES };
     case 'options':

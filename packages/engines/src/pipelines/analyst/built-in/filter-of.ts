@@ -1,6 +1,7 @@
 import type { MetricFilter } from '../../../market/ports/market-metrics.ts';
 import type { Period } from './read-period.ts';
 import type { VehicleMention } from './read-vehicles.ts';
+import { partsOf, type StatisticQuestion } from '../statistic.ts';
 import type { Reading } from './reading.ts';
 
 /** Where each property of a side is taken from: by default the first of its kind. */
@@ -70,7 +71,7 @@ export function names(
 /** Offers where the words are of what is for sale, else sales. */
 export function rowsOf(text: string): 'sales' | 'offers' {
   if (
-    /\b(?:ask(?:ing|s|ed)?(?: prices?)?|for sale|on sale|on offer|offers?|offered|listed|listings?|on the market|available|in stock|inventory|advertised|up for)\b/.test(
+    /\b(?:ask(?:ing|s|ed)?(?: prices?)?|for sale|on sale|on offer|offers?|offered|listed|listings?|ads?|adverts?|on the market|available|in stock|inventory|advertised|up for)\b/.test(
       text,
     )
   )
@@ -79,15 +80,46 @@ export function rowsOf(text: string): 'sales' | 'offers' {
   return isPresent && !/\bsold|sales?|sell(?:s|ing)?|fetch|bring\b/.test(text) ? 'offers' : 'sales';
 }
 
+/** The figures that a question is after: the first, and those that are asked for beside it. */
+export function figuresAsked(reading: Pick<Reading, 'text' | 'whole' | 'statistic'>): {
+  readonly question: StatisticQuestion;
+  readonly also?: readonly StatisticQuestion[];
+} {
+  const question = figureOf(reading);
+  const { text, statistic } = reading;
+  const isBoth = /\bmedian\b/.test(text) && /\b(?:average|avg|mean)\b/.test(text) && / (?:and|&|,|plus) /.test(text);
+  const [, measurand] = partsOf(question);
+  if (!isBoth || statistic !== null) {
+    const everyday = statistic === null ? null : everydayBeside(text);
+    return everyday === null ? { question } : { question, also: [`${everyday}-${measurand}`] };
+  }
+  const isMeanFirst = text.search(/\b(?:average|avg|mean)\b/) < text.search(/\bmedian\b/);
+  return isMeanFirst
+    ? { question: `mean-${measurand}`, also: [`median-${measurand}`] }
+    : { question: `median-${measurand}`, also: [`mean-${measurand}`] };
+}
+
+/** `The standard deviation and the mean`: an everyday figure named beside another statistic. */
+function everydayBeside(text: string): 'mean' | 'median' | null {
+  if (/\b(?:and|plus|with) (?:also )?(?:the )?(?:average|avg|mean)\b/.test(text)) return 'mean';
+  return /\b(?:and|plus|with) (?:also )?(?:the )?median\b/.test(text) ? 'median' : null;
+}
+
 /** The figure that a question is after. */
-export function figureOf(
-  text: string,
-): 'median-price' | 'mean-price' | 'lowest-price' | 'highest-price' | 'median-miles' | 'mean-miles' {
+export function figureOf({ text, whole, statistic }: Pick<Reading, 'text' | 'whole' | 'statistic'>): StatisticQuestion {
   const isMean = /\b(?:average|avg|mean)\b/.test(text);
   const isMiles =
-    /\b(?:mileages?|odometers?|miles|driven)\b/.test(text) &&
-    !/\b(?:prices?|costs?|sells? for|sold for|worth|go for|goes for|bring|fetch)\b/.test(text);
-  if (isMiles) return isMean ? 'mean-miles' : 'median-miles';
+    /\b(?:mileages?|odometers?|miles|driven)\b/.test(whole) &&
+    !/\b(?:prices?|costs?|sells? for|sold for|worth|go for|goes for|bring|fetch)\b/.test(whole);
+  if (statistic !== null) return `${statistic}-${isMiles ? 'miles' : 'price'}`;
+  if (isMiles)
+    return isMean
+      ? 'mean-miles'
+      : /\b(?:highest|most|maximum|max)\b/.test(text)
+        ? 'highest-miles'
+        : /\b(?:lowest|fewest|least|minimum|min)\b/.test(text)
+          ? 'lowest-miles'
+          : 'median-miles';
   if (
     /\bmost (?:that )?(?:anyone|anybody|someone|people|ever)\b.*\bpa(?:id|y)\b|\bhow much\b.*\b(?:dearest|priciest|most expensive)\b/.test(
       text,

@@ -1,8 +1,9 @@
 import type { ConversationTurn } from '../../../market/ports/conversation-store.ts';
 import type { MetricExceptions, MetricFilter } from '../../../market/ports/market-metrics.ts';
-import { type Call, callOf, horizonsOf, shockOf } from './calls.ts';
-import { figureOf, filterOf, firstSide, names, rowsOf } from './filter-of.ts';
-import type { Intent } from './intents.ts';
+import type { Call } from './call.ts';
+import { callOf, horizonsOf, shockOf } from './calls.ts';
+import { figureOf, figuresAsked, filterOf, firstSide, names, rowsOf } from './filter-of.ts';
+import { asksShare, type Intent } from './intents.ts';
 import { united } from './read-exclusions.ts';
 import type { Reading } from './reading.ts';
 
@@ -57,6 +58,8 @@ export function lastCall(turns: readonly ConversationTurn[]): Call | null {
 export function leansBack(reading: Reading, intent: Intent | null): boolean {
   const hasCar = reading.mentions.length > 0;
   if (intent === null || reading.text.trim().split(' ').length <= SHORT_WORDS) return true;
+  if (/^ ?(?:and )?(?:how many|which|what share|what percent(?:age)?) of (?:them|those|these)\b/.test(reading.text))
+    return true;
   if (OPENING.test(reading.text))
     return (
       intent === null ||
@@ -196,14 +199,15 @@ function followRows(
   if (intent === 'share' && fresh !== null && 'tool' in fresh) {
     return { ...fresh, arguments: { ...fresh.arguments, rows, filter: before } };
   }
-  const question =
+  const figures: Given =
     intent === 'count'
-      ? 'count'
+      ? { question: 'count' }
       : intent === 'price' || intent === 'miles'
-        ? figureOf(text)
-        : (call.arguments['question'] ?? 'count');
-  const isShare = question === 'share' && shareOf !== undefined;
-  return { tool: 'measure', arguments: { rows, question, filter, ...(isShare ? { shareOf } : {}) } };
+        ? figuresAsked(reading)
+        : { question: call.arguments['question'] ?? 'count', also: call.arguments['also'] };
+  const isShare = figures['question'] === 'share' && shareOf !== undefined;
+  const arguments_ = { rows, ...figures, filter, ...(isShare ? { shareOf } : {}) };
+  return { tool: 'measure', arguments: arguments_ };
 }
 
 function followCompare(call: Call, reading: Reading, intent: Intent | null): Call {
@@ -216,7 +220,7 @@ function followCompare(call: Call, reading: Reading, intent: Intent | null): Cal
     intent === 'count'
       ? 'count'
       : intent === 'price' || intent === 'miles'
-        ? figureOf(reading.text)
+        ? figureOf(reading)
         : call.arguments['question'];
   return {
     tool: 'compare',
@@ -230,7 +234,13 @@ function followAnomalies(call: Call, reading: Reading): Call {
   const { answer: _answer, limit: _limit, ...kept } = changed;
   const wantsList = /\b(?:show|list|which)\b/.test(reading.text);
   const wantsCount = /\bhow many|number\b/.test(reading.text);
-  const answer = wantsList ? 'list' : wantsCount ? 'count' : call.arguments['answer'];
+  const answer = asksShare(reading.text)
+    ? 'share'
+    : wantsList
+      ? 'list'
+      : wantsCount
+        ? 'count'
+        : call.arguments['answer'];
   const { limit: _before, ...before } = call.arguments;
   const limit = answer === 'list' ? { limit: call.arguments['limit'] ?? 20 } : {};
   return { tool: 'anomalies', arguments: { ...before, ...kept, answer, ...limit } };

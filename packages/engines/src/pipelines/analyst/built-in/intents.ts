@@ -82,10 +82,10 @@ const TREND = words(
   'trends?|trending|moved|moving|risen|rise|rising|rose|fallen|fall|falling|fell|drop(?:ped|ping)?|gone (?:up|down)|going (?:up|down)|climb(?:ed|ing)?|declin(?:e|ed|ing)|index|develop(?:ed|ment|ing)?|appreciat(?:e|ed|ing|ion)|depreciat(?:e|ed|ing|ion)|cool(?:ed|ing)|heat(?:ed|ing)|changed? (?:over|since|in)|how (?:have|has) .{0,40}(?:prices?|values?|market|done|performed|changed)|performance|performed|softening|up or down|soften(?:ed)?|holding|stable|price history|history',
 );
 const SHARE = words(
-  'share|percent(?:age)?|fraction|proportion|what part|which part|how large a part|quota|portion|ratio of',
+  'share|percent(?:age)?|fraction|proportion|what part|which part|how large a part|quota|portion|ratio of|how many (?:out of|in) (?:10|100|1000)|(?:out of|in) every (?:10|100)',
 );
 const RANK = words(
-  '(?:which|what) (?:[a-z0-9-]+ ){0,5}(?:sold|sells?|sell|pays?|paid|shows?|dominates?|sees?|leads?|has|have|had|is|are|was|were|brought|brings?|commands?|fetch(?:ed|es)?|saw|got|did)|most (?:common|popular|frequent|often|sold)|best[ -]sell(?:er|ing)|(?:in )?(?:which|what) (?:month|year|state) (?:did|do|does|are|were|is|was)|least (?:common|popular)|top (?:model|color|state)',
+  '(?:which|what) (?:[a-z0-9-]+ ){0,5}(?:sold|sells?|sell|pays?|paid|shows?|dominates?|sees?|leads?|has|have|had|is|are|was|were|brought|brings?|commands?|fetch(?:ed|es)?|saw|got|did|makes? up|made up|accounts? for|counts?|holds?|tops?|comes?|represents?|appears?)|most (?:common|popular|frequent|often|sold)|best[ -]sell(?:er|ing)|(?:in )?(?:which|what) (?:month|year|state) (?:did|do|does|are|were|is|was)|least (?:common|popular)|top (?:model|color|state)',
 );
 const DIMENSION = words(
   'models?|generations?|gens?|trims?|variants?|colou?rs?|states?|regions?|months?|years?|makes?|brands?|bod(?:y|ies)|body styles?|model years?|gearbox(?:es)?',
@@ -102,20 +102,44 @@ const COMPARE = words(
 /** Orders of a list that are no comparison though `or` and `more` stand in the text. */
 const LIST_ALONE = /\b(?:show|list|top \d+|last \d+(?! (?:months?|years?|weeks?|days?)))\b/;
 const COUNT = words(
-  'tally|how many|number of|count(?: of)?|how much (?:stock|supply|inventory)|amount of (?:sales|offers|cars)|quantity|total (?:sales|number)|sales (?:count|number|volume)|volume|how often (?:did|was|were).{0,40}(?:sell|sold)',
+  'tally|units sold|sold units|units of|how many|number of|count(?: of)?|how much (?:stock|supply|inventory)|amount of|quantity|total (?:sales|number)|sales (?:count|number|volume)|volume|how often (?:did|was|were).{0,40}(?:sell|sold)',
 );
 const MILES = words('driven|mileages?|odometers?|miles|mileage');
 const PRICE = words(
-  'price[sd]?|pricing|costs?|cost|sell(?:s|ing)? for|sold for|go(?:es|ing)? for|went for|going rate|rate|bring(?:s)?|brought|fetch(?:es|ed)?|paid|pay|median|average|avg|mean|typical(?:ly)?|how much|asking|ask|asked|asks|cheap|expensive|dear|money|get for|got for|make[s]? at auction|hammer|change hands (?:for|at)|worth|value[sd]?|run(?:s)? (?:at|for)|trade[sd]? (?:at|for)',
+  'price[sd]?|pricing|costs?|cost|shell out|set (?:me|you|one|us) back|fork out|part with|lay out|pony up|asking price|sell(?:s|ing)? for|sold for|go(?:es|ing)? for|went for|going rate|rate|bring(?:s)?|brought|fetch(?:es|ed)?|paid|pay|median|average|avg|mean|typical(?:ly)?|how much|asking|ask|asked|asks|cheap|expensive|dear|money|get for|got for|make[s]? at auction|hammer|change hands (?:for|at)|worth|value[sd]?|run(?:s)? (?:at|for)|trade[sd]? (?:at|for)',
+);
+
+/** Every word that some rule looks for, with its endings. */
+export const INTENT_WORDS = new RegExp(
+  `^(?:${[
+    ...new Set(
+      [
+        ACCURACY,
+        WATCH,
+        WHAT_IF,
+        CORRELATION,
+        SEASON,
+        OPTIONS_ASKED,
+        OPTION_WORTH,
+        COMPARABLES,
+        VALUE,
+        ANOMALY,
+        PATH,
+        FUTURE,
+      ]
+        .concat([TREND, SHARE, RANK, DIMENSION, LIST, LIST_ORDER, COMPARE, COUNT, MILES, PRICE])
+        .flatMap(({ source }) => source.replaceAll('\\b', ' ').match(/[a-z]{4,}/g) ?? []),
+    ),
+  ].join('|')})(?:s|d|ed|ing|es|ly)?$`,
 );
 
 /** What each question wants, the more particular wish first. */
 const RULES: readonly IntentRule[] = [
   {
     intent: 'definition',
-    matches: ({ text, mentions }) =>
-      (DEFINITION.test(text) && (TERM.test(text) || mentions.length === 0)) ||
-      (WHAT_IS_TERM.test(text) && mentions.length === 0 && !/\bof (?!a )/.test(text.replace(WHAT_IS_TERM, ''))),
+    matches: ({ whole, mentions }) =>
+      (DEFINITION.test(whole) && (TERM.test(whole) || mentions.length === 0)) ||
+      (WHAT_IS_TERM.test(whole) && mentions.length === 0 && !/\bof (?!a )/.test(whole.replace(WHAT_IS_TERM, ''))),
   },
   { intent: 'watch', matches: ({ text }) => WATCH.test(text) && !ANOMALY.test(text) },
   { intent: 'what-if', matches: ({ text }) => WHAT_IF.test(text) && SHOCK.test(text) },
@@ -126,7 +150,10 @@ const RULES: readonly IntentRule[] = [
   {
     intent: 'correlation',
     matches: ({ text, mentions }) =>
-      CORRELATION.test(text) && mentions.length > 0 && !/\b(?:time of (?:the )?year|season)/.test(text),
+      CORRELATION.test(text) &&
+      mentions.length > 0 &&
+      !SHARE.test(text) &&
+      !/\b(?:time of (?:the )?year|season)/.test(text),
   },
   {
     intent: 'seasonality',
@@ -197,7 +224,7 @@ const RULES: readonly IntentRule[] = [
       LIST_ORDER.test(text) &&
       !COUNT.test(text) &&
       !/^ ?how much\b/.test(text) &&
-      !/\b(?:median|average|typical|trend|index)\b|\b(?:cheapest|lowest|highest|dearest|top) (?:asking |sale |sold )?price\b/.test(
+      !/\b(?:median|average|typical|trend|index)\b|\b(?:cheapest|lowest|highest|dearest|top) (?:asking |sale |sold )?price\b|^ ?what (?:is|was) the (?:highest|lowest|maximum|minimum|most) (?:mileage|miles|odometer)/.test(
         text,
       ),
   },
@@ -215,10 +242,20 @@ const RULES: readonly IntentRule[] = [
   { intent: 'price', matches: ({ text }) => PRICE.test(text) },
 ];
 
+/** Wishes that a statistic may be part of; with any other it is a wish of its own. */
+const WITH_STATISTIC: ReadonlySet<Intent> = new Set(['definition', 'compare', 'rank']);
+
 /** The wish of a question; `null` where none is found. `miles` comes before `count`: `how many miles` counts no cars. */
 export function intentOf(reading: Reading): Intent | null {
   if (/\bhow many miles\b/.test(reading.text)) return 'miles';
-  return RULES.find(({ matches }) => matches(reading))?.intent ?? null;
+  const rules = reading.statistic === null ? RULES : RULES.filter(({ intent }) => WITH_STATISTIC.has(intent));
+  const intent = rules.find(({ matches }) => matches(reading))?.intent ?? null;
+  return intent === null && reading.statistic !== null ? 'price' : intent;
+}
+
+/** True where a share is asked for. */
+export function asksShare(text: string): boolean {
+  return SHARE.test(text);
 }
 
 /** `Is the asking price above its selling price` */

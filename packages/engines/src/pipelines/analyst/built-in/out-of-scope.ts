@@ -10,11 +10,19 @@ export const OUT_OF_SCOPE_TEXT =
 const ELSEWHERE =
   /\b(?:weather|temperature outside|poem|haiku|song|joke|story|essay|recipe|translate|translation|capital of|president|election|bitcoin|crypto|ethereum|stocks?|shares|share price|s&p|dow jones|nasdaq|gold price|football|soccer|world cup|le mans|formula|race (?:result|winner)|won|who is|who are|who was|who won|who owns|who makes|who invented|emails?|e-mails?|other users?|phone(?: number)?|address|vin of|vin number|license plate|system prompt|your (?:instructions|prompt|rules|source code|training)|ignore (?:all|the|previous|your)|password|api key|secret|delete|drop table|truncate|update the|insert into|remove all|erase|wipe|resolve all|mark all|set the price|book (?:me|a|an)|test drive|appointment|reserve|order me|buy me|purchase it|sell my soul|insurance|insure|financing|loan|lease|mortgage|tax(?:es)?|torque|horsepower|hp|bhp|kw|top speed|0-60|0 to 60|acceleration|fuel (?:economy|consumption)|mpg|towing|engine displacement|displacement|cylinders|wheelbase|weigh(?:t|s)?|dimensions|oil|spark plugs?|brake pads|tires?|tyres?|battery|repair|fix|replace|install|maintenance|service interval|how do i|how can i|how to|recall|crash test|safety rating|meaning of life|hello|hi there|thanks|thank you|good (?:morning|evening|night)|bye|goodbye|charg(?:e|es|er|ing) (?:time|speed|station|port|at home|cable)|to charge|annual service|service (?:cost|costs|history costs)|servicing|oil change|how are you|your name|are you (?:human|an ai|a robot|chatgpt)|python|javascript|code|sql|hack|medical|doctor|legal advice|lawyer|homework|movie|restaurant|hotel|flight|dealership near|near me|open hours|opening hours|designed|designer|invented|manual pdf|wiring|towed)\b/;
 
+/** Rates between currencies: `how many euros is a dollar`. */
+const CURRENCY = '(?:euros?|dollars?|pounds?|yen|francs?|usd|eur|gbp|chf|jpy|rupees?|pesos?|kron(?:a|er))';
+const EXCHANGE = new RegExp(`\\b${CURRENCY}\\b.*\\b${CURRENCY}\\b|\\bexchange rates?\\b`);
+/** Sums that a pocket calculator does. */
+const ARITHMETIC =
+  /\b\d+ (?:plus|minus|times|divided by|multiplied by|[+*/]) \d+\b|\b(?:sum|product|difference|quotient|square root|average|mean) of \d+(?: (?:and|,) \d+)*\b/;
+
 /** Words that keep a question in the market though they are on the list above. */
 const MARKET = /\b(?:manual|stock of|in stock|sold|sales|price|prices|median|offers?|listings?)\b/;
 
 /** True where a question is about something that this market does not hold. */
-export function outOfScope({ text, optionCodes }: Reading): boolean {
+export function outOfScope({ whole, text, optionCodes, mentions }: Reading): boolean {
+  if (mentions.length === 0 && (EXCHANGE.test(whole) || ARITHMETIC.test(whole))) return true;
   const match = ELSEWHERE.exec(text);
   if (match === null) return false;
   const word = match[0];

@@ -68,6 +68,10 @@ const RULES: readonly Rule[] = [
     `\\b${YEAR}(?= (?:sales|prices|results|figures|numbers|median|average|deals|auctions|transactions)\\b)`,
     ([, year]) => yearOf(year),
   ),
+  rule(
+    `(?<=\\b(?:sales|values?|prices?|volumes?|turnover|revenues?|results|figures|totals?|worth) )${YEAR}(?= ,|\\s*$)`,
+    ([, year]) => yearOf(year),
+  ),
   rule(`\\b(?:in|during|over|throughout) (?:the (?:calendar )?year )?${YEAR}\\b`, ([, year]) => yearOf(year)),
   rule(`\\b(?:${IN} )?(?:the )?${PAST} (\\d+) months?\\b`, ([, count], asOf) => lastMonths(asOf, Number(count))),
   rule(`\\b(?:${IN} )?(?:the )?${PAST} (\\d+) years?\\b`, ([, count], asOf) => lastMonths(asOf, 12 * Number(count))),

@@ -79,7 +79,9 @@ export function readOptionCodes(text: string): { readonly optionCodes: readonly 
   let rest = '';
   let behind = 0;
   for (const { codes, negated, start, end } of readOptions(text).mentions) {
-    const meant = codes.filter((code) => !OTHERWISE_READ.has(code));
+    // `Just the manuals` are cars, and not the books that come with one.
+    const isGearbox = /^\s*(?:the )?manuals?\s*$/.test(text.slice(start, end));
+    const meant = codes.filter((code) => !OTHERWISE_READ.has(code) && !isGearbox);
     if (negated || meant.length === 0) continue;
     for (const code of meant) optionCodes.add(code);
     if (start >= behind) rest += `${text.slice(behind, start)} , `;

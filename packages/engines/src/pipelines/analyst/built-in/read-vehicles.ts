@@ -85,7 +85,12 @@ function longestName(words: readonly string[], at: number, phrases: NamePhrases)
   for (let length = Math.min(LONGEST_PHRASE, words.length - at); length > 0; length--) {
     const parts = words.slice(at, at + length);
     const last = parts.at(-1)!;
-    for (const phrase of [parts.join(' '), [...parts.slice(0, -1), singular(last, phrases)].join(' ')]) {
+    const spelled = parts.map((part) => nearWord(part, phrases));
+    for (const phrase of [
+      parts.join(' '),
+      [...parts.slice(0, -1), singular(last, phrases)].join(' '),
+      spelled.join(' '),
+    ]) {
       const meanings = phrases.get(phrase) ?? phrases.get(phrase.replaceAll('-', ' '));
       if (meanings !== undefined) return { meanings, start: at, end: at + length };
     }
@@ -97,6 +102,15 @@ function longestName(words: readonly string[], at: number, phrases: NamePhrases)
 /** `911s` is several of a 911; `gts` stays what it is. */
 function singular(word: string, phrases: NamePhrases): string {
   return phrases.has(word) || word.length < 3 ? word : word.replace(/'?s$/, '');
+}
+
+/** A word with one letter wrong as the single-word name that it is nearest to; itself where it is near none or several. */
+function nearWord(word: string, phrases: NamePhrases): string {
+  if (word.length < 5 || /\d/.test(word) || phrases.has(word)) return word;
+  const near = [...phrases.keys()].filter(
+    (phrase) => phrase.length >= 5 && !phrase.includes(' ') && isOneEditApart(word, phrase),
+  );
+  return near.length === 1 ? near[0]! : word;
 }
 
 /** A name with one letter wrong, for words long enough that this is no other word. */

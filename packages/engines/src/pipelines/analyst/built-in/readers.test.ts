@@ -5,6 +5,7 @@ import { readBounds } from './read-bounds.ts';
 import { readHorizon } from './read-horizon.ts';
 import { lastMonths, readPeriods } from './read-period.ts';
 import { readOptionCodes, readProperties } from './read-properties.ts';
+import { readStatistic } from './read-statistic.ts';
 
 const asOf = '2026-06-30';
 const periodOf = (question: string) => readPeriods(questionText(question), { asOf, most: 2 }).periods;
@@ -101,5 +102,41 @@ describe('readProperties', () => {
       'sport-chrono',
       'front-axle-lift',
     ]);
+  });
+});
+
+describe('a statistic', () => {
+  it.each([
+    ['what does the 90th percentile 911 cost', 'p90'],
+    ['p80 price of Macans last year', 'p80'],
+    ['Top 10 percent of GT3 sales start at what price?', 'p90'],
+    ['the cheapest 5% of Boxsters', 'p5'],
+    ['Below what mileage are three quarters of sold Cayennes?', 'p75'],
+    ['Which price do only a quarter of GT4 sales exceed?', 'p75'],
+    ['What price do nine out of ten 911s stay under?', 'p90'],
+    ['third quartile of prices', 'p75'],
+    ['bottom decile of Macan prices', 'p10'],
+    ['the quartiles of Cayman prices', 'quartiles'],
+    ['IQR of mileage', 'interquartile-range'],
+    ['std dev of prices', 'deviation'],
+    ['price range of a 993', 'range'],
+    ['min and max asking price', 'range'],
+    ['difference between the cheapest and the dearest Macan', 'difference'],
+    ['In what range do 50% of 996 Turbos sell?', 'middle-half'],
+    ['total value of all Caymans on offer', 'sum'],
+    ['How much money changed hands for Macans?', 'sum'],
+    ['How many cars were sold in total?', null],
+    ['What is the median price?', null],
+  ])('is read from %j', (question, statistic) => {
+    expect(readStatistic(questionText(question))).toMatchObject({ statistic, isStatisticUnclear: false });
+  });
+
+  it.each([
+    'variance of 911 prices',
+    'price per mile of a Macan',
+    'geometric mean of prices',
+    'what percentile is that',
+  ])('that is not known here is unclear: %j', (question) => {
+    expect(readStatistic(questionText(question))).toMatchObject({ statistic: null, isStatisticUnclear: true });
   });
 });

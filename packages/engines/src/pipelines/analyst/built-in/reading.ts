@@ -9,6 +9,7 @@ import { type ReadBounds, readBounds } from './read-bounds.ts';
 import { readExclusions } from './read-exclusions.ts';
 import { readHorizon } from './read-horizon.ts';
 import { readMarks } from './read-marks.ts';
+import { type NamedStatistic, readStatistic } from './read-statistic.ts';
 import { type Period, readPeriods } from './read-period.ts';
 import { readOptionCodes, type ReadProperties, readProperties } from './read-properties.ts';
 import { readVehicles, type VehicleMention } from './read-vehicles.ts';
@@ -16,7 +17,13 @@ import { readVehicles, type VehicleMention } from './read-vehicles.ts';
 /** Everything that the rules find in a question. */
 export interface Reading extends Omit<ReadBounds, 'rest'>, Omit<ReadProperties, 'rest'> {
   /** The whole question as the rules read it. */
+  readonly whole: string;
+  /** The question without the words of a statistic. */
   readonly text: string;
+  /** A statistic beside the everyday ones; `null` where none is named. */
+  readonly statistic: NamedStatistic | null;
+  /** True where a statistic is asked for that nobody can tell here. */
+  readonly isStatisticUnclear: boolean;
   readonly periods: readonly Period[];
   readonly optionCodes: readonly string[];
   readonly marks: readonly VehicleMark[];
@@ -44,7 +51,8 @@ export function readQuestion(
   },
 ): Reading {
   const { asOf, phrases, vocabulary, bare } = options;
-  const text = questionText(question);
+  const whole = questionText(question);
+  const { statistic, isStatisticUnclear, rest: text } = readStatistic(whole);
   const horizon = readHorizon(text, { asOf });
   const { periods, rest: afterPeriods } = readPeriods(text, { asOf, most: MOST_PERIODS });
   const { rest: afterBounds, ...bounds } = readBounds(afterPeriods, { bare });
@@ -53,6 +61,18 @@ export function readQuestion(
   const { optionCodes, rest: afterOptions } = readOptionCodes(afterMarks);
   const { mentions, rest: afterVehicles } = readVehicles(afterOptions, { phrases, vocabulary });
   const { rest, ...properties } = readProperties(afterVehicles);
-  const read = { text, periods, ...bounds, marks, except, isContrast, optionCodes, mentions };
+  const read = {
+    whole,
+    text,
+    statistic,
+    isStatisticUnclear,
+    periods,
+    ...bounds,
+    marks,
+    except,
+    isContrast,
+    optionCodes,
+    mentions,
+  };
   return { ...read, ...properties, horizon, rest };
 }

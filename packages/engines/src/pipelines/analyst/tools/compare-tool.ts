@@ -5,8 +5,8 @@ import { slot } from '../../../narrate/slot.ts';
 import { defineTool, type ToolContext, type ToolResult } from '../analyst-tool.ts';
 import { filterParameters, toMetricFilter } from '../filter-parameters.ts';
 import { measuredAnswer, subjectFacts } from '../measure-facts.ts';
+import { type FigureQuestion, figureParameter, measuresOf } from '../statistic.ts';
 import { linkedRows } from './linked-rows.ts';
-import { MEASURE_QUESTIONS } from './measure-tool.ts';
 
 const sideParameters = z.strictObject({
   rows: z.enum(['sales', 'offers']).default('sales'),
@@ -14,7 +14,7 @@ const sideParameters = z.strictObject({
 });
 
 const parameters = z.strictObject({
-  question: z.enum(MEASURE_QUESTIONS).exclude(['share']).default('median-price'),
+  question: figureParameter.default('median-price'),
   left: sideParameters,
   right: sideParameters,
 });
@@ -31,7 +31,7 @@ export const compareTool = defineTool({
       readSide(left, { prefix: 'left', question, context }),
       readSide(right, { prefix: 'right', question, context }),
     ]);
-    const missing = sides.find(({ answer }) => answer.value === null);
+    const missing = sides.find(({ answer }) => answer.values.length === 0);
     if (missing !== undefined) {
       return {
         status: 'not-enough-data',
@@ -41,9 +41,11 @@ export const compareTool = defineTool({
       };
     }
     const [one, other] = sides;
-    const values = [Number(one.answer.value), Number(other.answer.value)] as const;
+    const values = [...one.answer.values, ...other.answer.values];
     const n = one.answer.n + other.answer.n;
-    const ratio = values[1] > 0 ? values[0] / values[1] : null;
+    // Figures that come in several, such as the ends of a range, have no ratio.
+    const [first = 0, second = 0] = values.length === 2 ? values : [];
+    const ratio = second > 0 ? first / second : null;
     const compared =
       ratio === null || !Number.isFinite(ratio)
         ? []
@@ -70,7 +72,7 @@ async function readSide(
   side: Side,
   options: {
     readonly prefix: string;
-    readonly question: Exclude<(typeof MEASURE_QUESTIONS)[number], 'share'>;
+    readonly question: FigureQuestion;
     readonly context: ToolContext;
   },
 ) {
@@ -80,7 +82,7 @@ async function readSide(
   const scope = { rows: side.rows, market: context.market, asOf: context.asOf, filter };
   const [measured] = await context.stores.metrics.measure({
     ...scope,
-    measures: question === 'count' ? [] : [question],
+    measures: measuresOf(question),
   });
   const found = measured as Measured;
   const answer = measuredAnswer(found, { prefix, question, rows: side.rows, currency });

@@ -8,6 +8,10 @@ export const GLOSSARY: Readonly<Record<string, string>> = {
   'mix-adjusted index':
     'a price index for cars of the same kind, age and mileage, so that it moves with prices and not with which cars happen to be sold',
   'median price': 'the price in the middle when all prices are put in order, with as many above it as below it',
+  percentile: 'the value that the stated percent of all values lie below when they are put in order',
+  quartile: 'one of the three values that cut all values, put in order, into four parts with as many values in each',
+  'interquartile range': 'the third quartile less the first, so that it is as wide as the middle half of the values',
+  'standard deviation': 'how far values usually lie from their mean, as the root of the mean squared distance',
   interval:
     'a range that should hold the true price in the stated share of cases; it is calibrated on sales that the fit had not seen',
   anomaly:

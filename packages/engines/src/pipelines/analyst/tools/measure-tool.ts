@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import type { Measured, MetricScope } from '../../../market/ports/market-metrics.ts';
 import { defineTool, type ToolAnswer, type ToolContext, type ToolResult } from '../analyst-tool.ts';
+import type { Fact } from '../../../market/insight.ts';
+import { slot } from '../../../narrate/slot.ts';
 import { filterParameters, toMetricFilter } from '../filter-parameters.ts';
 import { measuredAnswer, shareAnswer, subjectFacts } from '../measure-facts.ts';
+import { type FigureQuestion, figureParameter, measuresOf } from '../statistic.ts';
 import { linkedRows } from './linked-rows.ts';
 
 const METHODS = {
@@ -10,72 +13,69 @@ const METHODS = {
   offers: 'Counted and measured over the offers that run today, at their asking prices.',
 } as const;
 
-/** What rows are asked for. */
-export const MEASURE_QUESTIONS = [
-  'count',
-  'share',
-  'median-price',
-  'mean-price',
-  'lowest-price',
-  'highest-price',
-  'median-miles',
-  'mean-miles',
-] as const;
-
 /** More groups than any property has. */
 const ALL_GROUPS = 10_000;
 
 const parameters = z.strictObject({
   rows: z.enum(['sales', 'offers']).default('sales'),
-  question: z.enum(MEASURE_QUESTIONS),
+  question: z.union([z.literal('share'), figureParameter]),
+  also: z
+    .array(figureParameter)
+    .max(3)
+    .default([])
+    .describe('Further figures of the same rows, such as the mean beside the median.'),
   filter: filterParameters.default({}),
   shareOf: filterParameters
     .optional()
     .describe('For `share` only: the property whose share is asked for, on top of `filter`.'),
 });
 
-/** How many, for how much, with how many miles, and which share: one figure of the rows that a question means. */
+/** How many, for how much, with how many miles, and which share: figures of the rows that a question means. */
 export const measureTool = defineTool({
   name: 'measure',
   description:
-    'Counts sales or offers, or gives their median or average price or mileage, or the share of them with a property.',
+    'Counts sales or offers, or gives a statistic of their prices or mileages (median, mean, sum, percentile, quartiles, range, standard deviation), or the share of them with a property.',
   parameters,
   async run(question, context): Promise<ToolResult> {
     const filter = toMetricFilter(question.filter);
     const scope: MetricScope = { rows: question.rows, market: context.market, asOf: context.asOf, filter };
     return question.question === 'share'
       ? share(scope, question.shareOf ?? {}, context)
-      : figure(scope, question.question, context);
+      : figures(scope, [question.question, ...question.also], context);
   },
 });
 
-async function figure(
+async function figures(
   scope: MetricScope,
-  question: Exclude<(typeof MEASURE_QUESTIONS)[number], 'share'>,
+  questions: readonly FigureQuestion[],
   context: ToolContext,
 ): Promise<ToolAnswer> {
   const { filter = {}, rows } = scope;
   const { currency } = context.market;
-  const measures = question === 'count' ? [] : [question];
+  const measures = [...new Set(questions.flatMap(measuresOf))];
   const [measured] = await context.stores.metrics.measure({ ...scope, measures });
   const found = measured as Measured;
-  const answer = measuredAnswer(found, { prefix: 'answer', question, rows, currency });
+  const answers = questions.map((question, index) =>
+    measuredAnswer(found, { prefix: index === 0 ? 'answer' : `answer.${index + 1}`, question, rows, currency }),
+  );
   const days = daysOf(found);
   const subject = subjectFacts(filter, { prefix: 'answer', currency, n: found.count, days });
-  const count = question === 'count' || answer.value === null ? '' : `, on {{fact:answer.count|noun}}`;
+  const isComplete = answers.every(({ values }) => values.length > 0);
+  const count = questions.includes('count') ? '' : `, on {{fact:answer.count|noun}}`;
   const verb = rows === 'sales' ? 'sold' : 'on offer';
+  const words = answers.map((answer) => answer.words).join('; ');
   const template =
     found.count === 0
-      ? `There is ${answer.words} of ${subject.name}.`
-      : question === 'count'
-        ? `${subject.name}: ${answer.words}${subject.span}.`
-        : answer.value === null
-          ? `${subject.name}: ${answer.words}, none of which has this figure.`
-          : `${subject.name}, ${verb}${subject.span}: ${answer.words}${count}.`;
+      ? `There is ${slot('answer.count', 'noun')} of ${subject.name}.`
+      : !isComplete
+        ? `${subject.name}: ${slot('answer.count', 'noun')}, too few of which have this figure.`
+        : questions[0] === 'count'
+          ? `${subject.name}: ${words}${subject.span}.`
+          : `${subject.name}, ${verb}${subject.span}: ${words}${count}.`;
   return {
     status: 'ok',
-    facts: [...subject.facts, ...answer.facts],
-    headline: [answer.value ?? found.count],
+    facts: [...subject.facts, ...uniqueFacts(answers.flatMap(({ facts }) => facts))],
+    headline: isComplete ? answers.flatMap(({ values }) => values) : [found.count],
     template,
     method: METHODS[rows],
     n: found.count,
@@ -83,6 +83,10 @@ async function figure(
     filter,
     rows: await linkedRows(scope, context),
   };
+}
+
+function uniqueFacts(facts: readonly Fact[]): readonly Fact[] {
+  return [...new Map(facts.map((fact) => [fact.id, fact])).values()];
 }
 
 async function share(
@@ -111,9 +115,9 @@ async function share(
   return {
     status: 'ok',
     facts: [...wide.facts, ...narrow.facts, ...answer.facts],
-    headline: answer.value === null ? [] : [answer.value],
+    headline: answer.values,
     template:
-      answer.value === null
+      answer.values.length === 0
         ? `There is ${answer.words} of ${wide.name}.`
         : `${narrow.name}: ${answer.words} of {{fact:answer.whole|noun}} of ${wide.name}${wide.span}.`,
     method: METHODS[rows],

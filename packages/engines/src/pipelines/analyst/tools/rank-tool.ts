@@ -4,7 +4,7 @@ import { slot } from '../../../narrate/slot.ts';
 import { defineTool, type ToolResult } from '../analyst-tool.ts';
 import { filterParameters, toMetricFilter } from '../filter-parameters.ts';
 import { measuredAnswer, subjectFacts } from '../measure-facts.ts';
-import { MEASURE_QUESTIONS } from './measure-tool.ts';
+import { figureParameter, figuresOf, measuresOf } from '../statistic.ts';
 
 const DIMENSIONS = [
   'make',
@@ -27,7 +27,7 @@ const ALL_GROUPS = 500;
 const parameters = z.strictObject({
   rows: z.enum(['sales', 'offers']).default('sales'),
   by: z.enum(DIMENSIONS),
-  question: z.enum(MEASURE_QUESTIONS).exclude(['share']).default('count'),
+  question: figureParameter.default('count'),
   direction: z.enum(['highest', 'lowest']).default('highest'),
   filter: filterParameters.default({}),
   limit: z.int().min(1).max(10).default(1),
@@ -48,13 +48,16 @@ export const rankTool = defineTool({
       asOf: context.asOf,
       filter,
       by,
-      measures: question === 'count' ? [] : [question],
+      measures: measuresOf(question),
       limit: ALL_GROUPS,
     });
     const sign = direction === 'highest' ? -1 : 1;
     const named = groups
       .filter(({ group }) => group !== null)
-      .map((group) => ({ group, value: question === 'count' ? group.count : (group.values[question] ?? null) }))
+      .map((group) => ({
+        group,
+        value: question === 'count' ? group.count : (figuresOf(question, group.values)?.at(0) ?? null),
+      }))
       .filter((entry): entry is typeof entry & { readonly value: number } => entry.value !== null)
       .sort((left, right) => sign * (left.value - right.value) || (left.group.group! < right.group.group! ? -1 : 1))
       .slice(0, limit);

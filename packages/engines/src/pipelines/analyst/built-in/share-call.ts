@@ -1,0 +1,67 @@
+import type { Call, OpenQuestion } from './call.ts';
+import { filterOf, firstSide, names, rowsOf, type Side } from './filter-of.ts';
+import type { Reading } from './reading.ts';
+
+/** The share of rows with a property, or of a narrower car among a wider. */
+export function shareCall(reading: Reading): Call | OpenQuestion {
+  const { text, mentions, optionCodes, transmissions, sellerTypes, colors, bodies, regions, miles, price } = reading;
+  const side = firstSide(reading);
+  // Where something else is asked after, a state says which cars are meant: `of those sold in Texas, how many are white`.
+  const others = [transmissions, sellerTypes, colors, bodies, optionCodes, reading.marks].some(
+    ({ length }) => length > 0,
+  );
+  const hasPart = others || regions.length > 0 || miles !== undefined || price !== undefined;
+  const wide: Side = { mention: mentions[0], period: side.period, ...(others ? { region: regions[0] } : {}) };
+  const base = { optionCodes: [], ...(hasPart ? { except: reading.except } : {}) };
+  const further = filterOf(
+    {
+      transmission: transmissions[0],
+      sellerType: sellerTypes[0],
+      color: colors[0],
+      body: bodies[0],
+      ...(others ? {} : { region: regions[0] }),
+    },
+    {
+      optionCodes,
+      marks: reading.marks,
+      ...(hasPart ? {} : { except: reading.except }),
+      ...(miles === undefined ? {} : { miles }),
+      ...(price === undefined ? {} : { price }),
+    },
+  );
+  const rows = rowsOf(text);
+  if (Object.keys(further).length > 0) {
+    return {
+      tool: 'measure',
+      arguments: { rows, question: 'share', filter: filterOf(wide, base), shareOf: further },
+    };
+  }
+  // `The share of GT3 among 911 sales`: the narrower of two cars is the part of the wider.
+  const nested = nestedMentions(mentions);
+  if (nested !== null) {
+    const filter = filterOf({ ...wide, mention: nested.whole }, base);
+    return { tool: 'measure', arguments: { rows, question: 'share', filter, shareOf: names(nested.part) } };
+  }
+  // `What percent of sales were 911s`: the car itself is the part.
+  if (mentions[0] === undefined) return { open: 'sides' };
+  const { mention: _, ...all } = wide;
+  return {
+    tool: 'measure',
+    arguments: { rows, question: 'share', filter: filterOf(all, base), shareOf: names(mentions[0]) },
+  };
+}
+
+/** Two cars of which one is a kind of the other; `null` where they are not. */
+function nestedMentions(
+  mentions: Reading['mentions'],
+): { readonly part: Reading['mentions'][number]; readonly whole: Reading['mentions'][number] } | null {
+  const [first, second] = mentions;
+  if (first === undefined || second === undefined || mentions.length !== 2) return null;
+  const holds = (whole: typeof first, part: typeof first): boolean => {
+    const wide = Object.entries(names(whole));
+    const narrow: Readonly<Record<string, unknown>> = names(part);
+    return wide.length < Object.keys(narrow).length && wide.every(([key, name]) => narrow[key] === name);
+  };
+  if (holds(second, first)) return { part: first, whole: second };
+  return holds(first, second) ? { part: second, whole: first } : null;
+}
