@@ -26,4 +26,5 @@ export type { SavedCall } from './statistics/stats-writer.ts';
 export type { Invalidation, InvalidationBus } from './tiers/invalidation-bus.ts';
 export { createTierGuard, type TierGuard, type TierGuardOptions } from './tiers/tier-guard.ts';
 export { type CacheTier, type TieredCacheOptions, tieredCacheStore } from './tiers/tiered-cache-store.ts';
+export { tieredPositions } from './tiers/tiered-positions.ts';
 export { HISTORY, PREDICTION, REAL_TIME, SUMMARY, type TtlClass } from './ttl-class.ts';

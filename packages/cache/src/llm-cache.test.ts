@@ -4,6 +4,7 @@ import { defineCacheKey } from './define-cache-key.ts';
 import type { Computed } from './computed.ts';
 import { LLMCache, type LLMCacheOptions } from './llm-cache.ts';
 import { memoryCacheStore } from './memory-cache-store.ts';
+import { memoryLeaseStore } from './single-flight/memory-lease-store.ts';
 import { memoryCacheStatsStore } from './statistics/memory-cache-stats-store.ts';
 import { SUMMARY } from './ttl-class.ts';
 
@@ -222,6 +223,25 @@ describe('getOrCompute', () => {
       expect(computed).toBe(2);
     },
   );
+
+  it('does not wait for the lease of what was thrown away', async () => {
+    const store = memoryCacheStore();
+    let ids = 0;
+    const leases = { store: memoryLeaseStore({ now: Date.now }), positions: store, newId: () => `holder-${++ids}` };
+    const { cache } = setUp(store, { leases });
+    const held: PromiseWithResolvers<void> = Promise.withResolvers();
+    const old = async () => {
+      await held.promise;
+      return answer('old');
+    };
+    const first = cache.getOrCompute(key, { ...options, compute: old });
+    await new Promise((done) => setImmediate(done));
+    await cache.invalidate('tag:model:911');
+    const after = await cache.getOrCompute(key, { ...options, compute: async () => answer('new') });
+    expect(after.value).toBe('new');
+    held.resolve();
+    expect((await first).value).toBe('old');
+  });
 
   it('hands on what is too large or no JSON, and does not store it', async () => {
     const { cache } = setUp(memoryCacheStore(), { maximumValueBytes: 100 });

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import type { CacheEntry, CachePosition, CacheStore } from './cache-store.ts';
 import { createValueCodec, type ValueCodec } from './codec/value-codec.ts';
@@ -235,7 +236,7 @@ export class LLMCache {
         const landed =
           leases === undefined
             ? await compute()
-            : await leasedWork<Landing>(key.text, {
+            : await leasedWork<Landing>(await this.#leaseKey(key, options), {
                 ...leases,
                 onError: (error) => this.#failed(error),
                 look: () => this.#look(key, { flight, isReload }),
@@ -249,6 +250,16 @@ export class LLMCache {
       }
     };
     return this.#flights.start(key.text, { tags: options.tags, startedAt: now(), work }).landing;
+  }
+
+  /** One lease for equal questions between which nothing was thrown away. */
+  async #leaseKey(key: CacheKey, { tags }: Pick<EntryOptions, 'tags'>): Promise<string> {
+    const positions = this.#options.leases?.positions;
+    if (positions === undefined) return key.text;
+    const position = await this.#guarded(() => positions.position({ tags }), null);
+    return position === null
+      ? key.text
+      : `${key.text}@${createHash('sha256').update(position).digest('hex').slice(0, 16)}`;
   }
 
   async #compute<Value>(

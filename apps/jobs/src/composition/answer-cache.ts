@@ -10,6 +10,7 @@ import {
   type TierGuard,
   tieredCacheStore,
   tieredLeaseStore,
+  tieredPositions,
 } from '@pa/cache';
 import { redisCacheStore, redisInvalidationBus, redisLeaseStore } from '@pa/cache/redis';
 import type { SavingsLedger } from '@pa/cost';
@@ -63,8 +64,8 @@ export function createAnswerCache(options: AnswerCacheOptions): AnswerCache {
   const bus = redis?.bus ?? (isShared ? options.invalidations : undefined);
   const tiers = [...(bus === undefined && isShared ? [] : [memory]), ...(redis === null ? [] : [redis.tier]), database];
   const leases = [
-    ...(redis === null ? [] : [{ leases: redis.leases, guard: redis.guard }]),
-    ...(isShared ? [{ leases: stores.cacheLeases, guard: databaseGuard }] : []),
+    ...(redis === null ? [] : [{ leases: redis.leases, store: redis.tier.store, guard: redis.guard }]),
+    ...(isShared ? [{ leases: stores.cacheLeases, store: stores.cache, guard: databaseGuard }] : []),
   ];
   const secrets = secretsOf(settings);
   const cache = new LLMCache({
@@ -78,7 +79,9 @@ export function createAnswerCache(options: AnswerCacheOptions): AnswerCache {
     codec: createValueCodec(secrets === null ? {} : { secrets }),
     statistics: stores.cacheStats,
     onSaved: bookSavings(stores.savings),
-    ...(leases.length === 0 ? {} : { leases: { store: tieredLeaseStore(leases), newId: randomUUID } }),
+    ...(leases.length === 0
+      ? {}
+      : { leases: { store: tieredLeaseStore(leases), positions: tieredPositions(leases), newId: randomUUID } }),
     ...(onTierError === undefined ? {} : { onStoreError: (error) => onTierError({ tier: 'cache', error }) }),
   });
   return {

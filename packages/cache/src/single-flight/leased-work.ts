@@ -1,7 +1,13 @@
+import type { CacheStore } from '../cache-store.ts';
 import type { LeaseStore } from './lease-store.ts';
 
 export interface LeaseOptions {
   readonly store: LeaseStore;
+  /**
+   * The store that the processes share. Where it is given, who asks after something was thrown away does not wait for a
+   * computation that began before. Default: he waits for it, and computes anew then.
+   */
+  readonly positions?: Pick<CacheStore, 'position'>;
   /** The name of whoever holds a lease; two must never be equal. */
   readonly newId: () => string;
   /** After how long the lease of a process that died is free, milliseconds. Renewed while the work goes on. Default 10,000. */

@@ -9,6 +9,7 @@ import {
   SUMMARY,
   tieredCacheStore,
   tieredLeaseStore,
+  tieredPositions,
 } from '../../index.ts';
 import { redisCacheStore, redisInvalidationBus, redisLeaseStore } from '../index.ts';
 
@@ -76,6 +77,7 @@ const cache = new LLMCache({
   }),
   leases: {
     store: tieredLeaseStore([{ leases: redisLeaseStore(client, { prefix: `${task.prefix}leases:` }), guard }]),
+    positions: tieredPositions([redis]),
     newId: randomUUID,
     leaseMs: 2_000,
   },

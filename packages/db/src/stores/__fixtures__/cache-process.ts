@@ -1,6 +1,14 @@
 // Waits for a line, then asks a cache over Postgres many times at once, and prints what became of it.
 import { randomUUID } from 'node:crypto';
-import { createTierGuard, defineCacheKey, LLMCache, SUMMARY, tieredCacheStore, tieredLeaseStore } from '@pa/cache';
+import {
+  createTierGuard,
+  defineCacheKey,
+  LLMCache,
+  SUMMARY,
+  tieredCacheStore,
+  tieredLeaseStore,
+  tieredPositions,
+} from '@pa/cache';
 import { memoryCacheStore } from '@pa/cache';
 import { createDatabase } from '../../connect/create-database.ts';
 import { createStores } from '../create-stores.ts';
@@ -60,7 +68,12 @@ const cache = new LLMCache({
     now: Date.now,
     ...(bus === null ? {} : { bus }),
   }),
-  leases: { store: tieredLeaseStore([{ leases: stores.cacheLeases, guard }]), newId: randomUUID, leaseMs: 2_000 },
+  leases: {
+    store: tieredLeaseStore([{ leases: stores.cacheLeases, guard }]),
+    positions: tieredPositions([{ store: stores.cache, guard }]),
+    newId: randomUUID,
+    leaseMs: 2_000,
+  },
   statistics: stores.cacheStats,
   now: Date.now,
   random: Math.random,
