@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** Version of the payload and of the model behind it; a payload of another version is refused. */
-export const VALUATION_VERSION = 'valuation-6';
+export const VALUATION_VERSION = 'valuation-7';
 
 const integers = z.array(z.number().int());
 const band = z.object({ confidenceLevel: z.number(), lower: z.number(), upper: z.number() });
@@ -33,6 +33,8 @@ export const valuationPayload = z.object({
     bands: integers,
     segments: z.record(z.string(), z.number()),
   }),
+  /** By how much farther sales after the fit lie from their values than those of its own time. */
+  forwardFactor: z.number(),
   calibration: z.object({ priceBounds: integers, cells: z.array(z.tuple([z.array(band), z.array(band)])) }),
 });
 

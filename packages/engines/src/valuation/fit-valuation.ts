@@ -1,5 +1,5 @@
 import type { IsoDate } from '../market/calendar.ts';
-import { monthOf } from '../market/calendar.ts';
+import { addDays, monthOf } from '../market/calendar.ts';
 import type { Sale } from '../market/listing.ts';
 import type { NotEnoughData } from '../market/not-enough-data.ts';
 import { notEnoughData } from '../market/not-enough-data.ts';
@@ -14,6 +14,7 @@ import { encodeSales } from './encoded-sales.ts';
 import type { FitPayload } from './fit-payload.ts';
 import { VALUATION_VERSION } from './fit-payload.ts';
 import { valuationFromPayload } from './fitted-valuation.ts';
+import { forwardFactor, lastWeeksOf } from './forward-factor.ts';
 import type { HedonicData, HedonicFit } from './hedonic-fit.ts';
 import { fitHedonic } from './hedonic-fit.ts';
 import { calibrateIntervals } from './interval-calibration.ts';
@@ -112,6 +113,32 @@ export function fitValuation(input: Iterable<Sale>, options: FitValuationOptions
   const factors = thinnessFactors(encoded, { vocabulary, variances, noiseSpread: noiseSpreadOf(spread) });
   const scores = unseen.map((value, row) => value / (kinds[row]! * factors[row]!));
   const saleCounts = otherSalesOfSegment(encoded);
+  const lastPeriod = periodOf(sales.at(-1)!.endedOn, firstMonth);
+  const lastWeeks = lastWeeksOf(sales, options);
+  const forward = (from: IsoDate): number => {
+    const included = Uint8Array.from(sales, ({ endedOn }) => (endedOn < from ? 1 : 0));
+    const { residuals, levels } = fitHedonic(data, {
+      iterations: FOLD_ITERATIONS,
+      included,
+      after: full,
+      spreads: () => spreadsOfFull,
+    });
+    const { paths } = levels;
+    const facts = {
+      from,
+      encoded,
+      vocabulary,
+      logPrices,
+      residuals,
+      paths,
+      ...full.scales,
+      firstMonth,
+      spread,
+      scores,
+    };
+    const factor = forwardFactor(sales, { ...facts, lastPeriod: periodOf(addDays(from, -1), firstMonth) });
+    return Math.round(factor * 1_000) / 1_000;
+  };
   return valuationFromPayload({
     version: VALUATION_VERSION,
     market,
@@ -120,7 +147,7 @@ export function fitValuation(input: Iterable<Sale>, options: FitValuationOptions
     dataHash: dataHashOf(sales),
     exclusions,
     firstMonth,
-    lastPeriod: periodOf(sales.at(-1)!.endedOn, firstMonth),
+    lastPeriod,
     stepVariances: [...full.scales.stepVariances],
     typicalMileage: [...typicalMileage],
     rampMeans: Array.from(data.design.rampMeans, (value) => Math.round(value * 1e6) / 1e6),
@@ -129,6 +156,7 @@ export function fitValuation(input: Iterable<Sale>, options: FitValuationOptions
     full: fitPayload(full, { yearOfPeriod }),
     folds: foldFits,
     spread,
+    forwardFactor: lastWeeks === null ? 1 : forward(lastWeeks),
     calibration: calibrateIntervals(scores, { predicted, saleCounts }),
   });
 }

@@ -78,8 +78,10 @@ function createFittedValuation(stored: ValuationPayload): FittedValuation {
     const saleCount = Math.max(0, vocabulary.count(depth, description.segments[depth]!) - options.ownSales);
     const leafCount = depth === description.segments.length - 1 ? saleCount : 0;
     const known = predictionSpread(description, { ...stored, logPrice, vocabulary, ownSales: options.ownSales });
+    const isAhead = options.ownSales === 0 && options.valuedOn >= stored.asOf;
     const logSpread =
       known *
+      (isAhead ? stored.forwardFactor : 1) *
       levelAgeFactor(stored, {
         spread: known,
         day: options.valuedOn,

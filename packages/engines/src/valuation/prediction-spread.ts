@@ -37,24 +37,31 @@ export function thinnessFactor(
   return Math.sqrt(1 + unknown / noise);
 }
 
-/** `thinnessFactor` of every sale of a fit, each judged as if it had not been there. */
+/**
+ * `thinnessFactor` of every sale of a fit, each judged as if it had not been there; with `included` as if only those that
+ * it marks with 1 had been.
+ */
 export function thinnessFactors(
   sales: EncodedSales,
   options: {
     readonly vocabulary: EffectVocabulary;
     readonly variances: readonly number[];
     readonly noiseSpread: number;
+    readonly included?: Uint8Array;
   },
 ): Float64Array {
-  const { vocabulary, variances } = options;
+  const { vocabulary, variances, included } = options;
   const { start, entries } = sales;
+  const includedCounts =
+    included === undefined ? undefined : countEntries(sales, { included, columnCount: vocabulary.columnCount });
   const noise = (options.noiseSpread / MEDIAN_ABSOLUTE_NORMAL) ** 2;
   const ofColumn = new Float64Array(vocabulary.columnCount);
   const ofGroup = variances.map((variance, group) => (speaksOfSpread(group, vocabulary) ? variance : 0));
   vocabulary.groups.forEach(({ counts }, group) => {
     const variance = ofGroup[group]!;
     counts.forEach((count, key) => {
-      ofColumn[vocabulary.starts[group]! + key] = uncertainty(variance, { count: count - 1, noise });
+      const column = vocabulary.starts[group]! + key;
+      ofColumn[column] = uncertainty(variance, { count: includedCounts?.[column] ?? count - 1, noise });
     });
   });
   const factors = new Float64Array(sales.saleCount);
@@ -67,6 +74,21 @@ export function thinnessFactors(
     factors[row] = Math.sqrt(1 + unknown / noise);
   }
   return factors;
+}
+
+function countEntries(
+  { start, entries, saleCount }: EncodedSales,
+  { included, columnCount }: { readonly included: Uint8Array; readonly columnCount: number },
+): Int32Array {
+  const counts = new Int32Array(columnCount);
+  for (let row = 0; row < saleCount; row++) {
+    if (included[row] === 0) continue;
+    for (let k = start[row]!; k < start[row + 1]!; k++) {
+      const column = entries[k]!;
+      if (column >= 0) counts[column] = counts[column]! + 1;
+    }
+  }
+  return counts;
 }
 
 /**
