@@ -7,7 +7,7 @@ import { robustWeight } from '../statistics/robust-weight.ts';
 import { ridgeEnergy, ridgeRightSide, solveRidge, solveRidgeSystem } from '../statistics/solve-ridge.ts';
 import { EFFECT_GROUPS } from './effect-group.ts';
 import type { EffectVocabulary } from './effect-vocabulary.ts';
-import { FIRST_RAMP_COLUMN, INTERCEPT_COLUMN } from './effect-vocabulary.ts';
+import { FIRST_EFFECT_COLUMN, FIRST_RAMP_COLUMN, INTERCEPT_COLUMN } from './effect-vocabulary.ts';
 import type { LevelLayout } from '../statistics/nested-levels.ts';
 import type { LevelPaths } from './level-paths.ts';
 import { fitLevelPaths, levelsOfSales } from './level-paths.ts';
@@ -77,7 +77,7 @@ export function fitHedonic(
     /**
      * A fit of the same sales to start from.
      */
-    readonly after?: Pick<HedonicFit, 'scales' | 'residuals' | 'coefficients'>;
+    readonly after?: HedonicFit;
   },
 ): HedonicFit {
   const { design, logPrices, layout, vocabulary, nested } = data;
@@ -90,6 +90,8 @@ export function fitHedonic(
   const residuals = Float64Array.from(options.after?.residuals ?? logPrices);
   const fitted = new Float64Array(rowCount);
   const level = new Float64Array(rowCount);
+  // More than one iteration find the level without a memory of what was left out.
+  if (options.after !== undefined && options.iterations === 1) levelsOfSales(layout, options.after.levels, level);
   const response = new Float64Array(rowCount);
   const weights = new Float64Array(rowCount);
   // Starting at the mean makes the solver's stopping rule speak of differences between cars and not of the price level.
@@ -116,6 +118,7 @@ export function fitHedonic(
       preconditioner = blockPreconditioner(matrix, { weights, penalties, nested: nested.solved });
     }
     if (isLeftOut && iteration === 0) {
+      forgetUnseen(coefficients, { design, weights });
       const problem = { matrix, response, weights, penalties, preconditioner };
       solver = { ...solver, referenceEnergy: ridgeEnergy(coefficients, problem) };
     }
@@ -146,6 +149,12 @@ export function fitHedonic(
     scales: { variances, stepVariances },
     residuals,
   };
+}
+
+/** Effects that none of the sales that count speaks of are 0: no way leads there in steps. */
+function forgetUnseen(coefficients: Float64Array, { design, weights }: Pick<Solve, 'design' | 'weights'>): void {
+  const squares = design.matrix.weightedSquares(weights);
+  for (let j = FIRST_EFFECT_COLUMN; j < coefficients.length; j++) if (squares[j] === 0) coefficients[j] = 0;
 }
 
 interface Solver {
