@@ -51,6 +51,20 @@ describe.each(['memory', 'PGlite'])('after a daily run over %s', (kind) => {
     expect(trends.body.trends[0].points.length).toBeGreaterThan(12);
     expect((await ask('/trends?model=911')).body).toEqual(trends.body);
 
+    const moved = await ask('/movements?months=6');
+    expect(moved.status).toBe(200);
+    expect(moved.body.movements.length).toBeGreaterThan(5);
+    for (const { detectedOn, startedOn } of moved.body.events) {
+      expect(startedOn < detectedOn).toBe(true);
+      expect(detectedOn <= FIXTURE_DAY).toBe(true);
+    }
+    expect(moved.body.events.map(({ detectedOn }: { detectedOn: string }) => detectedOn)).toEqual(
+      moved.body.events
+        .map(({ detectedOn }: { detectedOn: string }) => detectedOn)
+        .sort()
+        .toReversed(),
+    );
+
     const { body: seasonality } = await ask('/seasonality?model=911');
     for (const { exists, refusal, effects } of seasonality.seasons) {
       expect(effects).toHaveLength(exists && refusal === null ? 12 : 0);

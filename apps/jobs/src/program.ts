@@ -90,6 +90,7 @@ const TEXT_TYPES: readonly InsightType[] = [
   'option_value',
   'season',
   'cross_market',
+  'market_movement',
   'recommendation',
   'data_quality',
   'cost',

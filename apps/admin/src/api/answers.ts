@@ -24,6 +24,7 @@ export type FlagRemoval = Schemas['FlagRemoval'];
 export type Insight = Schemas['Insight'];
 export type Listing = Schemas['Listing'];
 export type Market = Schemas['Market'];
+export type MarketEvent = Schemas['MarketEvent'];
 export type MarketIndex = Schemas['MarketIndex'];
 export type Prediction = Schemas['Prediction'];
 export type Segment = Schemas['Segment'];

@@ -37,6 +37,15 @@ export function correlationsQuery({ market, depth }: { readonly market: string; 
   });
 }
 
+/** What moved in a market. */
+export function movementsQuery({ market }: { readonly market: string }) {
+  return queryOptions({
+    queryKey: queryKeys.movements(market),
+    queryFn: async ({ signal }) =>
+      bodyOf(await api.GET('/api/analytics/llm/movements', { params: { query: { market } }, signal })),
+  });
+}
+
 /** The accuracy of everything that came due. */
 export function accuracyQuery() {
   return queryOptions({

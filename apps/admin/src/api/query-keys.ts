@@ -34,6 +34,7 @@ export const queryKeys = {
   predictions: (market: string, segment: string) => ['predictions', market, segment] as const,
   seasonality: (market: string, segment: string) => ['seasonality', market, segment] as const,
   correlations: (market: string, depth: number) => ['correlations', market, depth] as const,
+  movements: (market: string) => ['movements', market] as const,
   accuracy: ['accuracy'] as const,
   everyAnomalyList: ['anomalies'] as const,
   anomalies: (query: AnomalyQuery) => ['anomalies', query] as const,

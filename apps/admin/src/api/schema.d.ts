@@ -89,6 +89,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/analytics/llm/movements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What moved in a market, and when it gave itself away
+         * @description Detectors watch prices of like cars, sales a week and their mix, without looking ahead. One movement, one event.
+         */
+        get: operations["getMovements"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/analytics/llm/seasonality": {
         parameters: {
             query?: never;
@@ -1127,7 +1147,7 @@ export interface components {
             synthetic: boolean;
         };
         /** @enum {string} */
-        InsightType: "market_summary" | "segment_report" | "price_prediction" | "anomaly" | "option_value" | "season" | "cross_market" | "recommendation" | "data_quality" | "cost" | "answer";
+        InsightType: "market_summary" | "segment_report" | "price_prediction" | "anomaly" | "option_value" | "season" | "cross_market" | "market_movement" | "recommendation" | "data_quality" | "cost" | "answer";
         Fact: {
             /** @description Unique in its sheet. */
             id: string;
@@ -1445,6 +1465,83 @@ export interface components {
             change: number;
             /** @description Months of the new regime there are so far. */
             monthsSince: number;
+        };
+        MarketMovements: {
+            market: components["schemas"]["Market"];
+            /**
+             * Format: date
+             * @description The day of the analysis that the figures are from.
+             * @example 2026-03-31
+             */
+            asOf: string;
+            /** @description True where generated data are among the sources. */
+            synthetic: boolean;
+            /** @description To be shown with the answer. */
+            disclaimer: string;
+            /** @description Newest first; each movement once. */
+            events: components["schemas"]["MarketEvent"][];
+            /** @description Those with a direction first, then by size. */
+            movements: components["schemas"]["SegmentMovement"][];
+        };
+        MarketEvent: {
+            /**
+             * @description Prices of like cars, sales a week, or the share among the sales of the segment above.
+             * @enum {string}
+             */
+            series: "index" | "volume" | "mix";
+            /**
+             * @description Path of slugs from make to trim.
+             * @example porsche/911
+             */
+            segment: string;
+            /**
+             * @description Which way it went.
+             * @enum {string}
+             */
+            direction: "up" | "down";
+            /**
+             * Format: date
+             * @description First day of the week or month it most likely began in.
+             * @example 2026-03-31
+             */
+            startedOn: string;
+            /**
+             * Format: date
+             * @description Last day of the week or month that gave it away.
+             * @example 2026-03-31
+             */
+            detectedOn: string;
+            /** @description Sales a week or a share; 100 for an index. */
+            levelBefore: number;
+            /** @description The same from the start to the day it was told. */
+            levelSince: number;
+        };
+        SegmentMovement: {
+            /**
+             * @description Path of slugs from make to trim.
+             * @example porsche/911
+             */
+            segment: string;
+            /**
+             * @description The month of the newest level.
+             * @example 2026-03
+             */
+            month: string;
+            /** @description Months compared over. */
+            monthCount: number;
+            /** @description Level against level: 0.02 is two percent up. */
+            change: number;
+            /** @description Lower bound of the 90 % interval of the change. */
+            lower90: number;
+            /** @description Upper bound of the 90 % interval of the change. */
+            upper90: number;
+            /** @description Sales between the two levels. */
+            saleCount: number;
+            /**
+             * @description `flat` where the interval of the change holds zero.
+             * @enum {string}
+             */
+            direction: "rising" | "falling" | "flat";
         };
         Seasonality: {
             market: components["schemas"]["Market"];
@@ -4580,6 +4677,87 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MarketTrends"];
+                };
+            };
+            /** @description The request is not valid: `fields` lists every fault. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The caller is not known. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The request is valid but cannot be answered: `NOT_ENOUGH_DATA` or `UNKNOWN_VEHICLE`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description Too many requests: see `Retry-After`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description Unexpected failure; nothing of its cause is told but the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    getMovements: {
+        parameters: {
+            query?: {
+                /** @description Price kind and currency. Default: the market with the most sales. */
+                market?: string;
+                /** @description The analysis made last on or before this day. */
+                asOf?: string;
+                /** @description Months that indices are compared over. Default: 3. */
+                months?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Newest event first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MarketMovements"];
                 };
             };
             /** @description The request is not valid: `fields` lists every fault. */

@@ -10,6 +10,8 @@ import type { SeasonBody } from '../schemas/market-analysis.ts';
 import {
   CorrelationsQuerySchema,
   CorrelationsSchema,
+  MovementsQuerySchema,
+  MovementsSchema,
   SeasonalityQuerySchema,
   SeasonalitySchema,
   TrendsQuerySchema,
@@ -47,7 +49,19 @@ const getCorrelations = createRoute({
   responses: { 200: jsonContent(CorrelationsSchema, 'Every pair of segments.'), ...errorResponses(400, 422) },
 });
 
-/** Trends, seasons and correlations of the stored indices. */
+const getMovements = createRoute({
+  method: 'get',
+  path: '/movements',
+  operationId: 'getMovements',
+  tags: ['market'],
+  summary: 'What moved in a market, and when it gave itself away',
+  description:
+    'Detectors watch prices of like cars, sales a week and their mix, without looking ahead. One movement, one event.',
+  request: { query: MovementsQuerySchema },
+  responses: { 200: jsonContent(MovementsSchema, 'Newest event first.'), ...errorResponses(400, 422) },
+});
+
+/** Trends, movements, seasons and correlations of the stored indices. */
 export function registerMarketAnalysis(app: OpenAPIHono<ApiEnvironment>, context: ApiContext): void {
   const { stores, dataset } = context.dependencies;
   const engine = new MarketAnalysisEngine({ stores, now: context.now });
@@ -91,6 +105,20 @@ export function registerMarketAnalysis(app: OpenAPIHono<ApiEnvironment>, context
       },
       200,
     );
+  });
+
+  app.openapi(getMovements, async (c) => {
+    const { months, ...query } = c.req.valid('query');
+    const { synthetic, ...reading } = await readingOf(query);
+    const answer = await engine.analyzeMarketMovements({
+      ...reading,
+      ...(months === undefined ? {} : { monthCount: months }),
+    });
+    if (answer.status !== 'ok') throw refusal(answer);
+    c.header('Cache-Control', context.cacheControl('minute'));
+    markGenerated(c, { aiGenerated: false, synthetic });
+    const { market, asOf, events, movements } = answer;
+    return c.json({ market, asOf, events, movements, synthetic, disclaimer: disclaimer({ synthetic }) }, 200);
   });
 
   app.openapi(getSeasonality, async (c) => {

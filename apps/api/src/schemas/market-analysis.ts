@@ -74,6 +74,59 @@ export const TrendsSchema = z
   })
   .openapi('MarketTrends');
 
+export const MovementsQuerySchema = z.strictObject({
+  market: optionalParameter(MarketInputSchema),
+  asOf: optionalParameter(DayInputSchema.openapi({ description: 'The analysis made last on or before this day.' })),
+  months: optionalParameter(
+    z.coerce
+      .number()
+      .int()
+      .min(1)
+      .max(120)
+      .openapi({ description: 'Months that indices are compared over. Default: 3.' }),
+  ),
+});
+
+const MarketEventSchema = z
+  .object({
+    series: z.enum(['index', 'volume', 'mix']).openapi({
+      description: 'Prices of like cars, sales a week, or the share among the sales of the segment above.',
+    }),
+    segment: segmentName,
+    direction: z.enum(['up', 'down']).openapi({ description: 'Which way it went.' }),
+    startedOn: DaySchema.openapi({ description: 'First day of the week or month it most likely began in.' }),
+    detectedOn: DaySchema.openapi({ description: 'Last day of the week or month that gave it away.' }),
+    levelBefore: z.number().openapi({ description: 'Sales a week or a share; 100 for an index.' }),
+    levelSince: z.number().openapi({ description: 'The same from the start to the day it was told.' }),
+  })
+  .openapi('MarketEvent');
+
+export const MovementsSchema = z
+  .object({
+    ...frame,
+    events: z.array(MarketEventSchema).readonly().openapi({ description: 'Newest first; each movement once.' }),
+    movements: z
+      .array(
+        z
+          .object({
+            segment: segmentName,
+            month: MonthSchema.openapi({ description: 'The month of the newest level.' }),
+            monthCount: z.number().int().openapi({ description: 'Months compared over.' }),
+            change: share('Level against level: 0.02 is two percent up.'),
+            lower90: share('Lower bound of the 90 % interval of the change.'),
+            upper90: share('Upper bound of the 90 % interval of the change.'),
+            saleCount: z.number().int().openapi({ description: 'Sales between the two levels.' }),
+            direction: z
+              .enum(['rising', 'falling', 'flat'])
+              .openapi({ description: '`flat` where the interval of the change holds zero.' }),
+          })
+          .openapi('SegmentMovement'),
+      )
+      .readonly()
+      .openapi({ description: 'Those with a direction first, then by size.' }),
+  })
+  .openapi('MarketMovements');
+
 export const SeasonalityQuerySchema = z.strictObject({
   ...segmentWords,
   years: optionalParameter(

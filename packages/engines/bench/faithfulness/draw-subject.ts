@@ -15,6 +15,7 @@ import {
   writeCrossMarketText,
   writeDataQualityText,
   writeMarketSummary,
+  writeMovementText,
   writeOptionValueText,
   writePredictionText,
   writeRecommendationText,
@@ -241,6 +242,22 @@ export function drawSubject(type: InsightType, random: Random): DrawnSubject {
       };
       return (options) => writeCrossMarketText(subject, options);
     },
+    market_movement: () => {
+      const series = pick(['index', 'volume', 'mix'] as const);
+      const before = series === 'index' ? 100 : series === 'volume' ? between(3, 60) : between(0.02, 0.6);
+      const since = before * between(0.4, 1.6);
+      const detectedOn = addDays(asOf, -whole(0, 27));
+      const event = {
+        series,
+        segment: pick(['porsche', 'porsche/911', 'porsche/cayenne']),
+        direction: since > before ? ('up' as const) : ('down' as const),
+        startedOn: addDays(detectedOn, -6 - 7 * whole(0, 20)),
+        detectedOn,
+        levelBefore: before,
+        levelSince: since,
+      };
+      return (options) => writeMovementText({ market, asOf, event, saleCount: whole(50, 20_000), synthetic }, options);
+    },
     recommendation: () => {
       const made = prediction(pick(['3m', '6m', '1y'] as const));
       const disclaimer = investmentDisclaimer();
@@ -315,6 +332,7 @@ export const BENCH_TYPES: readonly InsightType[] = [
   'option_value',
   'season',
   'cross_market',
+  'market_movement',
   'recommendation',
   'data_quality',
   'cost',

@@ -2,6 +2,7 @@ export { writeAnomalyText, type AnomalyTextSubject } from './write-anomaly-text.
 export { writeDataQualityText, type DataQualitySubject } from './write-data-quality-text.ts';
 export { writeCostText, type CostSubject } from './write-cost-text.ts';
 export { writeCrossMarketText, type CrossMarketSubject } from './write-cross-market-text.ts';
+export { writeMovementText, type MovementSubject } from './write-movement-text.ts';
 export { writeOptionValueText, type OptionValueSubject } from './write-option-value-text.ts';
 export { writeRecommendationText } from './write-recommendation-text.ts';
 export { writeSeasonText, type SeasonMonth, type SeasonSubject } from './write-season-text.ts';

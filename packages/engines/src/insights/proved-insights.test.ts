@@ -13,6 +13,7 @@ import { investmentView } from './investment/investment-view.ts';
 import { trackRecord } from './investment/track-record.ts';
 import { writeCostText } from './write-cost-text.ts';
 import { writeCrossMarketText } from './write-cross-market-text.ts';
+import { writeMovementText } from './write-movement-text.ts';
 import { writeOptionValueText } from './write-option-value-text.ts';
 import { writeRecommendationText } from './write-recommendation-text.ts';
 import { writeSeasonText } from './write-season-text.ts';
@@ -203,6 +204,35 @@ const further: fc.Arbitrary<() => Promise<WrittenInsight>> = fc.oneof(
           },
           WRITING,
         ),
+    ),
+  fc
+    .record({
+      series: fc.constantFrom('index' as const, 'volume' as const, 'mix' as const),
+      segment: fc.constantFrom('porsche', 'porsche/911', 'bmw/2002', 'mercedes-benz/300-sl'),
+      detectedOn: day,
+      weeks: fc.nat(20),
+      levelBefore: fc.double({ min: 0, max: 200, noNaN: true }),
+      levelSince: fc.double({ min: 0, max: 200, noNaN: true }),
+      saleCount: count,
+      synthetic: fc.boolean(),
+    })
+    .map(
+      ({ saleCount, synthetic, weeks, ...event }) =>
+        () =>
+          writeMovementText(
+            {
+              market: { priceKind: 'sold', currency: 'USD' },
+              asOf: addDays(event.detectedOn, 3),
+              event: {
+                ...event,
+                direction: event.levelSince > event.levelBefore ? 'up' : 'down',
+                startedOn: addDays(event.detectedOn, -7 * weeks - 6),
+              },
+              saleCount,
+              synthetic,
+            },
+            WRITING,
+          ),
     ),
   fc
     .record({

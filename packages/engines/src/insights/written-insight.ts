@@ -66,6 +66,7 @@ const PLAIN_TITLES: Readonly<Record<InsightType, string>> = {
   option_value: 'Option value',
   season: 'Season',
   cross_market: 'Markets compared',
+  market_movement: 'Market movement',
   recommendation: 'Investment view',
   data_quality: 'Data quality',
   cost: 'Cost of texts',

@@ -9,6 +9,7 @@ export const INSIGHT_TYPES = [
   'option_value',
   'season',
   'cross_market',
+  'market_movement',
   'recommendation',
   'data_quality',
   'cost',

@@ -56,6 +56,7 @@ const LIFETIMES: Readonly<Record<InsightType, TtlClass>> = {
   option_value: SUMMARY,
   season: SUMMARY,
   cross_market: SUMMARY,
+  market_movement: SUMMARY,
   recommendation: PREDICTION,
   cost: SUMMARY,
   answer: REAL_TIME,

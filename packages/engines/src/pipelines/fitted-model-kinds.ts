@@ -16,5 +16,11 @@ export const REFUSAL_MODEL = 'prediction-refusals';
 /** Version of the stored refusals. */
 export const REFUSAL_MODEL_VERSION = '1';
 
+/** Kind of the movements that a market's detectors told: a list of `MarketEvent`, oldest first. */
+export const MARKET_EVENTS = 'market-events';
+
+/** Version of the stored movements and of the detectors. */
+export const MARKET_EVENTS_VERSION = '1';
+
 /** Kind of the working copy that a daily run keeps between computing and storing; emptied once all is stored. */
 export const ANALYSIS_CHECKPOINT = 'market-analysis';

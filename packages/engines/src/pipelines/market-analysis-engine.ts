@@ -1,3 +1,8 @@
+import {
+  analyseMarketMovements,
+  type MarketMovements,
+  type MarketMovementsRequest,
+} from './analyse-market-movements.ts';
 import { analyseMarketTrends, type MarketTrends, type MarketTrendsRequest } from './analyse-market-trends.ts';
 import type { UnknownVehicle } from './find-segments.ts';
 import { type AccuracyRequest, reportLedgerAccuracy } from './ledger-accuracy.ts';
@@ -28,6 +33,11 @@ export class MarketAnalysisEngine {
   /** The price level of the segments that the words name, without the mix of cars, with its change and its forecast. */
   async analyzeMarketTrends(request: MarketTrendsRequest): Promise<MarketTrends | NotEnoughData | UnknownVehicle> {
     return analyseMarketTrends(request, { dependencies: this.#dependencies, analyses: this.#analyses });
+  }
+
+  /** How every segment moved over some months, and the movements of index, volume and mix that the detectors told. */
+  async analyzeMarketMovements(request: MarketMovementsRequest = {}): Promise<MarketMovements | NotEnoughData> {
+    return analyseMarketMovements(request, { dependencies: this.#dependencies, analyses: this.#analyses });
   }
 
   /** Lasting breaks of the level and of the growth of the segments that the words name. */

@@ -58,7 +58,7 @@ export async function runDaily(dependencies: PipelineDependencies, options: RunD
     const analysed = await analyseMarket(context, { market, collected, rows });
     const { verdict, analysis, summary } = analysed;
     const validation = await validateMarket(context, { market, dataHash, analysis });
-    const stored = await storeMarket(context, { market, dataHash, analysis });
+    const stored = await storeMarket(context, { market, dataHash, analysis, rows });
     if (valuesOptions) await valueOptions(context, { market, dataHash, rows });
     reports.push(await reportMarket(context, { market, collected, verdict, validation, stored, analysis, summary }));
     dataHashes.push(dataHash);

@@ -8,6 +8,7 @@ export const TYPE_NAMES: Readonly<Record<Insight['type'], string>> = {
   option_value: 'Option value',
   season: 'Season',
   cross_market: 'Markets compared',
+  market_movement: 'Market movement',
   recommendation: 'Investment view',
   data_quality: 'Data quality',
   cost: 'Cost',
@@ -20,5 +21,6 @@ export const FEED_TYPES: readonly Insight['type'][] = [
   'segment_report',
   'price_prediction',
   'anomaly',
+  'market_movement',
   'data_quality',
 ];

@@ -15,6 +15,7 @@ import { HorizonSwitch } from '../overview/horizon-switch.tsx';
 import { SegmentPicker } from '../overview/segment-picker.tsx';
 import { IndexAndMedians } from './index-and-medians.tsx';
 import classes from './market-time.module.css';
+import { MovementsPanel } from './movements-panel.tsx';
 import { useChosenSegment } from './use-chosen-segment.ts';
 
 /** Where prices of like cars may go, and how the index differs from raw medians. */
@@ -60,6 +61,7 @@ export function ForecastPage() {
             <ForecastView market={market} segment={segment} horizon={horizon} shape={shape} today={today} />
           </Panel>
           <IndexAndMedians market={market} segment={segment} />
+          <MovementsPanel market={market} />
         </div>
       )}
     </>

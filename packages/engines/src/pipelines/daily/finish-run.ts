@@ -2,6 +2,7 @@ import { deterministicUuid } from '../../market/deterministic-uuid.ts';
 import { marketKey } from '../../market/price.ts';
 import { contentHash } from '../content-hash.ts';
 import type { MarketReport } from '../daily-run-report.ts';
+import { movementNotices } from '../movement-notices.ts';
 import { alarmNotices } from '../anomaly-notices.ts';
 import { personalAnomalyNotices, personalDayNotices } from '../personal-notices.ts';
 import { analysisCheckpoint } from './analysis-checkpoint.ts';
@@ -52,6 +53,7 @@ export async function notifyOfRun(context: DailyContext, { reports, dataHashes }
       const notices = [
         notice,
         ...(await alarmNotices(dependencies, { asOf, found: reports.flatMap((report) => report.topAnomalies) })),
+        ...(await movementNotices(dependencies, { asOf, markets: reports })),
       ];
       const readers = await dependencies.stores.preferences.all();
       const predictions = reports.flatMap((report) => report.topPredictions);

@@ -1,3 +1,4 @@
+import { findMarketEvents, type MarketEvent } from '../../anomalies/movements/market-events.ts';
 import { ANOMALY_JUDGE_VERSION } from '../../anomalies/judge/judge-payload.ts';
 import type { PricePrediction } from '../../market/price-prediction.ts';
 import type { Anomaly } from '../../market/anomaly.ts';
@@ -7,6 +8,8 @@ import {
   ANOMALY_JUDGE_MODEL,
   FORECAST_MODEL,
   FORECAST_MODEL_VERSION,
+  MARKET_EVENTS,
+  MARKET_EVENTS_VERSION,
   REFUSAL_MODEL,
   REFUSAL_MODEL_VERSION,
   VALUATION_MODEL,
@@ -16,7 +19,9 @@ import { isPriceJudgedIn } from '../market-rows.ts';
 import { predictionFault } from '../sound-prediction.ts';
 import { sumCounts } from '../sum-counts.ts';
 import type { MarketAnalysis } from './analyse-market.ts';
+import type { MarketRows } from './collect-market.ts';
 import { type DailyContext, PIPELINE_VERSION } from './daily-context.ts';
+import { writeMovements } from '../write-movements.ts';
 import { runStep } from './run-step.ts';
 
 const TOP_COUNT = 10;
@@ -39,6 +44,7 @@ export async function storeMarket(
     readonly market: MarketScope;
     readonly dataHash: string;
     readonly analysis: () => Promise<MarketAnalysis>;
+    readonly rows: () => Promise<MarketRows>;
   },
 ): Promise<StoredMarket> {
   const { market, dataHash } = options;
@@ -54,7 +60,12 @@ export async function storeMarket(
         return { counts: {}, details };
       }
       const predictions = result.predictions.filter((prediction) => predictionFault(prediction) === null);
-      if (!context.dryRun) await writeAnalysis(context, { result, predictions, dataHash });
+      const { sales } = await options.rows();
+      const events = findMarketEvents({ sales, indices: result.indices, asOf: context.asOf });
+      if (!context.dryRun) {
+        await writeAnalysis(context, { result, predictions, events, dataHash });
+        await writeMovements(context, { market, events, sales });
+      }
       const details: StoredMarket = {
         topPredictionIds: topPredictions(predictions).map((prediction) => prediction.id),
         topAnomalyIds: topAnomalies(result.anomalies).map((anomaly) => anomaly.id),
@@ -70,6 +81,7 @@ export async function storeMarket(
         indices: result.indices.length,
         predictions: predictions.length,
         anomalies: result.anomalies.length,
+        movements: events.length,
       };
       return { counts, details };
     },
@@ -82,6 +94,7 @@ async function writeAnalysis(
   options: {
     readonly result: FittedMarket;
     readonly predictions: readonly PricePrediction[];
+    readonly events: readonly MarketEvent[];
     readonly dataHash: string;
   },
 ): Promise<void> {
@@ -94,6 +107,8 @@ async function writeAnalysis(
   const refusals = { kind: REFUSAL_MODEL, version: REFUSAL_MODEL_VERSION, payload: result.refusals };
   await stores.fittedModels.save({ ...key, kind: FORECAST_MODEL, version: FORECAST_MODEL_VERSION, payload: forecasts });
   await stores.fittedModels.save({ ...key, ...refusals });
+  const events = { kind: MARKET_EVENTS, version: MARKET_EVENTS_VERSION, payload: options.events };
+  await stores.fittedModels.save({ ...key, ...events });
   await stores.predictions.record(options.predictions);
   await stores.anomalies.withdraw(await noLongerFound(context, result));
   await stores.anomalies.save(result.anomalies);
