@@ -234,23 +234,34 @@ export function createProgram(run: RunCommand): Command {
 
   const reports = new Command('report').description('the texts of a day or a week as one document');
   for (const period of ['daily', 'weekly'] as const) {
-    reports.addCommand(
-      new Command(period)
-        .description(
-          period === 'daily'
-            ? 'the summary of the day and what stands out'
-            : 'the same, and a report of every model line',
+    const command = new Command(period)
+      .description(
+        period === 'daily'
+          ? 'the summary of the day and what stands out'
+          : 'the same, a report of every model line, what moves together, seasons, options and costs',
+      )
+      .option('--html', 'one page of HTML that prints well, every number linked to its fact')
+      .option('--md', 'Markdown (default)')
+      .option('--out <file>', 'write to this file in place of standard output')
+      .addOption(dayOption('report on the analysis of this day or the last before it'))
+      .addOption(json())
+      .action(async (options: ReportOptions & Shared) => {
+        const { report } = await import('./commands/report.ts');
+        await run((context) => report(period, { context, options }), options);
+      });
+    if (period === 'weekly') {
+      command
+        .addOption(
+          new Option('--invest <horizon>', 'with the call on every model line over this horizon').choices([
+            '1m',
+            '3m',
+            '6m',
+            '1y',
+          ]),
         )
-        .option('--html', 'one page of HTML that prints well, every number linked to its fact')
-        .option('--md', 'Markdown (default)')
-        .option('--out <file>', 'write to this file in place of standard output')
-        .addOption(dayOption('report on the analysis of this day or the last before it'))
-        .addOption(json())
-        .action(async (options: ReportOptions & Shared) => {
-          const { report } = await import('./commands/report.ts');
-          await run((context) => report(period, { context, options }), options);
-        }),
-    );
+        .option('--accept <version>', 'version of the investment disclaimer that you have read');
+    }
+    reports.addCommand(command);
   }
   program.addCommand(reports);
 

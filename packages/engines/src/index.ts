@@ -33,6 +33,7 @@ export {
   type MarketSettlement,
   type Recommendation,
   type RecommendationRequest,
+  type WeeklyScope,
 } from './pipelines/market-insights-generator.ts';
 export { marketMovement, type MarketMovement } from './pipelines/market-movement.ts';
 export { RECENT_SALE_DAYS } from './pipelines/market-rows.ts';

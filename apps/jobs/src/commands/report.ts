@@ -1,17 +1,29 @@
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { dayOfInstant, type IsoDate, type MarketInsight, MarketInsightsGenerator } from '@pa/engines';
+import {
+  dayOfInstant,
+  type IsoDate,
+  type MarketInsight,
+  MarketInsightsGenerator,
+  type TimeHorizon,
+  type WeeklyScope,
+} from '@pa/engines';
 import { documentMarks, renderHtmlReport, renderMarkdownReport, type ReportDocument } from '@pa/engines/insights';
 import { createPipelines, type Pipelines } from '../composition/pipeline-dependencies.ts';
 import { withDatabase } from '../composition/with-database.ts';
 import { CommandError } from '../errors.ts';
 import type { CommandContext } from './command-context.ts';
+import { consentFrom } from './consent-from.ts';
 
 export interface ReportOptions {
   readonly html?: boolean;
   readonly md?: boolean;
   readonly out?: string;
   readonly asOf?: string;
+  /** For a week: calls on every model line, over this horizon. */
+  readonly invest?: TimeHorizon;
+  /** Version of the disclaimer that was read. */
+  readonly accept?: string;
 }
 
 /** `pa report daily|weekly`: the texts of a day, or a report of every model line, as one document. */
@@ -26,7 +38,8 @@ export async function report(
   const document = await withDatabase(settings, async (database) => {
     const pipelines = createPipelines(database, { now, settings });
     try {
-      return await documentOf(period, { pipelines, asOf: options.asOf ?? dayOfInstant(now()) });
+      const asOf = options.asOf ?? dayOfInstant(now());
+      return await documentOf(period, { pipelines, asOf, investment: investmentOf(options, asOf) });
     } finally {
       await pipelines.close();
     }
@@ -44,9 +57,23 @@ export async function report(
   terminal.result({ ...document, ...documentMarks(document) }, () => text.trimEnd());
 }
 
+/** What calls are wanted; `undefined` without a horizon. Whoever wants some has read the disclaimer in force. */
+function investmentOf({ invest, accept }: ReportOptions, givenOn: IsoDate): WeeklyScope['investment'] {
+  if (invest === undefined) return undefined;
+  return { horizon: invest, consent: consentFrom(accept, givenOn) };
+}
+
 async function documentOf(
   period: 'daily' | 'weekly',
-  { pipelines, asOf }: { readonly pipelines: Pipelines; readonly asOf: IsoDate },
+  {
+    pipelines,
+    asOf,
+    investment,
+  }: {
+    readonly pipelines: Pipelines;
+    readonly asOf: IsoDate;
+    readonly investment: WeeklyScope['investment'];
+  },
 ): Promise<ReportDocument> {
   const { dependencies } = pipelines;
   const generator = new MarketInsightsGenerator(dependencies);
@@ -54,7 +81,11 @@ async function documentOf(
   const insights: MarketInsight[] = [...daily];
   if (period === 'weekly') {
     for (const market of await dependencies.stores.marketData.markets({ asOf })) {
-      const reports = await generator.generateWeeklyReports({ market, asOf });
+      const reports = await generator.generateWeeklyReports({
+        market,
+        asOf,
+        ...(investment === undefined ? {} : { investment }),
+      });
       if (!('status' in reports))
         insights.push(...reports.filter(({ id }) => !insights.some((known) => known.id === id)));
     }

@@ -55,6 +55,7 @@ export function createPipelines(
   return {
     dependencies: {
       stores,
+      calls: stores.calls,
       now: options.now,
       fitMarket: fitter.fitMarket,
       ...(alarmsPerDay === undefined ? {} : { alarmsPerDay }),

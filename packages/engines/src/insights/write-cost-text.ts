@@ -14,10 +14,10 @@ export interface CostSubject {
   readonly callCount: number;
   /** Texts that were served, those from templates and from the cache included. */
   readonly textCount: number;
-  /** Texts of a model that were refused by the proof. */
-  readonly refusedTextCount: number;
-  /** Texts that came out of the cache. */
-  readonly cachedTextCount: number;
+  /** Texts of a model that were refused by the proof; `null` where nobody counted, and nothing is said of it. */
+  readonly refusedTextCount: number | null;
+  /** Texts that came out of the cache; `null` where nobody counted. */
+  readonly cachedTextCount: number | null;
   readonly synthetic: boolean;
 }
 
@@ -106,7 +106,7 @@ function total(subject: CostSubject): Passage {
 
 function proof(subject: CostSubject): Passage | null {
   const { refusedTextCount, cachedTextCount, textCount: n } = subject;
-  if (n === 0) return null;
+  if (n === 0 || refusedTextCount === null || cachedTextCount === null) return null;
   return {
     text: `${slot('cached', 'percent')} of the texts came out of the cache, and the proof refused ${slot('refused', 'noun')}.`,
     facts: [

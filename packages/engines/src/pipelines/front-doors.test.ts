@@ -92,14 +92,39 @@ describe('MarketInsightsGenerator', () => {
     expect(await market.stores.insights.byId(found.insight.id)).toBeNull();
   });
 
-  test('weekly reports are one a model line, written once', async () => {
-    const generator = new MarketInsightsGenerator(market);
+  test('weekly reports are one a model line, then what the engines found beside, written once', async () => {
+    const calls = { costs: async () => [] };
+    const generator = new MarketInsightsGenerator({ ...market, calls });
     const reports = await generator.generateWeeklyReports();
     if ('status' in reports) throw new TypeError(reports.reason);
-    expect(reports.length).toBeGreaterThan(2);
-    expect(new Set(reports.map(({ model }) => model)).size).toBe(reports.length);
-    expect(reports.every(({ type, trim }) => type === 'segment_report' && trim === null)).toBe(true);
+    const lines = reports.filter(({ type }) => type === 'segment_report');
+    expect(lines.length).toBeGreaterThan(2);
+    expect(new Set(lines.map(({ model }) => model)).size).toBe(lines.length);
+    expect(lines.every(({ trim }) => trim === null)).toBe(true);
+    const found = reports.slice(lines.length);
+    const kinds = new Set(found.map(({ type }) => type));
+    expect(kinds).toContain('option_value');
+    expect(kinds).toContain('cost');
+    expect(kinds.has('recommendation')).toBe(false);
+    for (const kind of kinds) expect(found.filter(({ type }) => type === kind).length, kind).toBeLessThanOrEqual(3);
+    for (const { facts, claims, type } of found) {
+      expect(claims.length, type).toBeGreaterThan(0);
+      const ids = new Set(facts.map(({ id }) => id));
+      expect(claims.every(({ factId }) => ids.has(factId))).toBe(true);
+    }
+    expect(found.at(-1)?.summary).toContain('no language model was called');
     expect(await generator.generateWeeklyReports()).toEqual(reports);
+  });
+
+  test('a week ends with the call on every model line for a reader who has agreed, and for nobody else', async () => {
+    const generator = new MarketInsightsGenerator(market);
+    const { version } = investmentDisclaimer();
+    const consent = giveInvestmentConsent({ userId: 'reader', givenOn: '2026-11-23', disclaimerVersion: version });
+    const reports = await generator.generateWeeklyReports({ investment: { horizon: '6m', consent } });
+    if ('status' in reports) throw new TypeError(reports.reason);
+    const calls = reports.filter(({ type }) => type === 'recommendation');
+    expect(calls.length).toBe(reports.filter(({ type }) => type === 'segment_report').length);
+    expect(calls.every(({ summary }) => summary.includes('no personal advice'))).toBe(true);
   });
 
   test('a model-specific analysis is the report of that line', async () => {

@@ -17,6 +17,7 @@ import { writeSelectedInsights } from './select-daily-insights.ts';
 import { duePredictions, type SettledPredictions, settleDue } from './settle-due.ts';
 import { type AnalysisReader, createAnalysisReader, tooFewSales } from './stored-analysis.ts';
 import { writeSegmentInsight } from './write-segment-insight.ts';
+import { writeWeeklyFindings } from './write-weekly-findings.ts';
 
 /** Past predictions that a track record reads, the newest first. */
 const TRACK_RECORD_LIMIT = 100_000;
@@ -37,6 +38,12 @@ export type InsightRequest = InsightScope & {
   /** For a prediction. Default: three months. */
   readonly horizon?: TimeHorizon;
 } & Partial<SegmentWords>;
+
+/** Which market and day the texts of a week are about, and whether calls are wanted. */
+export interface WeeklyScope extends InsightScope {
+  /** With the consent of the reader the week ends with the call on every model line. */
+  readonly investment?: Pick<RecommendationRequest, 'horizon' | 'consent' | 'costs'>;
+}
 
 /** What a recommendation is asked for. There is none without the consent. */
 export type RecommendationRequest = InsightScope &
@@ -97,17 +104,25 @@ export class MarketInsightsGenerator {
     return insights;
   }
 
-  /** A report for each model line of a market that has predictions, in the order of their names. */
-  async generateWeeklyReports(scope: InsightScope = {}): Promise<readonly MarketInsight[] | NotEnoughData> {
+  /**
+   * A report for each model line of a market that has predictions, in the order of their names; then what moves together,
+   * seasons and options that are worth a text, and what the words cost; then, for a reader who has agreed to the
+   * disclaimer, the call on each of those model lines.
+   */
+  async generateWeeklyReports(scope: WeeklyScope = {}): Promise<readonly MarketInsight[] | NotEnoughData> {
     const analysis = await this.#analyses.read(this.#query(scope));
     if (analysis.status !== 'ok') return analysis;
     const reports: MarketInsight[] = [];
+    const lines: MarketInsight[] = [];
     for (const segment of analysis.segments) {
       if (segment.split('/').length !== 2) continue;
       const report = await writeSegmentInsight(segment, { analysis, dependencies: this.#dependencies });
-      if (report !== null) reports.push(report);
+      if (report === null) continue;
+      reports.push(report);
+      lines.push(report);
     }
-    return reports;
+    reports.push(...(await writeWeeklyFindings(analysis, this.#dependencies)));
+    return [...reports, ...(await this.#callsOn(lines, { scope, market: analysis.market }))];
   }
 
   /** The report of one model line. */
@@ -203,6 +218,23 @@ export class MarketInsightsGenerator {
       settlements.push({ market, settledOn, ...settled });
     }
     return settlements;
+  }
+
+  /** The calls on model lines for one reader; none without the consent. */
+  async #callsOn(
+    lines: readonly MarketInsight[],
+    { scope, market }: { readonly scope: WeeklyScope; readonly market: MarketScope },
+  ): Promise<readonly MarketInsight[]> {
+    const { investment } = scope;
+    if (investment === undefined) return [];
+    const calls: MarketInsight[] = [];
+    for (const { model } of lines) {
+      if (model === null) continue;
+      const request = { ...this.#query(scope), ...investment, market, model };
+      const made = await this.generateRecommendation(request);
+      if (made.status === 'ok') calls.push(made.insight);
+    }
+    return calls;
   }
 
   #today(): IsoDate {

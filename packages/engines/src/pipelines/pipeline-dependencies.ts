@@ -1,3 +1,4 @@
+import type { CallLedger } from '@pa/cost';
 import type { IsoDate } from '../market/calendar.ts';
 import type { EngineStores } from '../market/engine-stores.ts';
 import type { Writer } from '../narrate/writer.ts';
@@ -25,6 +26,8 @@ export interface PipelineDependencies {
   readonly optionComputer?: OptionComputer;
   /** Writes with a language model; what it writes is proved. Default: template text, which costs nothing. */
   readonly writer?: Writer;
+  /** What calls of language models cost, for the text of the week on it. Default: that text is left out. */
+  readonly calls?: Pick<CallLedger, 'costs'>;
   /** Looks for better prompts. Default: `optimizePrompts` says that it needs a key. */
   readonly promptOptimizer?: PromptOptimizer;
   /** Drops or renews kept answers that the change made old; answers how many. Default: there are none. */
