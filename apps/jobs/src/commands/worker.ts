@@ -67,6 +67,9 @@ export async function worker({
       await queue.close();
       await pipelines.close();
     }
-    terminal.result(done, () => `${done.scans} scans and ${done.dailyRuns} daily runs done.`);
+    terminal.result(
+      done,
+      () => `${done.scans} scans, ${done.dailyRuns} daily runs and ${done.optimisations} runs of the optimiser done.`,
+    );
   });
 }

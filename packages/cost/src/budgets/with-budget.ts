@@ -33,7 +33,10 @@ export interface BudgetOptions {
    * where what is spent, and what the holds are likely to come to, leave no room anyway. Default 0.
    */
   readonly waitForRoomMs?: number;
-  /** When the money of a call that never came back is free again, milliseconds. Default 900,000. */
+  /**
+   * When the money of a call that never came back is free again, milliseconds. Longer than any attempt lasts, or what it cost
+   * is counted late. Default 900,000.
+   */
   readonly leaseMs?: number;
   /** Default `block`. */
   readonly unpriced?: UnpricedPolicy;
@@ -55,6 +58,7 @@ interface Call {
 interface Held extends Call {
   readonly holdId: string;
   readonly at: number;
+  readonly expiresAt: number;
   readonly amountNanoUsd: bigint;
   readonly budgets: readonly Budget[];
 }
@@ -123,7 +127,7 @@ interface Outcome {
 }
 
 async function reserve(options: Options, call: Call): Promise<Held | null> {
-  const { newId, waitForRoomMs = 0 } = options;
+  const { newId, waitForRoomMs = 0, leaseMs = 900_000 } = options;
   const { model, request } = call;
   const subject = { ...request.context, modelId: model.modelId };
   const budgets = (await inForce(options, model)).filter((budget) => isCountedBy(budget, subject));
@@ -134,9 +138,10 @@ async function reserve(options: Options, call: Call): Promise<Held | null> {
   let waitedMs = 0;
   for (let sleepMs = FIRST_LOOK_MS; ; sleepMs = Math.min(sleepMs * 2, LAST_LOOK_MS)) {
     const at = options.now();
-    const reservation = await tryToHold(options, { model, budgets, holdId, at, amountNanoUsd: amount.nanoUsd });
+    const held: Held = { ...call, holdId, at, expiresAt: at + leaseMs, amountNanoUsd: amount.nanoUsd, budgets };
+    const reservation = await tryToHold(options, held);
     if (reservation === null) return null;
-    if (reservation.status === 'held') return { ...call, holdId, at, amountNanoUsd: amount.nanoUsd, budgets };
+    if (reservation.status === 'held') return held;
     const limitNanoUsd = budgets.find((budget) => budget.id === reservation.budgetId)?.limitNanoUsd ?? 0n;
     const isInTime = waitedMs + sleepMs <= waitForRoomMs && at + sleepMs < (request.deadlineAt ?? Infinity);
     if (!isInTime || !mayFindRoom(reservation, { limitNanoUsd, amount })) {
@@ -153,19 +158,15 @@ async function reserve(options: Options, call: Call): Promise<Held | null> {
 }
 
 /** `null` where the store does not answer and every budget lets the call pass all the same. */
-async function tryToHold(
-  options: Options,
-  hold: Pick<Held, 'model' | 'budgets' | 'holdId' | 'at' | 'amountNanoUsd'>,
-): Promise<Reservation | null> {
-  const { store, leaseMs = 900_000 } = options;
-  const { model, budgets, holdId, at, amountNanoUsd } = hold;
+async function tryToHold(options: Options, hold: Held): Promise<Reservation | null> {
+  const { model, budgets, holdId, at, expiresAt, amountNanoUsd } = hold;
   const claims = budgets.map((budget) => ({
     budgetId: budget.id,
     limitNanoUsd: budget.limitNanoUsd,
     windowStart: windowStart(budget.window, { at }),
   }));
   try {
-    return await store.reserve({ holdId, at, expiresAt: at + leaseMs, amountNanoUsd, claims });
+    return await options.store.reserve({ holdId, at, expiresAt, amountNanoUsd, claims });
   } catch (error) {
     options.onStoreError?.(error);
     const strict = budgets.find((budget) => budget.whenStoreFails !== 'allow');
