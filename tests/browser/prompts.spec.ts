@@ -102,3 +102,27 @@ test('an experiment is started, ramped and stopped, each with a reason', { tag: 
     'readers ask for less',
   ]);
 });
+
+test.describe('without a key', () => {
+  test.use({ provokedFault: /status of 503/ });
+
+  test('the optimiser is asked for with a budget and a reason, and says what it needs', { tag: '@once' }, async ({
+    page,
+  }) => {
+    await page.goto('/prompts/');
+    const panel = page.locator('#optimisations');
+    await panel.getByRole('button', { name: 'Look for a better version' }).click();
+    const dialog = page.getByRole('dialog');
+    await expect(dialog.getByRole('button', { name: 'Start' })).toBeDisabled();
+    await dialog.getByLabel('Reason').fill('the texts are too long');
+    await dialog.getByLabel('Budget in dollars').fill('half a dollar');
+    await dialog.getByRole('button', { name: 'Start' }).click();
+    await expect(dialog.getByRole('alert')).toContainText('no amount of dollars');
+    expect(await violationsOf(page)).toEqual([]);
+    await dialog.getByLabel('Budget in dollars').fill('0.50');
+    await dialog.getByRole('button', { name: 'Start' }).click();
+    await expect(dialog.getByRole('alert')).toContainText('needs a key');
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+    await expect(dialog).toBeHidden();
+  });
+});

@@ -90,6 +90,7 @@ export const PAGES: readonly PageLink[] = [
     sections: [
       { href: '#versions', label: 'Versions' },
       { href: '#tests', label: 'Test runs' },
+      { href: '#optimisations', label: 'Optimiser' },
       { href: '#history', label: 'Deployments' },
       { href: '#experiments', label: 'Experiments' },
     ],
