@@ -11,6 +11,7 @@ import type {
   OptionStore,
   PredictionLedger,
   PreferenceStore,
+  QualityAssessor,
   RunLedger,
 } from '@pa/engines';
 import type { RateLimitOptions } from './http/rate-limit.ts';
@@ -55,6 +56,8 @@ export interface ApiDependencies {
   readonly carValuer?: SingleCarValuer;
   /** Computes what options are worth where no ladder is stored. Default: in the thread of the server. */
   readonly optionComputer?: OptionComputer;
+  /** Assesses the stored rows. Default: in the thread of the server, which answers nothing else meanwhile. */
+  readonly assessQuality?: QualityAssessor;
   readonly dataset: Dataset;
   /** Asks for a scan of the listings that are new. Default: none is asked for. */
   readonly enqueueScan?: () => Promise<void>;

@@ -23,7 +23,7 @@ const KEPT_ASSESSMENTS = 16;
 
 /** The quality of the rows that everything else is computed from. */
 export function registerQuality(app: OpenAPIHono<ApiEnvironment>, context: ApiContext): void {
-  const { stores } = context.dependencies;
+  const { stores, assessQuality } = context.dependencies;
   const recent = createRecentAnswers<readonly MarketQuality[]>({
     now: context.now,
     maximumAgeMs: ASSESSMENT_AGE_MS,
@@ -35,7 +35,10 @@ export function registerQuality(app: OpenAPIHono<ApiEnvironment>, context: ApiCo
     const day = await context.computationDay(asOf);
     const key = `${day} ${market === undefined ? '' : marketKey(market)}`;
     const markets = await recent.get(key, () =>
-      assessStoredRows({ stores, now: context.now }, { asOf: day, ...(market === undefined ? {} : { market }) }),
+      assessStoredRows(
+        { stores, now: context.now, ...(assessQuality === undefined ? {} : { assessQuality }) },
+        { asOf: day, ...(market === undefined ? {} : { market }) },
+      ),
     );
     c.header('Cache-Control', context.cacheControl('minute'));
     markGenerated(c, { aiGenerated: false, synthetic: context.dependencies.dataset.synthetic });

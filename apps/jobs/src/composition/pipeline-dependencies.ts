@@ -8,6 +8,7 @@ import { createInsightWriter } from './insight-writer.ts';
 import { createMarketFitter } from './market-fitter.ts';
 import { createOptionComputer } from './option-computer.ts';
 import { createPromptOptimizer } from './prompt-optimizer.ts';
+import { createQualityAssessor } from './quality-assessor.ts';
 import { notificationSource } from './notification-source.ts';
 import { createPromptDesk, followDeployments, type PromptDesk } from './prompt-desk.ts';
 
@@ -36,6 +37,7 @@ export function createPipelines(
 ): Pipelines {
   const fitter = createMarketFitter();
   const optionValues = createOptionComputer();
+  const quality = createQualityAssessor();
   const stores = createStores(database);
   const source = options.follow === undefined ? null : notificationSource(database, options.settings);
   const answers = createAnswerCache({
@@ -60,13 +62,20 @@ export function createPipelines(
       fitMarket: fitter.fitMarket,
       ...(alarmsPerDay === undefined ? {} : { alarmsPerDay }),
       optionComputer: optionValues.optionComputer,
+      assessQuality: quality.assessQuality,
       promptOptimizer: createPromptOptimizer(prompts, { stores, now: options.now }),
       ...writing,
     },
     cache: answers.cache,
     prompts,
     async close() {
-      await Promise.all([answers.close(), fitter.close(), optionValues.close(), following?.then((stop) => stop())]);
+      await Promise.all([
+        answers.close(),
+        fitter.close(),
+        optionValues.close(),
+        quality.close(),
+        following?.then((stop) => stop()),
+      ]);
     },
   };
 }

@@ -51,6 +51,7 @@ export async function createProductApi(
     },
     costs: options.costs,
     ...(dependencies.optionComputer === undefined ? {} : { optionComputer: dependencies.optionComputer }),
+    ...(dependencies.assessQuality === undefined ? {} : { assessQuality: dependencies.assessQuality }),
     cache: options.cache,
     prompts: options.prompts,
     analyst: options.analyst,

@@ -1,7 +1,7 @@
 import { Piscina } from 'piscina';
 
 /** Names of the files in `workers/`, each entered by path from a thread. */
-export type WorkerFile = 'fit-market' | 'option-values';
+export type WorkerFile = 'assess-quality' | 'fit-market' | 'option-values';
 
 /** Worker threads of one file. A thread is started when there is work for it and let go of when it is idle. */
 export function createWorkerPool(file: WorkerFile, { maxThreads }: { readonly maxThreads: number }): Piscina {

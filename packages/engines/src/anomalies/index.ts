@@ -34,4 +34,4 @@ export { qualityHtml } from './data-quality/quality-html.ts';
 export { taxonomyKnowledge } from './data-quality/taxonomy-knowledge.ts';
 export { createMovementDetector } from './movements/movement-detector.ts';
 export type { LevelMovement, MovementDetector, MovementDetectorOptions } from './movements/movement-detector.ts';
-export { findMarketEvents, type MarketEvent, type MarketSeries } from './movements/market-events.ts';
+export { findMarketEvents, type MarketSeries } from './movements/market-events.ts';

@@ -1,4 +1,4 @@
-import type { MarketEvent } from '../anomalies/movements/market-events.ts';
+import type { MarketEvent } from '../market/market-event.ts';
 import type { IsoDate } from '../market/calendar.ts';
 import type { MarketScope } from '../market/price.ts';
 import { countFact, dateFact, nameFact, shareFact, statementFact } from '../narrate/fact-sheet.ts';

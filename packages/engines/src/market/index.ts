@@ -7,6 +7,7 @@ export * from './listing.ts';
 export * from './listing-id.ts';
 export * from './not-enough-data.ts';
 export * from './interval.ts';
+export type { MarketEvent } from './market-event.ts';
 export * from './market-index.ts';
 export * from './index-observation.ts';
 export * from './deterministic-uuid.ts';

@@ -1,4 +1,4 @@
-import type { MarketEvent } from '../anomalies/movements/market-events.ts';
+import type { MarketEvent } from '../market/market-event.ts';
 import { dayOfInstant, type IsoDate } from '../market/calendar.ts';
 import type { NotEnoughData } from '../market/not-enough-data.ts';
 import type { MarketScope } from '../market/price.ts';

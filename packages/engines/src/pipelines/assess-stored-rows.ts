@@ -4,6 +4,7 @@ import { dayOfInstant, type IsoDate } from '../market/calendar.ts';
 import type { Listing } from '../market/listing.ts';
 import { type MarketScope, marketKey } from '../market/price.ts';
 import { carKnowledge } from './car-knowledge.ts';
+import { assessQuality as assessInThread, type QualityAssessor } from './quality-assessor.ts';
 import { computedPart } from './market-rows.ts';
 import type { MarketData } from '../market/ports/market-data.ts';
 
@@ -17,17 +18,30 @@ const MOST_ROWS = 250_000;
 
 /**
  * Assesses the stored rows of every market, or of one, as of a day: sales up to it, and the offers of its currency that run
- * on it. `knowledge` adds to what the taxonomy and the catalogue of options know.
+ * on it. `knowledge` adds to what the taxonomy and the catalogue of options know, and works in the calling thread whatever the
+ * assessor.
  */
 export async function assessStoredRows(
-  { stores, now }: { readonly stores: { readonly marketData: MarketData }; readonly now: () => number },
+  {
+    stores,
+    now,
+    assessQuality = assessInThread,
+  }: {
+    readonly stores: { readonly marketData: MarketData };
+    readonly now: () => number;
+    /** Default: in the calling thread. */
+    readonly assessQuality?: QualityAssessor;
+  },
   options: { readonly asOf?: IsoDate; readonly market?: MarketScope; readonly knowledge?: CarKnowledge } = {},
 ): Promise<readonly MarketQuality[]> {
   const asOf = options.asOf ?? dayOfInstant(now());
-  const knowledge = { ...carKnowledge(), ...options.knowledge };
   const assessed: MarketQuality[] = [];
   for await (const { market, rows } of readMarketRows(stores, { ...options, asOf })) {
-    assessed.push({ market, ...assessDataQuality(rows, { asOf, knowledge }) });
+    const assessment =
+      options.knowledge === undefined
+        ? await assessQuality({ rows, asOf })
+        : assessDataQuality(rows, { asOf, knowledge: { ...carKnowledge(), ...options.knowledge } });
+    assessed.push({ market, ...assessment });
   }
   return assessed;
 }

@@ -1,13 +1,13 @@
-import { assessDataQuality, type QualityAssessment } from '../anomalies/data-quality/assess-data-quality.ts';
+import type { QualityAssessment } from '../anomalies/data-quality/assess-data-quality.ts';
 import { writeDataQualityText } from '../insights/write-data-quality-text.ts';
 import { dayOfInstant, type IsoDate } from '../market/calendar.ts';
 import type { MarketInsight } from '../market/insight.ts';
 import type { Listing } from '../market/listing.ts';
 import { type MarketScope, marketKey } from '../market/price.ts';
 import { readMarketRows } from './assess-stored-rows.ts';
-import { carKnowledge } from './car-knowledge.ts';
 import { contentHash } from './content-hash.ts';
 import type { PipelineDependencies } from './pipeline-dependencies.ts';
+import { assessQuality as assessInThread } from './quality-assessor.ts';
 import { writeOnce } from './write-once.ts';
 
 const FIELDS = ['modelYear', 'mileage', 'color', 'condition', 'region', 'sellerType', 'vin'] as const;
@@ -35,12 +35,11 @@ export async function checkDataQuality(
   dependencies: PipelineDependencies,
   options: { readonly asOf?: IsoDate } = {},
 ): Promise<readonly DataQualityReport[]> {
-  const { stores, now } = dependencies;
+  const { stores, now, assessQuality = assessInThread } = dependencies;
   const asOf = options.asOf ?? dayOfInstant(now());
-  const knowledge = carKnowledge();
   const reports: DataQualityReport[] = [];
   for await (const { market, rows } of readMarketRows(stores, { asOf })) {
-    const assessment = assessDataQuality(rows, { asOf, knowledge });
+    const assessment = await assessQuality({ rows, asOf });
     const faults = faultsOf(assessment);
     const { rowCount } = assessment;
     const leftOut = Object.fromEntries(faults.map(({ code, count }) => [code.replaceAll('_', ' '), count]));

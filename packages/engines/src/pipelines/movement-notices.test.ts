@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { MarketEvent } from '../anomalies/movements/market-events.ts';
+import type { MarketEvent } from '../market/market-event.ts';
 import { addDays } from '../market/calendar.ts';
 import { createMemoryStores } from '../market/memory/create-memory-stores.ts';
 import { MARKET_EVENTS, MARKET_EVENTS_VERSION } from './fitted-model-kinds.ts';

@@ -4,6 +4,7 @@ import type { EngineStores } from '../market/engine-stores.ts';
 import type { Writer } from '../narrate/writer.ts';
 import type { MarketFitter } from './market-fitter.ts';
 import type { OptionComputer } from './option-computer.ts';
+import type { QualityAssessor } from './quality-assessor.ts';
 import type { PromptOptimizer } from './prompt-optimizer.ts';
 
 /** What changed in a day, for whoever keeps answers. */
@@ -24,6 +25,8 @@ export interface PipelineDependencies {
   readonly fitMarket?: MarketFitter;
   /** Computes what options are worth. Default: in the calling thread. */
   readonly optionComputer?: OptionComputer;
+  /** Assesses rows. Default: in the calling thread. */
+  readonly assessQuality?: QualityAssessor;
   /** Writes with a language model; what it writes is proved. Default: template text, which costs nothing. */
   readonly writer?: Writer;
   /** What calls of language models cost, for the text of the week on it. Default: that text is left out. */

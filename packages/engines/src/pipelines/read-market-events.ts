@@ -1,4 +1,4 @@
-import type { MarketEvent } from '../anomalies/movements/market-events.ts';
+import type { MarketEvent } from '../market/market-event.ts';
 import type { IsoDate } from '../market/calendar.ts';
 import type { FittedModelStore } from '../market/ports/fitted-model-store.ts';
 import { type MarketScope, marketKey } from '../market/price.ts';

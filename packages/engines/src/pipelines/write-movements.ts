@@ -1,4 +1,4 @@
-import type { MarketEvent } from '../anomalies/movements/market-events.ts';
+import type { MarketEvent } from '../market/market-event.ts';
 import { writeMovementText } from '../insights/write-movement-text.ts';
 import { addDays, type IsoDate } from '../market/calendar.ts';
 import type { Sale } from '../market/listing.ts';

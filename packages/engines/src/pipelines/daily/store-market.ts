@@ -1,4 +1,5 @@
-import { findMarketEvents, type MarketEvent } from '../../anomalies/movements/market-events.ts';
+import { findMarketEvents } from '../../anomalies/movements/market-events.ts';
+import type { MarketEvent } from '../../market/market-event.ts';
 import { ANOMALY_JUDGE_VERSION } from '../../anomalies/judge/judge-payload.ts';
 import type { PricePrediction } from '../../market/price-prediction.ts';
 import type { Anomaly } from '../../market/anomaly.ts';

@@ -1,0 +1,2 @@
+// Entered by path from a worker thread.
+export { assessQuality } from '@pa/engines';
