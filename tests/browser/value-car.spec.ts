@@ -25,6 +25,19 @@ test('the value, its interval and its reasons are those of the API', async ({ pa
     await expect(page.locator('#value')).toContainText(dollars(lower));
     await expect(page.locator('#value')).toContainText(dollars(upper));
   }
+  const { outlook } = await (
+    await page.request.post('/api/analytics/llm/valuations', {
+      data: {
+        make: 'Porsche',
+        model: '911',
+        trim: 'Carrera S',
+        modelYear: 2017,
+        mileage: 21000,
+        ahead: { horizons: ['1y'] },
+      },
+    })
+  ).json();
+  await expect(page.locator('#outlook')).toContainText(dollars(outlook.steps[0].amount));
   await expect(page.locator('#comparables')).toContainText(dollars(answer.comparables.comparables[0].price));
   expect(await overflowOf(page)).toBeLessThanOrEqual(0);
 });

@@ -47,6 +47,19 @@ describe('POST /valuations', () => {
     expect(await stores.events.countByName(ever)).toMatchObject({ valuation_requested: 2 });
   });
 
+  test('carries the value ahead where it is asked to, in parts that sum', async () => {
+    const now = (await value(carrera)).body as ValuationBody;
+    expect([now.outlook, now.outlookRefusal]).toEqual([null, null]);
+    const asked = { ...carrera, ahead: { horizons: ['3m', '1y'], distancePerYear: 5_000, ratePoints: 1 } };
+    const { outlook, amount } = (await value(asked)).body as ValuationBody;
+    expect(outlook!.steps.map(({ horizon }) => horizon)).toEqual(['3m', '1y']);
+    for (const { parts, amount: later } of outlook!.steps)
+      expect(amount + parts.age + parts.mileage + parts.market).toBe(later);
+    expect(outlook).toMatchObject({ distancePerYear: 5_000, scenario: { name: 'asked', ratePoints: 1 } });
+    expect((await value({ ...carrera, ahead: { horizons: [] } })).status).toBe(400);
+    expect((await value({ ...carrera, ahead: { horizons: ['2y'] } })).status).toBe(400);
+  });
+
   test('every given fact reaches the value', async () => {
     const plain = await value(carrera);
     for (const change of [

@@ -2,7 +2,7 @@ import type { AnalysisDepth, InsightType } from '@pa/engines';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { BacktestValuationOptions } from './commands/backtest-valuation.ts';
 import { auditCommands } from './commands/audit/audit-commands.ts';
-import { dayOption, numberOption } from './commands/command-options.ts';
+import { dayOption, listOption, numberOption } from './commands/command-options.ts';
 import { costCommands } from './commands/cost/cost-commands.ts';
 import { scoreCommands } from './commands/score/score-commands.ts';
 import { optionsCommands } from './commands/options/options-commands.ts';
@@ -206,6 +206,16 @@ export function createProgram(run: RunCommand): Command {
     .option('--region <region>', 'state, province or country, as the sales name it')
     .option('--vin <number>', 'chassis number: earlier sales of the car itself are no comparables')
     .addOption(numberOption('--comparables <count>', 'how many', { from: 5, to: 50 }).default(8))
+    .addOption(listOption('--ahead <horizons>', 'what it is expected to be worth then', ['1m', '3m', '6m', '1y']))
+    .addOption(
+      numberOption('--miles-per-year <miles>', 'driven on; default as much as so far', { from: 0, to: 200_000 }),
+    )
+    .addOption(
+      numberOption('--rate-points <points>', 'what if interest changes', { from: -20, to: 20, fractions: true }),
+    )
+    .addOption(
+      numberOption('--supply-change <percent>', 'what if supply changes', { from: -95, to: 2_000, fractions: true }),
+    )
     .addOption(dayOption('use the fit of this day or the last before it'))
     .addOption(json())
     .addHelpText('after', VALUE_HELP)

@@ -76,7 +76,9 @@ export type {
   SoldTrim,
 } from './pipelines/value-car-names.ts';
 export type { ValuerDependencies } from './pipelines/value-car-market.ts';
-export type { AssumedFact, CarValuation, ValueCarRequest } from './pipelines/value-car-request.ts';
+export type { CarOutlook, CarOutlookOptions, CarOutlookStep } from './pipelines/car-outlook.ts';
+export { carOutlook } from './pipelines/car-outlook.ts';
+export type { AssumedFact, CarAhead, CarValuation, ValueCarRequest } from './pipelines/value-car-request.ts';
 export type { MarketContext, SeasonalEffect } from './pipelines/predict-from-context.ts';
 export type { ExternalFactor } from './insights/prediction-context.ts';
 export { factRows, type FactRows } from './pipelines/fact-rows.ts';

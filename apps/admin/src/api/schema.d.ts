@@ -1957,6 +1957,10 @@ export interface components {
             changes: components["schemas"]["ValueChange"][];
             /** @description The same car by its odometer. */
             mileageCurve: components["schemas"]["MileagePoint"][];
+            /** @description null where it was not asked for, and where it is refused. */
+            outlook: components["schemas"]["Outlook"] | null;
+            /** @description Why there is no outlook; null with one. */
+            outlookRefusal: string | null;
             /** @description To be shown with the answer. */
             disclaimer: string;
             /** @description True where generated data are among the sources. */
@@ -2114,6 +2118,56 @@ export interface components {
             /** @description 50, 80 and 90 %. */
             intervals: components["schemas"]["Interval"][];
         };
+        Outlook: {
+            /** @description The segment whose index is carried ahead. */
+            segment: string;
+            /** @description False where the forecast is no better than the last value. */
+            hasSkill: boolean;
+            /** @description In the unit of the odometer. */
+            distancePerYear: number | null;
+            /** @description What is assumed to change. */
+            scenario: {
+                /** @description `base` where nothing changes. */
+                name: string;
+                /** @description Change of the interest rate in percentage points. */
+                ratePoints: number;
+                /** @description Change of supply as a share. */
+                supplyChange: number;
+            };
+            /** @description How prices are assumed to answer; no estimate. */
+            elasticities: {
+                /** @description Change of the log price for a point of interest. */
+                rate: number;
+                /** @description Change of the log price for a unit of log supply. */
+                supply: number;
+            };
+            /** @description One a horizon, as asked for. */
+            steps: components["schemas"]["OutlookStep"][];
+        };
+        OutlookStep: {
+            horizon: components["schemas"]["Horizon"];
+            /**
+             * Format: date
+             * @description The day it speaks of.
+             * @example 2026-03-31
+             */
+            targetDate: string;
+            /** @description Odometer on that day; null where it is not known. */
+            mileage: number | null;
+            /** @description Median, whole currency units. */
+            amount: number;
+            /** @description 50, 80 and 90 % of what such a car sells for then. */
+            intervals: components["schemas"]["Interval"][];
+            /** @description With the value of today they sum to the amount. */
+            parts: {
+                /** @description What getting older takes. */
+                age: number;
+                /** @description What being driven on takes. */
+                mileage: number;
+                /** @description What the market, and the scenario if any, add. */
+                market: number;
+            };
+        };
         ValuationRequest: {
             /**
              * @description Make. Default: Porsche.
@@ -2180,6 +2234,26 @@ export interface components {
              * @default 8
              */
             comparableCount: number;
+            /** @description Asks for the value later. Default: today alone. */
+            ahead?: {
+                /** @description How far the value is carried ahead. */
+                horizons: components["schemas"]["Horizon"][];
+                /**
+                 * @description In `mileageUnit`. Default: as much a year as so far.
+                 * @example 6000
+                 */
+                distancePerYear?: number;
+                /**
+                 * @description Change of the interest rate in percentage points by the end of each horizon.
+                 * @default 0
+                 */
+                ratePoints: number;
+                /**
+                 * @description Change of supply as a share: 0.1 is ten percent more cars on offer.
+                 * @default 0
+                 */
+                supplyChange: number;
+            };
             /**
              * @description Price kind and currency. Default: the market with the most sales.
              * @example sold/USD

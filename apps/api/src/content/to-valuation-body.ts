@@ -4,7 +4,7 @@ import { disclaimer } from './disclaimer.ts';
 
 /** A valuation as it leaves the API: of each comparable what a reader compares, without the rest of its row. */
 export function toValuationBody(answer: CarValuation): ValuationBody {
-  const { valuation, explanation, comparables, car } = answer;
+  const { valuation, explanation, comparables, outlook, car } = answer;
   return {
     status: 'ok',
     market: answer.market,
@@ -33,6 +33,8 @@ export function toValuationBody(answer: CarValuation): ValuationBody {
     comparablesRefusal: comparables.status === 'ok' ? null : `Not enough data: ${comparables.reason}.`,
     changes: answer.changes,
     mileageCurve: answer.mileageCurve,
+    outlook: outlook?.status === 'ok' ? outlook : null,
+    outlookRefusal: outlook === null || outlook.status === 'ok' ? null : `Not enough data: ${outlook.reason}.`,
     disclaimer: disclaimer({ synthetic: answer.synthetic }),
     synthetic: answer.synthetic,
   };

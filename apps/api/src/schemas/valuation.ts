@@ -4,7 +4,9 @@ import { IntervalSchema } from './interval.ts';
 import { BodySchema, VehicleSchema } from './listing.ts';
 import { MarketInputSchema, MarketSchema } from './market.ts';
 import { orNull } from './or-null.ts';
+import { OutlookSchema } from './outlook.ts';
 import { plainText } from './plain-text.ts';
+import { HorizonSchema } from './prediction.ts';
 import { vehicleWords } from './vehicle-words.ts';
 
 const amount = (description: string) => z.number().int().openapi({ description });
@@ -42,6 +44,30 @@ export const ValuationRequestSchema = z
       description: 'Chassis number: earlier sales of the car itself are not among its comparables.',
     }),
     comparableCount: z.int().min(5).max(50).default(8).openapi({ description: 'How many comparables. Default: 8.' }),
+    ahead: z
+      .strictObject({
+        horizons: z.array(HorizonSchema).min(1).max(4).openapi({ description: 'How far the value is carried ahead.' }),
+        distancePerYear: z
+          .number()
+          .min(0)
+          .max(200_000)
+          .optional()
+          .openapi({ description: 'In `mileageUnit`. Default: as much a year as so far.', example: 6000 }),
+        ratePoints: z
+          .number()
+          .min(-20)
+          .max(20)
+          .default(0)
+          .openapi({ description: 'Change of the interest rate in percentage points by the end of each horizon.' }),
+        supplyChange: z
+          .number()
+          .min(-0.95)
+          .max(20)
+          .default(0)
+          .openapi({ description: 'Change of supply as a share: 0.1 is ten percent more cars on offer.' }),
+      })
+      .optional()
+      .openapi({ description: 'Asks for the value later. Default: today alone.' }),
     market: MarketInputSchema.optional(),
     asOf: DayInputSchema.optional().openapi({
       description: 'Use the fit of this day or the last before it. Default: the newest.',
@@ -167,6 +193,10 @@ export const ValuationAnswerSchema = z
       .readonly()
       .openapi({ description: 'What would change it most, largest first.' }),
     mileageCurve: z.array(MileagePointSchema).readonly().openapi({ description: 'The same car by its odometer.' }),
+    outlook: orNull(OutlookSchema).openapi({
+      description: 'null where it was not asked for, and where it is refused.',
+    }),
+    outlookRefusal: z.string().nullable().openapi({ description: 'Why there is no outlook; null with one.' }),
     disclaimer: z.string().openapi({ description: 'To be shown with the answer.' }),
     synthetic: z.boolean().openapi({ description: 'True where generated data are among the sources.' }),
   })

@@ -21,3 +21,12 @@ export function numberOption(
     throw new InvalidArgumentError(`Give a ${fractions ? '' : 'whole '}number from ${from} to ${to}.`);
   });
 }
+
+/** An option that takes some of a few words, joined by commas. */
+export function listOption(flags: string, description: string, choices: readonly string[]): Option {
+  return new Option(flags, `${description}: ${choices.join(', ')}, joined by commas`).argParser((text) => {
+    const words = [...new Set(text.split(',').map((word) => word.trim()))];
+    if (words.every((word) => choices.includes(word))) return words;
+    throw new InvalidArgumentError(`Give one or more of ${choices.join(', ')}, joined by commas.`);
+  });
+}

@@ -107,4 +107,14 @@ describe('pa value', () => {
     const condition = await runPa(['value', ...CAR, '--condition', '7'], { folder });
     expect(condition.stderr).toContain('Give a number from 1 to 5.');
   });
+
+  it('says that nothing is carried ahead before a daily run, and refuses horizons that there are not', async () => {
+    const { exitCode, stdout } = await runPa(['value', ...CAR, '--ahead', '3m,1y', '--as-of', '2025-06-30'], {
+      folder,
+    });
+    expect([exitCode, stdout]).toEqual([0, expect.stringContaining('No outlook: no forecast of an index')]);
+    const wrong = await runPa(['value', ...CAR, '--ahead', '2y'], { folder });
+    expect(wrong.exitCode).not.toBe(0);
+    expect(wrong.stderr).toContain('Give one or more of 1m, 3m, 6m, 1y, joined by commas.');
+  });
 });

@@ -1,5 +1,5 @@
 import { createStores } from '@pa/db';
-import { CarValuer, type ValueCarRequest } from '@pa/engines';
+import { CarValuer, type TimeHorizon, type ValueCarRequest } from '@pa/engines';
 import { withDatabase } from '../composition/with-database.ts';
 import { CommandError } from '../errors.ts';
 import { createProgress } from '../output/progress.ts';
@@ -26,7 +26,15 @@ export interface ValueOptions
   /** Joined by commas. */
   readonly options?: string;
   readonly comparables: number;
+  /** Joined by commas. */
+  readonly ahead?: readonly TimeHorizon[];
+  readonly milesPerYear?: number;
+  readonly ratePoints?: number;
+  /** Percent. */
+  readonly supplyChange?: number;
 }
+
+const HORIZONS: readonly TimeHorizon[] = ['1m', '3m', '6m', '1y'];
 
 /** `pa value`: what one car is worth, why, and compared with what. */
 export async function value({
@@ -37,7 +45,9 @@ export async function value({
   readonly options: ValueOptions;
 }): Promise<void> {
   const { terminal, settings, now } = context;
-  const { year, miles, options: codes, comparables, ...words } = options;
+  const { year, miles, options: codes, comparables, ahead, milesPerYear, ratePoints, supplyChange, ...words } = options;
+  const assumed = [milesPerYear, ratePoints, supplyChange].some((value) => value !== undefined);
+  const horizons = ahead ?? (assumed ? HORIZONS : undefined);
   const progress = createProgress(terminal, { now });
   const answer = await withDatabase(settings, (database) => {
     const valuer = new CarValuer({ stores: createStores(database), now }, { fitsWhenMissing: true });
@@ -47,6 +57,16 @@ export async function value({
       mileage: miles,
       optionCodes: codes?.split(','),
       comparableCount: comparables,
+      ...(horizons === undefined
+        ? {}
+        : {
+            ahead: {
+              horizons,
+              distancePerYear: milesPerYear,
+              ratePoints,
+              supplyChange: supplyChange === undefined ? undefined : supplyChange / 100,
+            },
+          }),
     };
     return progress.task('Value the car', () => valuer.valueCar(request));
   });

@@ -3,6 +3,7 @@ import { formatAmount, formatCount } from './format-value.ts';
 import { intervalBar } from './interval-bar.ts';
 import { renderChanges } from './render-changes.ts';
 import { renderComparables } from './render-comparables.ts';
+import { renderOutlook } from './render-outlook.ts';
 import { waterfall } from './waterfall.ts';
 
 /** A valuation for a person at a terminal: no line is wider than `columns`, and nothing depends on colour. */
@@ -32,6 +33,7 @@ export function renderCarValuation(answer: CarValuation, { columns }: { readonly
       ),
     ],
     renderComparables(answer.comparables, { columns, format: amount }),
+    ...[renderOutlook(answer, { format: amount })].filter((lines) => lines.length > 0),
     ...(answer.changes.length === 0 ? [] : [renderChanges(answer, { format: amount })]),
     [
       ...(answer.synthetic ? ['SYNTHETIC: computed from made-up sample data.'] : []),

@@ -8,7 +8,7 @@ import { fitValuation } from '../valuation/fit-valuation.ts';
 import type { FittedValuation } from '../valuation/valuation.ts';
 import { computedPart } from './market-rows.ts';
 import type { PipelineDependencies } from './pipeline-dependencies.ts';
-import { createAnalysisReader } from './stored-analysis.ts';
+import { createAnalysisReader, type StoredAnalysis } from './stored-analysis.ts';
 import { type SoldNames, sortSoldNames } from './value-car-names.ts';
 
 /** A market as valuations of single cars read it. */
@@ -17,6 +17,8 @@ export interface ValuedMarket {
   readonly valuation: FittedValuation;
   readonly search: ComparableSearch;
   readonly names: SoldNames;
+  /** Forecasts of the indices by segment; none where the market was fitted for the question. */
+  readonly forecasts: StoredAnalysis['forecasts'];
   readonly synthetic: boolean;
 }
 
@@ -62,7 +64,7 @@ export function createValuedMarketReader(
     }
     if (sales.length === 0) return notEnoughData('no sales are stored', { found: 0, needed: 1 });
     const valuation = fitValuation(sales, { asOf: query.asOf });
-    return 'status' in valuation ? valuation : valuedMarket(valuation, sales);
+    return 'status' in valuation ? valuation : valuedMarket(valuation, { sales, forecasts: {} });
   }
 
   return async ({ market, asOf = dayOfInstant(now()) }) => {
@@ -73,7 +75,9 @@ export function createValuedMarketReader(
     const key = [marketKey(analysis.market), analysis.asOf, analysis.dataHash].join(' ');
     const known = kept.get(key);
     if (known !== undefined) return known;
-    const reading = salesOf(analysis.market, analysis.asOf).then((sales) => valuedMarket(analysis.valuation, sales));
+    const reading = salesOf(analysis.market, analysis.asOf).then((sales) =>
+      valuedMarket(analysis.valuation, { sales, forecasts: analysis.forecasts }),
+    );
     if (kept.size >= KEPT_COUNT) kept.delete([...kept.keys()][0]!);
     kept.set(key, reading);
     // A failure is not kept: the next question reads again.
@@ -82,8 +86,12 @@ export function createValuedMarketReader(
   };
 }
 
-function valuedMarket(valuation: FittedValuation, sales: readonly Sale[]): ValuedMarket {
+function valuedMarket(
+  valuation: FittedValuation,
+  { sales, forecasts }: { readonly sales: readonly Sale[]; readonly forecasts: ValuedMarket['forecasts'] },
+): ValuedMarket {
   return {
+    forecasts,
     status: 'ok',
     valuation,
     search: prepareComparables(sales, { valuation }),

@@ -2,6 +2,7 @@ import type { IsoDate } from '../market/calendar.ts';
 import type { DistanceUnit } from '../market/listing.ts';
 import type { NotEnoughData } from '../market/not-enough-data.ts';
 import type { MarketScope } from '../market/price.ts';
+import type { TimeHorizon } from '../market/price-prediction.ts';
 import type { SegmentWords } from '../market/taxonomy/resolve-segment.ts';
 import type { Body, Transmission } from '../market/vehicle.ts';
 import type { Comparables } from '../valuation/comparables/comparable.ts';
@@ -9,6 +10,7 @@ import type { ValueExplanation } from '../valuation/explain/explain-value.ts';
 import type { ValueChange } from '../valuation/explain/rank-changes.ts';
 import type { MileagePoint } from '../valuation/explain/value-by-mileage.ts';
 import type { CarFacts, Valuation } from '../valuation/valuation.ts';
+import type { CarOutlook } from './car-outlook.ts';
 
 /** A car to be valued, in the words of a person. What is absent is taken as it usually is. */
 export interface ValueCarRequest extends SegmentWords {
@@ -33,6 +35,19 @@ export interface ValueCarRequest extends SegmentWords {
   readonly asOf?: IsoDate | undefined;
   /** From 5 on. Default: 8. */
   readonly comparableCount?: number | undefined;
+  /** How far ahead the value is carried. Default: nowhere. */
+  readonly ahead?: CarAhead | undefined;
+}
+
+/** What is assumed of a car and its market in the time ahead. */
+export interface CarAhead {
+  readonly horizons: readonly TimeHorizon[];
+  /** In the unit of the odometer. Default: as much a year as so far. */
+  readonly distancePerYear?: number | undefined;
+  /** Change of the interest rate in percentage points, by the end of each horizon. Default 0. */
+  readonly ratePoints?: number | undefined;
+  /** Change of supply as a share: 0.1 is ten percent more cars on offer. Default 0. */
+  readonly supplyChange?: number | undefined;
 }
 
 /** Facts that nobody gave and that most sales of the segment share. */
@@ -58,6 +73,8 @@ export interface CarValuation {
   readonly changes: readonly ValueChange[];
   /** The value of the same car by its odometer. */
   readonly mileageCurve: readonly MileagePoint[];
+  /** What the car is expected to be worth later; `null` where nobody asked. */
+  readonly outlook: CarOutlook | NotEnoughData | null;
   /** True where generated sales are among those of the fit. */
   readonly synthetic: boolean;
 }

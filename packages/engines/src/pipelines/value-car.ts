@@ -1,3 +1,4 @@
+import { BASE_SCENARIO } from '../forecasting/scenarios/apply-scenario.ts';
 import type { NotEnoughData } from '../market/not-enough-data.ts';
 import type { MarketScope } from '../market/price.ts';
 import type { IsoDate } from '../market/calendar.ts';
@@ -13,7 +14,8 @@ import {
   type ValuerDependencies,
 } from './value-car-market.ts';
 import type { CountedName, LineChoices } from './value-car-names.ts';
-import type { CarValuation, ValueCarRequest } from './value-car-request.ts';
+import { type CarOutlook, type CarOutlookOptions, carOutlook } from './car-outlook.ts';
+import type { CarAhead, CarValuation, ValueCarRequest } from './value-car-request.ts';
 import { describeSubject } from './value-car-subject.ts';
 
 /** What can be chosen for a valuation, narrowed to a make and a line where they are given. */
@@ -85,7 +87,7 @@ export class CarValuer {
 
 function valueInMarket(
   request: ValueCarRequest,
-  { valuation, search, names, synthetic }: ValuedMarket,
+  { valuation, search, names, forecasts, synthetic }: ValuedMarket,
 ): CarValuation | NotEnoughData | UnknownVehicle {
   const subject = describeSubject(request, { names });
   if (subject.status !== 'ok') return subject;
@@ -98,7 +100,7 @@ function valueInMarket(
   };
   const value = valuation.value(typical);
   if (value.status !== 'ok') return value;
-  const { comparableCount } = request;
+  const { comparableCount, ahead } = request;
   const { make, model } = car.vehicle;
   return {
     status: 'ok',
@@ -116,8 +118,19 @@ function valueInMarket(
       valuation,
       upTo: Math.max(SHORTEST_CURVE, (car.mileage ?? 0) * CURVE_BEYOND),
     }),
+    outlook: ahead === undefined ? null : outlookOf(typical, { ahead, valuation, forecasts, now: value }),
     synthetic,
   };
+}
+
+function outlookOf(
+  car: CarFacts,
+  options: Pick<CarOutlookOptions, 'valuation' | 'forecasts' | 'now'> & { readonly ahead: CarAhead },
+): CarOutlook | NotEnoughData {
+  const { horizons, distancePerYear, ratePoints = 0, supplyChange = 0 } = options.ahead;
+  const isBase = ratePoints === 0 && supplyChange === 0;
+  const scenario = { name: isBase ? BASE_SCENARIO.name : 'asked', ratePoints, supplyChange };
+  return carOutlook(car, { ...options, horizons, distancePerYear, scenario });
 }
 
 function changesOf(

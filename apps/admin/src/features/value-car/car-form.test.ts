@@ -52,6 +52,7 @@ describe('toRequest', () => {
       mileageUnit: 'mi',
       optionCodes: [],
       comparableCount: 8,
+      ahead: { horizons: ['1m', '3m', '6m', '1y'], ratePoints: 0, supplyChange: 0 },
     });
   });
 });

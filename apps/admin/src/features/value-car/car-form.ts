@@ -105,6 +105,7 @@ export function toRequest(form: CarForm): ValuationRequest | null {
     mileageUnit: 'mi',
     optionCodes: [...options],
     comparableCount: 8,
+    ahead: { horizons: ['1m', '3m', '6m', '1y'], ratePoints: 0, supplyChange: 0 },
     ...(make === null ? {} : { make }),
     ...(generation === null ? {} : { generation }),
     ...(trim === null ? {} : { trim }),

@@ -13,6 +13,7 @@ import { toRequest } from './car-form.ts';
 import { ChangesPanel } from './changes-panel.tsx';
 import { ComparablesPanel } from './comparables-panel.tsx';
 import { ContributionsPanel } from './contributions-panel.tsx';
+import { OutlookPanel } from './outlook-panel.tsx';
 import { ScatterPanel } from './scatter-panel.tsx';
 import { ValuePanel } from './value-panel.tsx';
 import classes from './value-car-page.module.css';
@@ -74,6 +75,7 @@ export function ValuationView({ form }: { readonly form: CarForm }) {
         <ScatterPanel answer={answer} />
         <ContributionsPanel answer={answer} />
       </div>
+      <OutlookPanel answer={answer} />
       <ComparablesPanel answer={answer} />
       <ChangesPanel answer={answer} />
     </div>
