@@ -21,3 +21,24 @@ describe('data quality', () => {
     expect((await api.request(`${API_BASE_PATH}/quality?market=gold/USD`)).status).toBe(400);
   });
 });
+
+test('verdicts are held against severities', async () => {
+  const { api } = await stockedApi();
+  const { anomalies } = (await (await api.request(`${API_BASE_PATH}/anomalies`)).json()) as {
+    anomalies: { id: string; severity: string; confirmationProbability: number }[];
+  };
+  const [first] = anomalies;
+  const before = await (await api.request(`${API_BASE_PATH}/anomalies/verdicts`)).json();
+  const resolved = await api.request(`${API_BASE_PATH}/anomalies/resolve`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ id: first!.id, status: 'resolved' }),
+  });
+  expect(resolved.status).toBe(200);
+  type Row = { severity: string; judged: number; confirmed: number };
+  const rowOf = (body: unknown) =>
+    (body as { severities: Row[] }).severities.find(({ severity }) => severity === first!.severity)!;
+  const after = await (await api.request(`${API_BASE_PATH}/anomalies/verdicts`)).json();
+  expect(rowOf(after).judged).toBe(rowOf(before).judged + 1);
+  expect(rowOf(after).confirmed).toBe(rowOf(before).confirmed + 1);
+});

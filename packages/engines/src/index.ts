@@ -58,6 +58,7 @@ export { runDaily, type RunDailyOptions } from './pipelines/run-daily.ts';
 export { type ScanOptions, type ScanResult, scanNewListings } from './pipelines/scan-new-listings.ts';
 export { type ScoredListings, scoreListings } from './pipelines/score-listings.ts';
 export { fitListingJudge, type ListingJudge, type ScoredListing } from './pipelines/score-unseen-listings.ts';
+export { readSeverityRecord } from './pipelines/read-severity-record.ts';
 export { assessQuality, type QualityAssessor } from './pipelines/quality-assessor.ts';
 export { assessStoredRows, type MarketQuality } from './pipelines/assess-stored-rows.ts';
 export { SETTLEMENT_PATIENCE_DAYS, type SettledPredictions } from './pipelines/settle-due.ts';

@@ -53,3 +53,19 @@ export function accuracyQuery() {
     queryFn: async ({ signal }) => bodyOf(await api.GET('/api/analytics/llm/accuracy', { signal })),
   });
 }
+
+/** What is wrong with the stored rows of every market. */
+export function qualityQuery() {
+  return queryOptions({
+    queryKey: queryKeys.quality,
+    queryFn: async ({ signal }) => bodyOf(await api.GET('/api/analytics/llm/quality', { signal })),
+  });
+}
+
+/** What severities are worth, by the verdicts on them. */
+export function severityRecordQuery() {
+  return queryOptions({
+    queryKey: queryKeys.severityRecord,
+    queryFn: async ({ signal }) => bodyOf(await api.GET('/api/analytics/llm/anomalies/verdicts', { signal })),
+  });
+}

@@ -36,6 +36,8 @@ export const queryKeys = {
   correlations: (market: string, depth: number) => ['correlations', market, depth] as const,
   movements: (market: string) => ['movements', market] as const,
   accuracy: ['accuracy'] as const,
+  quality: ['quality'] as const,
+  severityRecord: ['anomalies', 'verdicts'] as const,
   everyAnomalyList: ['anomalies'] as const,
   anomalies: (query: AnomalyQuery) => ['anomalies', query] as const,
   anomaly: (id: string) => ['anomaly', id] as const,

@@ -477,6 +477,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/analytics/llm/anomalies/verdicts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What severities are worth, by the verdicts on them */
+        get: operations["getSeverityRecord"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/analytics/llm/anomalies/{id}": {
         parameters: {
             query?: never;
@@ -2908,6 +2925,25 @@ export interface components {
         };
         /** @enum {string} */
         AnomalyStatus: "active" | "resolved" | "false_positive";
+        SeverityRecord: {
+            /** @description The gravest first. */
+            severities: components["schemas"]["SeverityVerdicts"][];
+        };
+        SeverityVerdicts: {
+            severity: components["schemas"]["AnomalySeverity"];
+            /** @description Findings with a verdict. */
+            judged: number;
+            /** @description Those that were confirmed. */
+            confirmed: number;
+            /** @description null where none was judged. */
+            confirmedShare: number | null;
+            /** @description Lower bound of the 90 % interval of the share. */
+            lower90: number;
+            /** @description Upper bound of the 90 % interval of the share. */
+            upper90: number;
+            /** @description Mean probability that was given beforehand; null where none was judged. */
+            saidShare: number | null;
+        };
         AnomalyDetail: {
             anomaly: components["schemas"]["Anomaly"];
             /** @description null where the listing is no longer stored. */
@@ -6606,6 +6642,26 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    getSeverityRecord: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The gravest severity first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeverityRecord"];
                 };
             };
         };

@@ -4,6 +4,7 @@ import {
   IconBell,
   IconCalendarStats,
   IconChartLine,
+  IconClipboardCheck,
   IconCoins,
   IconDatabase,
   IconFileText,
@@ -55,6 +56,15 @@ export const PAGES: readonly PageLink[] = [
   { href: '/season/', label: 'Season', icon: IconCalendarStats },
   { href: '/correlations/', label: 'Correlations', icon: IconGridDots },
   { href: '/accuracy/', label: 'Accuracy', icon: IconTargetArrow },
+  {
+    href: '/quality/',
+    label: 'Data quality',
+    icon: IconClipboardCheck,
+    sections: [
+      { href: '#issues', label: 'Issues' },
+      { href: '#drift', label: 'Drift' },
+    ],
+  },
   {
     href: '/preferences/',
     label: 'Notices',

@@ -1,5 +1,5 @@
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
-import { readListingText, textOfListing } from '@pa/engines';
+import { readListingText, readSeverityRecord, textOfListing } from '@pa/engines';
 import type { ApiContext } from '../api-context.ts';
 import { disclaimer } from '../content/disclaimer.ts';
 import { toEvidenceBody } from '../content/to-evidence-body.ts';
@@ -13,6 +13,7 @@ import {
   AnomalyQuerySchema,
   AnomalySchema,
   ResolveAnomalySchema,
+  SeverityRecordSchema,
 } from '../schemas/anomaly.ts';
 import { AnomalyEvidenceSchema } from '../schemas/anomaly-evidence.ts';
 import { RecordIdSchema } from '../schemas/record-id.ts';
@@ -25,6 +26,15 @@ const listAnomalies = createRoute({
   summary: 'List listings that stand out',
   request: { query: AnomalyQuerySchema },
   responses: { 200: jsonContent(AnomalyListSchema, 'Highest score first.'), ...errorResponses(400) },
+});
+
+const getSeverityRecord = createRoute({
+  method: 'get',
+  path: '/anomalies/verdicts',
+  operationId: 'getSeverityRecord',
+  tags: ['anomalies'],
+  summary: 'What severities are worth, by the verdicts on them',
+  responses: { 200: jsonContent(SeverityRecordSchema, 'The gravest severity first.') },
 });
 
 const getAnomaly = createRoute({
@@ -81,6 +91,12 @@ export function registerAnomalies(app: OpenAPIHono<ApiEnvironment>, context: Api
     c.header('Cache-Control', context.cacheControl('revalidate'));
     markGenerated(c, { aiGenerated: false, synthetic: page.anomalies.some((anomaly) => anomaly.synthetic) });
     return c.json({ anomalies: page.anomalies, total: page.total, limit, offset }, 200);
+  });
+
+  app.openapi(getSeverityRecord, async (c) => {
+    c.header('Cache-Control', context.cacheControl('revalidate'));
+    markGenerated(c, { aiGenerated: false, synthetic: context.dependencies.dataset.synthetic });
+    return c.json({ severities: [...(await readSeverityRecord(stores.anomalies))] }, 200);
   });
 
   app.openapi(getAnomaly, async (c) => {

@@ -80,6 +80,30 @@ export const AnomalyListSchema = z
   })
   .openapi('AnomalyList');
 
+/** What people said of the findings of each severity. */
+export const SeverityRecordSchema = z
+  .object({
+    severities: z
+      .array(
+        z
+          .object({
+            severity: AnomalySeveritySchema,
+            judged: z.number().int().openapi({ description: 'Findings with a verdict.' }),
+            confirmed: z.number().int().openapi({ description: 'Those that were confirmed.' }),
+            confirmedShare: z.number().nullable().openapi({ description: 'null where none was judged.' }),
+            lower90: z.number().openapi({ description: 'Lower bound of the 90 % interval of the share.' }),
+            upper90: z.number().openapi({ description: 'Upper bound of the 90 % interval of the share.' }),
+            saidShare: z
+              .number()
+              .nullable()
+              .openapi({ description: 'Mean probability that was given beforehand; null where none was judged.' }),
+          })
+          .openapi('SeverityVerdicts'),
+      )
+      .openapi({ description: 'The gravest first.' }),
+  })
+  .openapi('SeverityRecord');
+
 export const AnomalyDetailSchema = z
   .object({
     anomaly: AnomalySchema,

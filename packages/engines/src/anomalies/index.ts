@@ -8,6 +8,7 @@ export { ANOMALY_JUDGE_VERSION } from './judge/judge-payload.ts';
 export type { Judgement } from './judge/judgement.ts';
 export { SEVERITY_THRESHOLDS, severityOf } from './severity/severity-of.ts';
 export { type ConfirmationScale, DEFAULT_SCALE } from './severity/confirmation-scale.ts';
+export { recordOfSeverities, type SeverityRecord } from './severity/severity-record.ts';
 export { learnFromVerdicts, MOST_SHIFT, type Verdict } from './severity/learn-verdicts.ts';
 export { ALARM_WINDOW_DAYS, type AlarmCandidate, alarmsOfDay } from './severity/alarm-budget.ts';
 export type { FlagRemoval } from './removals/find-removals.ts';

@@ -16,6 +16,7 @@ import { count } from '../../format/quantity.ts';
 import { AccuracyTable } from './accuracy-table.tsx';
 import { CalibrationPlot } from './calibration-plot.tsx';
 import classes from './market-time.module.css';
+import { SeverityPanel } from './severity-panel.tsx';
 import { RecordTable } from './record-table.tsx';
 
 /** How the predictions that came due did: the misses included. */
@@ -46,6 +47,9 @@ export function AccuracyPage() {
       ) : (
         <AccuracyView report={answer.data} />
       )}
+      <div className={classes.below}>
+        <SeverityPanel />
+      </div>
     </>
   );
 }
