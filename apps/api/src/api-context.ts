@@ -44,7 +44,8 @@ const DAILY_RUN = { run: 'daily', step: 'notify' } as const;
 /** Counting reads every row: it is done again when the number of rows or the last run changed, or after this time. */
 const DEFAULT_CENSUS_AGE_MS = 600_000;
 const STATE_AGE_MS = 5_000;
-const NO_SIGN_IN = 'admin (no sign-in)';
+/** Who acts where nobody signs in. */
+export const NO_SIGN_IN = 'admin (no sign-in)';
 
 /** Fills in the defaults of the dependencies. */
 export function createApiContext(dependencies: ApiDependencies): ApiContext {

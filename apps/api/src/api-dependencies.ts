@@ -1,5 +1,6 @@
 import type {
   AnomalyStore,
+  ConversationStore,
   FeatureEventLog,
   FittedModelStore,
   InsightStore,
@@ -38,6 +39,7 @@ export interface ApiStores {
   readonly events: FeatureEventLog;
   readonly notifier: NotificationOutbox;
   readonly preferences: PreferenceStore;
+  readonly conversations: Pick<ConversationStore, 'forget'>;
 }
 
 /** What the stored data are, for people. Read at every request, so that a getter may tell what changed meanwhile. */

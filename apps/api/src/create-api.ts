@@ -33,6 +33,7 @@ import { registerListings } from './routes/listings.ts';
 import { registerMarketAnalysis } from './routes/market-analysis.ts';
 import { registerMarketIndices } from './routes/market-indices.ts';
 import { registerOverview } from './routes/overview.ts';
+import { registerPortfolio } from './routes/portfolio.ts';
 import { registerPredictions } from './routes/predictions.ts';
 import { registerPreferences } from './routes/preferences.ts';
 import { registerOptimisations } from './routes/optimisations.ts';
@@ -152,6 +153,7 @@ function analyticsRoutes(context: ReturnType<typeof createApiContext>): Api {
   registerInsights(routes, context);
   registerFactRows(routes, context);
   registerRecommendations(routes, context);
+  registerPortfolio(routes, context);
   registerAnomalies(routes, context);
   registerQuality(routes, context);
   registerListings(routes, context);

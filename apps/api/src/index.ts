@@ -1,3 +1,4 @@
+export { NO_SIGN_IN } from './api-context.ts';
 export { type Api, API_BASE_PATH, COMPLETIONS_PATH, createApi } from './create-api.ts';
 export type { ApiDependencies, ApiStores, Dataset } from './api-dependencies.ts';
 export type { RateLimitOptions } from './http/rate-limit.ts';

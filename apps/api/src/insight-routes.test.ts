@@ -30,6 +30,44 @@ describe('texts of an analysed market', () => {
     expect(basic.claims.length).toBeGreaterThan(2);
   });
 
+  test('a text is as long as the reader prefers where the request does not say', async () => {
+    const write = async () =>
+      (await (await post('/insights/generate', { type: 'segment_report', model: 'Cayman' })).json()) as {
+        summary: string;
+      };
+    const standard = await write();
+    const preferences = (await (await api.request(`${BASE}/preferences`)).json()) as object;
+    const put = await api.request(`${BASE}/preferences`, {
+      method: 'PUT',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ ...preferences, depth: 'basic' }),
+    });
+    expect(put.status).toBe(200);
+    expect((await write()).summary.length).toBeLessThan(standard.summary.length);
+    await api.request(`${BASE}/preferences`, { method: 'DELETE' });
+    expect((await write()).summary).toBe(standard.summary);
+  });
+
+  test('a portfolio is shown to a reader who has agreed to the disclaimer in force, and to nobody else', async () => {
+    const holdings = [{ model: '911' }, { model: 'Cayman', count: 2 }];
+    const { version } = (await (await api.request(`${BASE}/recommendations/disclaimer`)).json()) as { version: string };
+    const refused = await post('/portfolio', { holdings, consent: { userId: 'ann', disclaimerVersion: 'old' } });
+    expect([refused.status, ((await refused.json()) as { error: { code: string } }).error.code]).toEqual([
+      422,
+      'CONSENT_NEEDED',
+    ]);
+    expect((await post('/portfolio', { holdings })).status).toBe(400);
+    const agreed = { userId: 'ann', disclaimerVersion: version };
+    const unknown = [...holdings, { model: 'Spaceship' }];
+    expect((await post('/portfolio', { holdings: unknown, consent: agreed })).status).toBe(422);
+    // Two years of this market are a month of returns too few: that is said, and no figure.
+    const answer = await post('/portfolio', { holdings, consent: agreed });
+    expect([answer.status, ((await answer.json()) as { error: object }).error]).toEqual([
+      422,
+      expect.objectContaining({ code: 'NOT_ENOUGH_DATA', found: 23, needed: 24 }),
+    ]);
+  });
+
   test('every number leads to its fact and to rows', async () => {
     const answer = await post('/insights/generate', { type: 'price_prediction', model: '911', horizon: '6m' });
     const text = (await answer.json()) as {

@@ -86,3 +86,25 @@ it('shows notices to whom they are for, newest first', async () => {
   expect(await read('bob', '?for=service&limit=1')).toEqual(['3']);
   expect((await ask('bob', '/notices?limit=0')).status).toBe(400);
 });
+
+describe('a reader who is erased', () => {
+  it('leaves nothing, and nobody else loses anything', async () => {
+    const { stores, ask } = apiOfTwo();
+    for (const who of ['ann', 'bob']) {
+      await ask(who, '/preferences', 'PUT', DETAILED);
+      const turn = { question: 'q', answer: 'a', call: null, costNanoUsd: 0n, askedAt: 1 };
+      await stores.conversations.append({ owner: who, id: 'c' }, { position: 0, turn });
+    }
+    const erased = await ask('ann', '/reader', 'DELETE');
+    expect(await erased.json()).toEqual({ hadPreferences: true, feedbackCount: 0, turnCount: 1 });
+    expect(await stores.preferences.get(profileIdOf('ann'))).toBeUndefined();
+    expect(await stores.conversations.turns({ owner: 'ann', id: 'c' })).toEqual([]);
+    expect(await stores.conversations.turns({ owner: 'bob', id: 'c' })).toHaveLength(1);
+    expect(await stores.preferences.get(profileIdOf('bob'))).toEqual(DETAILED);
+    expect(await (await ask('ann', '/reader', 'DELETE')).json()).toEqual({
+      hadPreferences: false,
+      feedbackCount: 0,
+      turnCount: 0,
+    });
+  });
+});

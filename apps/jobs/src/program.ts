@@ -10,6 +10,7 @@ import type { ImportOptions } from './commands/import-files.ts';
 import type { InsightsOptions } from './commands/insights.ts';
 import type { AskOptions } from './commands/ask.ts';
 import type { PredictOptions } from './commands/predict.ts';
+import type { PortfolioOptions } from './commands/portfolio.ts';
 import type { ReportOptions } from './commands/report.ts';
 import type { QualityOptions } from './commands/quality.ts';
 import type { RunCommand } from './commands/run-command.ts';
@@ -232,7 +233,7 @@ export function createProgram(run: RunCommand): Command {
     .option('--trim <trim>', 'such as "Carrera S"')
     .option('--generation <generation>', 'such as 997.2')
     .option('--make <make>', 'default Porsche')
-    .addOption(new Option('--depth <depth>', 'how much is said').choices(DEPTHS).default('standard'))
+    .addOption(new Option('--depth <depth>', 'how much is said; default as you prefer').choices(DEPTHS))
     .addOption(numberOption('--limit <count>', 'at most so many', { from: 1, to: 1000 }).default(20))
     .option('--stored', 'list texts that were written before, newest first')
     .addOption(dayOption('speak of the analysis of this day or the last before it'))
@@ -240,6 +241,18 @@ export function createProgram(run: RunCommand): Command {
     .action(async (options: InsightsOptions & Shared) => {
       const { insights } = await import('./commands/insights.ts');
       await run((context) => insights({ context, options }), options);
+    });
+
+  program
+    .command('portfolio')
+    .description('what the cars of a file risk as a whole, for a reader who has agreed to the disclaimer')
+    .requiredOption('--file <file>', 'JSON or CSV: model, and if known make, generation, trim, count and amount')
+    .option('--accept <version>', 'version of the investment disclaimer that you have read')
+    .addOption(dayOption('use the analysis of this day or the last before it'))
+    .addOption(json())
+    .action(async (options: PortfolioOptions & Shared) => {
+      const { portfolio } = await import('./commands/portfolio.ts');
+      await run((context) => portfolio({ context, options }), options);
     });
 
   const reports = new Command('report').description('the texts of a day or a week as one document');

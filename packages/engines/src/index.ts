@@ -35,6 +35,14 @@ export {
   type RecommendationRequest,
   type WeeklyScope,
 } from './pipelines/market-insights-generator.ts';
+export {
+  type HeldPortfolio,
+  type HeldPosition,
+  type Holding,
+  type PortfolioRequest,
+  viewPortfolio,
+} from './pipelines/view-portfolio.ts';
+export { type ErasedReader, eraseReader } from './pipelines/erase-reader.ts';
 export { marketMovement, type MarketMovement } from './pipelines/market-movement.ts';
 export { RECENT_SALE_DAYS } from './pipelines/market-rows.ts';
 export type { NotConfigured } from './pipelines/not-configured.ts';

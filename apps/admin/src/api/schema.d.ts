@@ -460,6 +460,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/analytics/llm/portfolio": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a set of cars risks as a whole, for a reader who has agreed to the disclaimer
+         * @description Shrunken covariance of mix-adjusted indices, the weights of least variance within what sales allow, and months to sell. Statistics and no advice; nothing is kept.
+         */
+        post: operations["viewPortfolio"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/analytics/llm/anomalies": {
         parameters: {
             query?: never;
@@ -628,6 +648,26 @@ export interface paths {
         post?: never;
         /** Forget what the caller prefers */
         delete: operations["erasePreferences"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/analytics/llm/reader": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Forget the caller
+         * @description Preferences, what the caller thought of texts, and conversations with the analyst are removed.
+         */
+        delete: operations["eraseReader"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2835,6 +2875,85 @@ export interface components {
                 opportunityRateYearly?: number;
             };
         };
+        Portfolio: {
+            /** @description Day of the analysis. */
+            asOf: string;
+            /** @description Of every amount. */
+            currency: string;
+            /** @description Worth of the whole. */
+            amount: number;
+            /** @description Standard deviation of the monthly return as held. */
+            heldDeviation: number;
+            /** @description The same with the weights of least variance, within what sales allow. */
+            leastVarianceDeviation: number;
+            /** @description The same with equal weights. */
+            equalWeightDeviation: number;
+            /** @description Part of the covariance that was drawn to its target. */
+            shrinkage: number;
+            /** @description Months of returns behind it. */
+            monthCount: number;
+            /** @description True where every sale behind it is made up. */
+            synthetic: boolean;
+            /** @description One a segment. */
+            positions: {
+                /** @description Segment of the index. */
+                segment: string;
+                /** @description The segment in words. */
+                name: string;
+                /** @description Cars held. */
+                count: number;
+                /** @description Their worth. */
+                amount: number;
+                /** @description Share of the money as held. */
+                heldWeight: number;
+                /** @description Share of the money with least variance. */
+                leastVarianceWeight: number;
+                /** @description Standard deviation of the monthly return of the index. */
+                monthlyDeviation: number;
+                /** @description Mean sales a month over the last year. */
+                salesPerMonth: number;
+                /** @description Months of such sales; null without sales. */
+                monthsToSell: number | null;
+            }[];
+            disclaimer: components["schemas"]["InvestmentDisclaimer"];
+        };
+        PortfolioRequest: {
+            /** @description One entry a kind of car. */
+            holdings: components["schemas"]["Holding"][];
+            /** @description That the reader has read the disclaimer in force and wants to go on. */
+            consent: {
+                /** @description Who has read the disclaimer. */
+                userId: string;
+                /** @description The version that was shown. */
+                disclaimerVersion: string;
+            };
+        };
+        Holding: {
+            /**
+             * @description Make. Default: Porsche.
+             * @example Porsche
+             */
+            make?: string;
+            /**
+             * @description Model line.
+             * @example 911
+             */
+            model: string;
+            /**
+             * @description Factory generation.
+             * @example 992.1
+             */
+            generation?: string;
+            /**
+             * @description Trim.
+             * @example GT3
+             */
+            trim?: string;
+            /** @description Cars. Default 1. */
+            count?: number;
+            /** @description What all of them are worth. Default: the typical car of the segment, times the count. */
+            amount?: number;
+        };
         AnomalyList: {
             /** @description Highest score first. */
             anomalies: components["schemas"]["Anomaly"][];
@@ -3286,6 +3405,14 @@ export interface components {
             watchedModels: string[];
             /** @description Trims, such as `GT3`, that are watched. Empty: all of them. */
             watchedTrims: string[];
+        };
+        ErasedReader: {
+            /** @description Whether preferences were kept. */
+            hadPreferences: boolean;
+            /** @description Words on texts that are gone. */
+            feedbackCount: number;
+            /** @description Questions with their answers that are gone. */
+            turnCount: number;
         };
         Notices: {
             /** @description Newest first. */
@@ -6570,6 +6697,102 @@ export interface operations {
             };
         };
     };
+    viewPortfolio: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PortfolioRequest"];
+            };
+        };
+        responses: {
+            /** @description The portfolio. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Portfolio"];
+                };
+            };
+            /** @description The request is not valid: `fields` lists every fault. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The caller is not known. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The body has a content type that is not read here. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The request is valid but cannot be answered: `NOT_ENOUGH_DATA` or `UNKNOWN_VEHICLE`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description Too many requests: see `Retry-After`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description Unexpected failure; nothing of its cause is told but the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
     listAnomalies: {
         parameters: {
             query?: {
@@ -7292,6 +7515,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    eraseReader: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is gone. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErasedReader"];
+                };
             };
         };
     };

@@ -34,7 +34,8 @@ const chat = createRoute({
   },
 });
 
-const NO_SIGN_IN = 'local';
+/** Whose the conversations are where nobody signs in. */
+export const NO_SIGN_IN = 'local';
 
 /** Questions in words. */
 export function registerChat(app: OpenAPIHono<ApiEnvironment>, context: ApiContext): void {

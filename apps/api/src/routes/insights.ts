@@ -1,6 +1,7 @@
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
 import type { InsightType, MarketInsight } from '@pa/engines';
 import type { ApiContext } from '../api-context.ts';
+import { preferredDepth } from '../content/preferred-depth.ts';
 import { markGenerated } from '../content/mark-generated.ts';
 import { toInsightBody } from '../content/to-insight-body.ts';
 import type { ApiEnvironment } from '../http/api-environment.ts';
@@ -121,7 +122,7 @@ export function registerInsights(app: OpenAPIHono<ApiEnvironment>, context: ApiC
       ...(model === undefined ? {} : { model }),
       ...(generation === undefined ? {} : { generation }),
       ...(trim === undefined ? {} : { trim }),
-      ...(depth === undefined ? {} : { depth }),
+      depth: await preferredDepth(depth, { actor: context.actor(c), preferences: stores.preferences }),
       ...(horizon === undefined ? {} : { horizon }),
     });
     if ('status' in written) throw refusal(written);
@@ -132,7 +133,13 @@ export function registerInsights(app: OpenAPIHono<ApiEnvironment>, context: ApiC
   app.openapi(giveFeedback, async (c) => {
     const { id } = c.req.valid('param');
     const { userId, isUseful } = c.req.valid('json');
-    const known = await stores.insights.recordFeedback({ insightId: id, userId, isUseful, givenAt: context.now() });
+    const known = await stores.insights.recordFeedback({
+      insightId: id,
+      // Whoever has signed in speaks for nobody else.
+      userId: c.get('actor') ?? userId,
+      isUseful,
+      givenAt: context.now(),
+    });
     if (!known) throw notFound('insight', id);
     return c.json(await stores.insights.feedbackOf(id), 200);
   });

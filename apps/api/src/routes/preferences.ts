@@ -1,9 +1,10 @@
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
-import { DEFAULT_PREFERENCES, profileIdOf, type UserPreferences } from '@pa/engines';
+import { DEFAULT_PREFERENCES, eraseReader, profileIdOf, type UserPreferences } from '@pa/engines';
 import type { ApiContext } from '../api-context.ts';
 import type { ApiEnvironment } from '../http/api-environment.ts';
 import { errorResponses, jsonContent } from '../http/error-responses.ts';
-import { NoticesQuerySchema, NoticesSchema, PreferencesSchema } from '../schemas/preferences.ts';
+import { NO_SIGN_IN } from './chat.ts';
+import { ErasedReaderSchema, NoticesQuerySchema, NoticesSchema, PreferencesSchema } from '../schemas/preferences.ts';
 
 const getPreferences = createRoute({
   method: 'get',
@@ -32,6 +33,16 @@ const erasePreferences = createRoute({
   tags: ['preferences'],
   summary: 'Forget what the caller prefers',
   responses: { 204: { description: 'Forgotten: the defaults hold.' } },
+});
+
+const eraseReaderData = createRoute({
+  method: 'delete',
+  path: '/reader',
+  operationId: 'eraseReader',
+  tags: ['preferences'],
+  summary: 'Forget the caller',
+  description: 'Preferences, what the caller thought of texts, and conversations with the analyst are removed.',
+  responses: { 200: jsonContent(ErasedReaderSchema, 'What is gone.') },
 });
 
 const listNotices = createRoute({
@@ -65,6 +76,14 @@ export function registerPreferences(app: OpenAPIHono<ApiEnvironment>, context: A
   app.openapi(erasePreferences, async (c) => {
     await preferences.erase(profileIdOf(context.actor(c)));
     return c.body(null, 204);
+  });
+
+  app.openapi(eraseReaderData, async (c) => {
+    const erased = await eraseReader(context.actor(c), context.dependencies.stores);
+    // Without a sign-in conversations are kept under a name of their own.
+    const turns =
+      c.get('actor') === undefined ? await context.dependencies.stores.conversations.forget({ owner: NO_SIGN_IN }) : 0;
+    return c.json({ ...erased, turnCount: erased.turnCount + turns }, 200);
   });
 
   app.openapi(listNotices, async (c) => {

@@ -1,9 +1,10 @@
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
-import { DEFAULT_INVESTMENT_COSTS, giveInvestmentConsent, investmentDisclaimer } from '@pa/engines/insights';
+import { DEFAULT_INVESTMENT_COSTS, investmentDisclaimer } from '@pa/engines/insights';
 import type { ApiContext } from '../api-context.ts';
+import { agreedConsent } from '../content/agreed-consent.ts';
+import { preferredDepth } from '../content/preferred-depth.ts';
 import { markGenerated } from '../content/mark-generated.ts';
 import { toInsightBody } from '../content/to-insight-body.ts';
-import { ApiError } from '../http/api-error.ts';
 import type { ApiEnvironment } from '../http/api-environment.ts';
 import { errorResponses, jsonContent } from '../http/error-responses.ts';
 import { noSales, refusal } from '../http/refusals.ts';
@@ -32,7 +33,7 @@ const recommend = createRoute({
 
 /** Recommendations, which exist with a consent only. */
 export function registerRecommendations(app: OpenAPIHono<ApiEnvironment>, context: ApiContext): void {
-  const { insightWriter } = context.dependencies;
+  const { insightWriter, stores } = context.dependencies;
 
   app.openapi(getDisclaimer, (c) => {
     const { version, text } = investmentDisclaimer();
@@ -41,27 +42,21 @@ export function registerRecommendations(app: OpenAPIHono<ApiEnvironment>, contex
 
   app.openapi(recommend, async (c) => {
     const { consent: given, costs, horizon, depth, model, make, generation, trim } = c.req.valid('json');
-    const { version } = investmentDisclaimer();
-    if (given.disclaimerVersion !== version) {
-      throw new ApiError(422, {
-        code: 'CONSENT_NEEDED',
-        message: `The disclaimer ${given.disclaimerVersion} is not in force: show version ${version} and ask again.`,
-      });
-    }
     const census = await context.censusOf(undefined);
     if (census === null) throw noSales(undefined);
     const asOf = await context.computationDay(undefined);
+    const consent = agreedConsent(given, asOf);
     const written = await insightWriter.generateRecommendation({
       model,
       horizon,
       market: census.market,
       asOf,
-      consent: giveInvestmentConsent({ ...given, givenOn: asOf }),
+      consent,
       costs: { ...DEFAULT_INVESTMENT_COSTS, ...definedOf(costs ?? {}) },
       ...(make === undefined ? {} : { make }),
       ...(generation === undefined ? {} : { generation }),
       ...(trim === undefined ? {} : { trim }),
-      ...(depth === undefined ? {} : { depth }),
+      depth: await preferredDepth(depth, { actor: context.actor(c), preferences: stores.preferences }),
     });
     if (written.status !== 'ok') throw refusal(written);
     const { view, insight } = written;

@@ -46,3 +46,11 @@ const NoticeSchema = z
 export const NoticesSchema = z
   .object({ notices: z.array(NoticeSchema).openapi({ description: 'Newest first.' }) })
   .openapi('Notices');
+
+export const ErasedReaderSchema = z
+  .object({
+    hadPreferences: z.boolean().openapi({ description: 'Whether preferences were kept.' }),
+    feedbackCount: z.number().int().openapi({ description: 'Words on texts that are gone.' }),
+    turnCount: z.number().int().openapi({ description: 'Questions with their answers that are gone.' }),
+  })
+  .openapi('ErasedReader');

@@ -73,3 +73,29 @@ describe('pa report', () => {
     expect(await runPa(['report', 'daily', '--html', '--md'], { folder })).toMatchObject({ exitCode: 1 });
   });
 });
+
+describe('pa portfolio', () => {
+  it('reads JSON and CSV, and shows figures to a reader who has read the disclaimer', async () => {
+    writeFileSync(join(folder, 'cars.json'), JSON.stringify([{ model: '911', amount: 200_000 }, { model: 'Cayman' }]));
+    writeFileSync(join(folder, 'cars.csv'), 'model,count,amount\n911,,200000\nCayman,1,\n');
+    const refused = await runPa(['portfolio', '--file', 'cars.json', '--as-of', AS_OF], { folder });
+    expect(refused.exitCode).toBe(1);
+    const version = /--accept (\S+?)\.?$/m.exec(refused.stderr)?.[1] ?? '';
+    const view = async (file: string) => {
+      const flags = ['--accept', version, '--as-of', AS_OF];
+      const { stdout, stderr, exitCode } = await runPa(['portfolio', '--file', file, ...flags, '--json'], { folder });
+      expect(exitCode, stderr).toBe(0);
+      return JSON.parse(stdout) as { positions: { heldWeight: number }[]; disclaimer: { text: string } };
+    };
+    const [json, csv] = [await view('cars.json'), await view('cars.csv')];
+    expect(csv).toEqual(json);
+    expect(json.positions).toHaveLength(2);
+    expect(json.disclaimer.text).toContain('no personal advice');
+    const shown = await runPa(['portfolio', '--file', 'cars.csv', '--accept', version, '--as-of', AS_OF], { folder });
+    expect(shown.stdout).toMatch(/least risk/);
+    expect(shown.stdout).toContain('no personal advice');
+    writeFileSync(join(folder, 'bad.json'), '{"model": 911}');
+    const bad = await runPa(['portfolio', '--file', 'bad.json', '--accept', version], { folder });
+    expect([bad.exitCode, bad.stderr]).toEqual([1, expect.stringContaining('holds no list of cars')]);
+  });
+});

@@ -1,5 +1,14 @@
 import { createStores } from '@pa/db';
-import { type AnalysisDepth, type InsightType, type MarketInsight, MarketInsightsGenerator } from '@pa/engines';
+import { NO_SIGN_IN } from '@pa/api';
+import {
+  type AnalysisDepth,
+  DEFAULT_PREFERENCES,
+  type InsightType,
+  type MarketInsight,
+  MarketInsightsGenerator,
+  type PreferenceStore,
+  profileIdOf,
+} from '@pa/engines';
 import { insightDisclaimer, writtenBy } from '@pa/engines/insights';
 import { createPipelines } from '../composition/pipeline-dependencies.ts';
 import { withDatabase } from '../composition/with-database.ts';
@@ -13,7 +22,7 @@ export interface InsightsOptions {
   readonly trim?: string;
   readonly make?: string;
   readonly generation?: string;
-  readonly depth: AnalysisDepth;
+  readonly depth?: AnalysisDepth;
   readonly limit: number;
   readonly asOf?: string;
   readonly stored?: boolean;
@@ -36,6 +45,7 @@ export async function insights({
       return await textsOf(options, {
         generator: new MarketInsightsGenerator(pipelines.dependencies),
         list: createStores(database).insights.list,
+        preferred: await preferredDepth(createStores(database).preferences),
       });
     } finally {
       await pipelines.close();
@@ -51,11 +61,17 @@ export async function insights({
   );
 }
 
+/** What the page without a sign-in prefers: whoever runs the command line has no other profile. */
+async function preferredDepth(preferences: PreferenceStore): Promise<AnalysisDepth> {
+  return ((await preferences.get(profileIdOf(NO_SIGN_IN))) ?? DEFAULT_PREFERENCES).depth;
+}
+
 async function textsOf(
   options: InsightsOptions,
   given: {
     readonly generator: MarketInsightsGenerator;
     readonly list: ReturnType<typeof createStores>['insights']['list'];
+    readonly preferred: AnalysisDepth;
   },
 ): Promise<readonly MarketInsight[]> {
   const { type, model, trim, make, generation, depth, limit, asOf, stored } = options;
@@ -81,7 +97,7 @@ async function textsOf(
   }
   const written = await given.generator.generateInsight({
     type: wanted,
-    depth,
+    depth: depth ?? given.preferred,
     ...day,
     ...(model === undefined ? {} : { model }),
     ...(trim === undefined ? {} : { trim }),

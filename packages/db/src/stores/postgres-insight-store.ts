@@ -99,6 +99,10 @@ export function postgresInsightStore(kysely: Kysely<Database>): InsightStore {
         from insight_feedback where insight_id = ${insightId}`.execute(kysely);
       return { useful: rows[0]?.useful ?? 0, notUseful: rows[0]?.not_useful ?? 0 };
     },
+    async eraseFeedbackOf(userId) {
+      const { numAffectedRows } = await sql`delete from insight_feedback where user_id = ${userId}`.execute(kysely);
+      return Number(numAffectedRows ?? 0);
+    },
   };
 }
 

@@ -75,6 +75,24 @@ export function describeInsightStore(subject: ContractSubject<InsightStore>): vo
       expect(await idsOf({ type: 'anomaly' })).toEqual([]);
     });
 
+    test('a reader who is erased leaves no word on any text, and the others keep theirs', async () => {
+      const [first, second] = [sampleId(2, 71), sampleId(2, 72)];
+      const base = sampleInsight(1);
+      await store.save([
+        { ...base, id: first },
+        { ...base, id: second },
+      ]);
+      for (const insightId of [first, second]) {
+        await store.recordFeedback({ insightId, userId: 'ann', isUseful: true, givenAt: 1 });
+        await store.recordFeedback({ insightId, userId: 'Ann', isUseful: false, givenAt: 1 });
+      }
+      expect(await store.eraseFeedbackOf('ann')).toBe(2);
+      expect(await store.eraseFeedbackOf('ann')).toBe(0);
+      for (const insightId of [first, second]) {
+        expect(await store.feedbackOf(insightId)).toEqual({ useful: 0, notUseful: 1 });
+      }
+    });
+
     test('the newest word of each reader counts once, and nothing is kept about an unknown insight', async () => {
       await store.save([sampleInsight(1), sampleInsight(2)]);
       const insightId = sampleId(1, 3);

@@ -29,6 +29,8 @@ export interface PortfolioView {
   /** Standard deviation of the monthly return of the whole, and of equal weights beside it. */
   readonly monthlyDeviation: number;
   readonly equalWeightDeviation: number;
+  /** The same of the weights that are held; `null` where none were given. */
+  readonly heldDeviation: number | null;
   readonly shrinkage: number;
   /** Months of returns behind it. */
   readonly monthCount: number;
@@ -41,7 +43,11 @@ export interface PortfolioView {
  */
 export function portfolioView(
   indices: readonly MarketIndex[],
-  options: { readonly liquidityFactor?: number } = {},
+  options: {
+    readonly liquidityFactor?: number;
+    /** In the order of the indices, with a sum of 1. */
+    readonly heldWeights?: readonly number[];
+  } = {},
 ): PortfolioView | NotEnoughData {
   if (indices.length < 2) return notEnoughData('segments for a portfolio', { found: indices.length, needed: 2 });
   const months = commonMonths(indices);
@@ -74,6 +80,7 @@ export function portfolioView(
     })),
     monthlyDeviation: deviation(matrix, { size, weights }),
     equalWeightDeviation: deviation(matrix, { size, weights: equal }),
+    heldDeviation: options.heldWeights === undefined ? null : deviation(matrix, { size, weights: options.heldWeights }),
     shrinkage,
     monthCount,
   };

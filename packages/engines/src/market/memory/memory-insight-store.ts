@@ -42,5 +42,8 @@ export function memoryInsightStore(): InsightStore {
       const useful = voices.filter(({ isUseful }) => isUseful).length;
       return { useful, notUseful: voices.length - useful };
     },
+    async eraseFeedbackOf(userId) {
+      return [...feedback.values()].filter((voices) => voices.delete(userId)).length;
+    },
   };
 }

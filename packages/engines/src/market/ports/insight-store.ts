@@ -41,4 +41,6 @@ export interface InsightStore {
   /** Notes what a reader thought; `false` where there is no such insight. */
   recordFeedback(feedback: InsightFeedback): Promise<boolean>;
   feedbackOf(insightId: string): Promise<FeedbackCount>;
+  /** Removes every word of a reader, as if it had never been said. Answers how many there were. */
+  eraseFeedbackOf(userId: string): Promise<number>;
 }
