@@ -6,6 +6,9 @@ import type { PromptRunner, RunRequest } from '@pa/prompts';
 import type { Settings } from '../settings/read-settings.ts';
 import { createGuardedModels, type GuardedModels } from './guarded-models.ts';
 
+/** As long as an attempt may take: a first that fails at once leaves time for another, one that times out does not. */
+const CALL_MS = 120_000;
+
 /**
  * Runs prompts on any model of the providers that the settings have a key for, guarded, metered and within the budgets as
  * every other call. `undefined` without a key.
@@ -38,6 +41,8 @@ export function createPromptRunner(
       const startedAt = now();
       const result = await modelOf(request).generate({
         ...toGenerateRequest(request),
+        // What times out may have been charged. It is not tried again, so that a call never costs its worst case twice.
+        deadlineAt: startedAt + CALL_MS,
         ...(signal === undefined ? {} : { signal }),
       });
       const row = priceBook({ provider: result.provider, model: result.servedModel, at: startedAt });
