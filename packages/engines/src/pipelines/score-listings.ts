@@ -47,7 +47,7 @@ export function scoreListings(
   const offers = [...offersBeside.filter(({ id }) => !known.has(id)), ...listings].filter(
     ({ status }) => status !== 'sold',
   );
-  const repeats = new Map(findRepeatedListings(offers).map((repeat) => [repeat.listingId, repeat]));
+  const repeats = new Map(findRepeatedListings(offers, { among: known }).map((repeat) => [repeat.listingId, repeat]));
   const anomalies = detectAnomalies(priced, { asOf, judge, repeats, ...(scale === undefined ? {} : { scale }) });
   return { anomalies, scored: priced.length, refused };
 }

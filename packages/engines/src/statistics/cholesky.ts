@@ -23,9 +23,39 @@ export function choleskySolve(factor: Float64Array, vector: Float64Array): void 
     for (let k = 0; k < i; k++) sum -= factor[i * size + k]! * vector[k]!;
     vector[i] = sum / factor[i * size + i]!;
   }
+  // Backwards row by row too: down a column every number would come from another line of the cache.
   for (let i = size - 1; i >= 0; i--) {
-    let sum = vector[i]!;
-    for (let k = i + 1; k < size; k++) sum -= factor[k * size + i]! * vector[k]!;
-    vector[i] = sum / factor[i * size + i]!;
+    const row = i * size;
+    const value = vector[i]! / factor[row + i]!;
+    vector[i] = value;
+    for (let k = 0; k < i; k++) vector[k] = vector[k]! - factor[row + k]! * value;
+  }
+}
+
+/** The same for `count` right sides at once, in place: those of one row stand side by side. */
+export function choleskySolveMany(
+  factor: Float64Array,
+  sides: Float64Array,
+  { size, count }: { readonly size: number; readonly count: number },
+): void {
+  for (let i = 0; i < size; i++) {
+    const own = i * count;
+    for (let k = 0; k < i; k++) {
+      const value = factor[i * size + k]!;
+      if (value === 0) continue;
+      const other = k * count;
+      for (let side = 0; side < count; side++) sides[own + side] = sides[own + side]! - value * sides[other + side]!;
+    }
+    for (let side = 0; side < count; side++) sides[own + side] = sides[own + side]! / factor[i * size + i]!;
+  }
+  for (let i = size - 1; i >= 0; i--) {
+    const own = i * count;
+    for (let side = 0; side < count; side++) sides[own + side] = sides[own + side]! / factor[i * size + i]!;
+    for (let k = 0; k < i; k++) {
+      const value = factor[i * size + k]!;
+      if (value === 0) continue;
+      const other = k * count;
+      for (let side = 0; side < count; side++) sides[other + side] = sides[other + side]! - value * sides[own + side]!;
+    }
   }
 }

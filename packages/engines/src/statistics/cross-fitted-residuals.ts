@@ -1,4 +1,4 @@
-import { choleskyFactor, choleskySolve } from './cholesky.ts';
+import { choleskyFactor, choleskySolve, choleskySolveMany } from './cholesky.ts';
 import { StatisticalInputError } from './input-error.ts';
 import { multiplyRows, type SparseRows } from './sparse-rows.ts';
 
@@ -25,44 +25,46 @@ export function crossFittedResiduals(
 ): readonly Float64Array[] {
   if (foldCount < 2) throw new StatisticalInputError(`Cross-fitting needs 2 folds or more, not ${foldCount}.`);
   const size = design.columnCount;
+  const count = targets.length;
+  // All targets of a row side by side, and all coefficients of a column: the loops below run along them.
+  const byRow = new Float64Array(design.rowCount * count);
+  targets.forEach((target, index) => {
+    for (let row = 0; row < design.rowCount; row++) byRow[row * count + index] = target[row]!;
+  });
   const sums = Array.from({ length: foldCount }, () => ({
     normal: new Float64Array(size * size),
-    moments: targets.map(() => new Float64Array(size)),
+    moments: new Float64Array(size * count),
   }));
   for (let row = 0; row < design.rowCount; row++) {
     const sum = sums[folds[row]!];
     if (sum === undefined) throw new StatisticalInputError(`Row ${row} is in fold ${folds[row]} of ${foldCount}.`);
-    addRow(row, { design, weight: weights[row]!, targets, ...sum });
+    addRow(row, { design, weight: weights[row]!, byRow, count, ...sum });
   }
-  const residuals = targets.map(() => new Float64Array(design.rowCount));
   for (let fold = 0; fold < foldCount; fold++) {
     const matrix = new Float64Array(size * size);
     for (let column = 0; column < size; column++) matrix[column * size + column] = penalties[column]!;
-    sums.forEach(({ normal }, other) => {
-      if (other !== fold)
-        for (let place = 0; place < matrix.length; place++) matrix[place] = matrix[place]! + normal[place]!;
+    const coefficients = new Float64Array(size * count);
+    sums.forEach(({ normal, moments }, other) => {
+      if (other === fold) return;
+      for (let place = 0; place < matrix.length; place++) matrix[place] = matrix[place]! + normal[place]!;
+      for (let place = 0; place < moments.length; place++) coefficients[place] = coefficients[place]! + moments[place]!;
     });
-    const factor = choleskyFactor(matrix, size);
-    targets.forEach((target, index) => {
-      const coefficients = new Float64Array(size);
-      sums.forEach(({ moments }, other) => {
-        if (other === fold) return;
-        const moment = moments[index]!;
-        for (let column = 0; column < size; column++) coefficients[column] = coefficients[column]! + moment[column]!;
-      });
-      choleskySolve(factor, coefficients);
-      const left = residuals[index]!;
-      for (let row = 0; row < design.rowCount; row++) {
-        if (folds[row] !== fold) continue;
-        let predicted = 0;
-        for (let k = design.start[row]!; k < design.start[row + 1]!; k++) {
-          predicted += design.values[k]! * coefficients[design.columns[k]!]!;
+    choleskySolveMany(choleskyFactor(matrix, size), coefficients, { size, count });
+    for (let row = 0; row < design.rowCount; row++) {
+      if (folds[row] !== fold) continue;
+      const from = row * count;
+      for (let k = design.start[row]!; k < design.start[row + 1]!; k++) {
+        const value = design.values[k]!;
+        const place = design.columns[k]! * count;
+        for (let index = 0; index < count; index++) {
+          byRow[from + index] = byRow[from + index]! - value * coefficients[place + index]!;
         }
-        left[row] = target[row]! - predicted;
       }
-    });
+    }
   }
-  return residuals;
+  return targets.map((_, index) =>
+    Float64Array.from({ length: design.rowCount }, (__, row) => byRow[row * count + index]!),
+  );
 }
 
 /** What a ridge regression on the design leaves of a target when every row is seen. */
@@ -74,7 +76,7 @@ export function ridgeResiduals(
   const normal = new Float64Array(size * size);
   const coefficients = new Float64Array(size);
   for (let row = 0; row < design.rowCount; row++) {
-    addRow(row, { design, weight: weights[row]!, targets: [target], normal, moments: [coefficients] });
+    addRow(row, { design, weight: weights[row]!, byRow: target, count: 1, normal, moments: coefficients });
   }
   for (let column = 0; column < size; column++) {
     const place = column * size + column;
@@ -92,25 +94,27 @@ function addRow(
   sum: {
     readonly design: SparseRows;
     readonly weight: number;
-    readonly targets: readonly Float64Array[];
+    /** All targets of a row side by side. */
+    readonly byRow: Float64Array;
+    /** How many targets. */
+    readonly count: number;
     readonly normal: Float64Array;
-    readonly moments: readonly Float64Array[];
+    readonly moments: Float64Array;
   },
 ): void {
   const { start, columns, values, columnCount } = sum.design;
   for (let k = start[row]!; k < start[row + 1]!; k++) {
     const column = columns[k]!;
     const scaled = sum.weight * values[k]!;
-    for (let l = start[row]!; l < start[row + 1]!; l++) {
-      // Only the lower half is read, and the columns of a row need not be in order.
-      if (columns[l]! <= column) {
-        const place = column * columnCount + columns[l]!;
-        sum.normal[place] = sum.normal[place]! + scaled * values[l]!;
-      }
+    // Each pair once: only the lower half is read. The columns of a row need not be in order, and none stands there twice.
+    for (let l = start[row]!; l <= k; l++) {
+      const other = columns[l]!;
+      const place = column > other ? column * columnCount + other : other * columnCount + column;
+      sum.normal[place] = sum.normal[place]! + scaled * values[l]!;
     }
-    for (let index = 0; index < sum.targets.length; index++) {
-      const moment = sum.moments[index]!;
-      moment[column] = moment[column]! + scaled * sum.targets[index]![row]!;
+    for (let index = 0; index < sum.count; index++) {
+      const place = column * sum.count + index;
+      sum.moments[place] = sum.moments[place]! + scaled * sum.byRow[row * sum.count + index]!;
     }
   }
 }

@@ -81,18 +81,57 @@ function transpose(matrix: Float64Array, size: number): Float64Array {
 /** The weighted products of every two regressors, both halves. */
 function crossProducts(regressors: readonly Float64Array[], weights: Float64Array): Float64Array {
   const size = regressors.length;
+  const rowCount = weights.length;
   const products = new Float64Array(size * size);
-  for (let i = 0; i < size; i++) {
-    const left = regressors[i]!;
-    for (let j = 0; j <= i; j++) {
-      const right = regressors[j]!;
-      let sum = 0;
-      for (let row = 0; row < weights.length; row++) sum += weights[row]! * left[row]! * right[row]!;
-      products[i * size + j] = sum;
-      products[j * size + i] = sum;
+  const weighted = [new Float64Array(rowCount), new Float64Array(rowCount)] as const;
+  // Two by four at a time: the processor adds to eight sums at once where it would wait for one.
+  for (let i = 0; i < size; i += 2) {
+    const next = Math.min(i + 1, size - 1);
+    const [upper, lower] = weighted;
+    for (let row = 0; row < rowCount; row++) {
+      upper[row] = weights[row]! * regressors[i]![row]!;
+      lower[row] = weights[row]! * regressors[next]![row]!;
+    }
+    for (let j = 0; j <= next; j += 4) {
+      const columns = [j, Math.min(j + 1, next), Math.min(j + 2, next), Math.min(j + 3, next)] as const;
+      const first = regressors[columns[0]]!;
+      const second = regressors[columns[1]]!;
+      const third = regressors[columns[2]]!;
+      const fourth = regressors[columns[3]]!;
+      let a = 0;
+      let b = 0;
+      let c = 0;
+      let d = 0;
+      let e = 0;
+      let f = 0;
+      let g = 0;
+      let h = 0;
+      for (let row = 0; row < rowCount; row++) {
+        const above = upper[row]!;
+        const below = lower[row]!;
+        const p = first[row]!;
+        const q = second[row]!;
+        const r = third[row]!;
+        const s = fourth[row]!;
+        a += above * p;
+        b += above * q;
+        c += above * r;
+        d += above * s;
+        e += below * p;
+        f += below * q;
+        g += below * r;
+        h += below * s;
+      }
+      [a, b, c, d].forEach((sum, at) => put(i, columns[at]!, sum));
+      [e, f, g, h].forEach((sum, at) => put(next, columns[at]!, sum));
     }
   }
   return products;
+
+  function put(row: number, column: number, sum: number): void {
+    products[row * size + column] = sum;
+    products[column * size + row] = sum;
+  }
 }
 
 function moments(

@@ -51,4 +51,16 @@ describe('findRepeatedListings', () => {
       `precision ${precision}, recall ${recall}`,
     ).toBeGreaterThanOrEqual(0.95);
   });
+
+  it('finds among some what it finds of them among all', () => {
+    const { listings } = generateMarket({ preset: 'hard', seed: 31, endsOn: '2024-06-30', activeListings: 800 });
+    const offers = listings.filter(({ status }) => status !== 'sold');
+    const all = findRepeatedListings(offers);
+    expect(all.length).toBeGreaterThan(5);
+    for (const part of [0, 1, 2]) {
+      const among = new Set(offers.filter((_, place) => place % 3 === part).map(({ id }) => id));
+      const expected = all.filter(({ listingId }) => among.has(listingId));
+      expect(findRepeatedListings(offers, { among })).toEqual(expected);
+    }
+  });
 });

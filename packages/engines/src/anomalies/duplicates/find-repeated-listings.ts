@@ -31,9 +31,14 @@ export function repeatsByListing(listings: readonly Listing[]): ReadonlyMap<stri
 /**
  * Finds offers of one car among listings, with or without a chassis number: pairs of one make, model and nearly one year are
  * compared fact by fact. Sold cars that come back are new offers and no repeats. Each listing repeats at most one other,
- * the likeliest, and the later of two is the repeat. In the order of the input.
+ * the likeliest, and the later of two is the repeat. In the order of the input. With `among` only the repeats with these ids are
+ * looked for, which costs by their number; they are what they are without it.
  */
-export function findRepeatedListings(listings: readonly Listing[]): readonly RepeatedListing[] {
+export function findRepeatedListings(
+  listings: readonly Listing[],
+  { among }: { readonly among?: ReadonlySet<string> } = {},
+): readonly RepeatedListing[] {
+  const isAsked = listings.map(({ id }) => among === undefined || among.has(id));
   const blocks = new Map<string, number[]>();
   const add = (key: string, index: number): void => {
     const block = blocks.get(key);
@@ -53,7 +58,9 @@ export function findRepeatedListings(listings: readonly Listing[]): readonly Rep
   for (const block of blocks.values()) {
     for (let i = 0; i < block.length; i++) {
       for (let j = i + 1; j < block.length; j++) {
+        if (!isAsked[block[i]!]! && !isAsked[block[j]!]!) continue;
         const [first, second] = inTime(listings, block[i]!, block[j]!);
+        if (!isAsked[second]!) continue;
         const pair = first * listings.length + second;
         if (seen.has(pair)) continue;
         seen.add(pair);

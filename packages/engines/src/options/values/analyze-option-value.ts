@@ -70,8 +70,17 @@ function listPriceFor(code: string, { sales, question }: OptionValueMarket): num
   return Math.abs(typical - listPrice.modelYear) <= LIST_PRICE_REACH_YEARS ? listPrice.usd : null;
 }
 
+/** List prices that were read of a market once, for every trait that is asked of it. */
+const questions = new WeakMap<OptionValueMarket, TraitQuestion>();
+
 /** What the market question asks of a trait. */
 export function questionOf(market: OptionValueMarket): TraitQuestion {
+  const known = questions.get(market) ?? readQuestion(market);
+  questions.set(market, known);
+  return known;
+}
+
+function readQuestion(market: OptionValueMarket): TraitQuestion {
   const listPrices = new Map(
     OPTION_CATALOGUE.flatMap(({ code }) => {
       const listPrice = listPriceFor(code, market);
