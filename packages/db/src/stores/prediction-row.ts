@@ -1,4 +1,5 @@
 import type {
+  Fact,
   Interval,
   LedgerEntry,
   PredictionOutcome,
@@ -34,6 +35,9 @@ export interface PredictionRow {
   readonly has_skill: boolean;
   readonly model_version: string;
   readonly synthetic: boolean;
+  readonly market_conditions: readonly Fact[] | null;
+  readonly key_assumptions: readonly string[] | null;
+  readonly risk_factors: readonly string[] | null;
 }
 
 /** The columns that an outcome fills; all `null` until then. */
@@ -74,6 +78,9 @@ export const PREDICTION_COLUMNS: ColumnTypes<PredictionRow> = {
   has_skill: 'boolean',
   model_version: 'text',
   synthetic: 'boolean',
+  market_conditions: 'jsonb',
+  key_assumptions: 'text[]',
+  risk_factors: 'text[]',
 };
 
 /** The columns of an outcome with their types. */
@@ -117,6 +124,9 @@ export function toPredictionRow(prediction: PricePrediction): PredictionRow {
     has_skill: prediction.hasSkill,
     model_version: prediction.modelVersion,
     synthetic: prediction.synthetic,
+    market_conditions: prediction.context?.marketConditions ?? null,
+    key_assumptions: prediction.context?.keyAssumptions ?? null,
+    risk_factors: prediction.context?.riskFactors ?? null,
   };
 }
 
@@ -146,6 +156,15 @@ export function toPrediction(row: PredictionRow): PricePrediction {
     hasSkill: row.has_skill,
     modelVersion: row.model_version,
     synthetic: row.synthetic,
+    ...(row.market_conditions === null || row.key_assumptions === null || row.risk_factors === null
+      ? {}
+      : {
+          context: {
+            marketConditions: row.market_conditions,
+            keyAssumptions: row.key_assumptions,
+            riskFactors: row.risk_factors,
+          },
+        }),
   };
 }
 

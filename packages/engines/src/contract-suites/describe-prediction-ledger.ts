@@ -37,6 +37,16 @@ export function describePredictionLedger(subject: ContractSubject<PredictionLedg
       });
       expect(await ledger.record([samplePrediction(1), wide])).toBe(2);
       expect(await ledger.byId(sampleId(1, 1))).toStrictEqual({ prediction: samplePrediction(1), outcome: null });
+      const context = {
+        marketConditions: [
+          { id: 'history.name', kind: 'name', value: 'Porsche 911', unit: '', n: 1, formula: 'name of the segment' },
+        ],
+        keyAssumptions: ['the car stays as it is, ages, and is driven on'],
+        riskFactors: [],
+      } as const;
+      const based = samplePrediction(9, { context });
+      await ledger.record([based]);
+      expect(await ledger.byId(based.id)).toStrictEqual({ prediction: based, outcome: null });
       expect(await ledger.byId(wide.id)).toStrictEqual({ prediction: wide, outcome: null });
     });
 

@@ -1,4 +1,5 @@
 import type { IsoDate } from './calendar.ts';
+import type { Fact } from './insight.ts';
 import type { Interval } from './interval.ts';
 import type { MarketScope } from './price.ts';
 import type { SegmentId } from './segment.ts';
@@ -46,6 +47,18 @@ export interface PricePrediction {
   readonly hasSkill: boolean;
   readonly modelVersion: string;
   readonly synthetic: boolean;
+  /** What it rests on; absent where nobody noted it. */
+  readonly context?: PredictionBasis;
+}
+
+/** What a prediction rests on, as facts and statements of the sheet that its text is proved from. */
+export interface PredictionBasis {
+  /** How the market stood on the day of the prediction. Empty where the segment has no index. */
+  readonly marketConditions: readonly Fact[];
+  /** What the method takes as given. */
+  readonly keyAssumptions: readonly string[];
+  /** What may go wrong. */
+  readonly riskFactors: readonly string[];
 }
 
 /** What came of a prediction, filled in once, on or after its target date. */

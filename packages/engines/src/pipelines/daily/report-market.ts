@@ -6,6 +6,7 @@ import type { AnalysisVerdict, MarketAnalysis } from './analyse-market.ts';
 import type { CollectedMarket } from './collect-market.ts';
 import type { DailyContext } from './daily-context.ts';
 import type { StoredMarket } from './store-market.ts';
+import { withContexts } from '../with-context.ts';
 import type { MarketValidation } from './validate-market.ts';
 
 /**
@@ -58,7 +59,7 @@ async function findings(
     const result = await options.analysis();
     if (result.status !== 'ok') return { topPredictions: [], topAnomalies: [] };
     return {
-      topPredictions: inOrder(topPredictionIds, result.predictions),
+      topPredictions: inOrder(topPredictionIds, withContexts(result)),
       topAnomalies: inOrder(topAnomalyIds, result.anomalies),
     };
   }

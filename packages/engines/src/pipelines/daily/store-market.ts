@@ -22,6 +22,7 @@ import { sumCounts } from '../sum-counts.ts';
 import type { MarketAnalysis } from './analyse-market.ts';
 import type { MarketRows } from './collect-market.ts';
 import { type DailyContext, PIPELINE_VERSION } from './daily-context.ts';
+import { withContexts } from '../with-context.ts';
 import { writeMovements } from '../write-movements.ts';
 import { runStep } from './run-step.ts';
 
@@ -110,7 +111,7 @@ async function writeAnalysis(
   await stores.fittedModels.save({ ...key, ...refusals });
   const events = { kind: MARKET_EVENTS, version: MARKET_EVENTS_VERSION, payload: options.events };
   await stores.fittedModels.save({ ...key, ...events });
-  await stores.predictions.record(options.predictions);
+  await stores.predictions.record(withContexts({ indices: result.indices, predictions: options.predictions }));
   await stores.anomalies.withdraw(await noLongerFound(context, result));
   await stores.anomalies.save(result.anomalies);
   const judge = { kind: ANOMALY_JUDGE_MODEL, version: ANOMALY_JUDGE_VERSION, payload: result.judge };
