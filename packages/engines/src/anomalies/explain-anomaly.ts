@@ -28,18 +28,25 @@ export function contributingFactors(
   ];
 }
 
+/** Making a format costs more than using it a hundred times. */
+const PERCENT = new Intl.NumberFormat('en-US', { style: 'percent', maximumFractionDigits: 0 });
+const MONEY = new Map<string, Intl.NumberFormat>();
+
+function moneyFormat(currency: string): Intl.NumberFormat {
+  const known =
+    MONEY.get(currency) ?? new Intl.NumberFormat('en-US', { style: 'currency', currency, maximumFractionDigits: 0 });
+  MONEY.set(currency, known);
+  return known;
+}
+
 /** One sentence that says what is odd, with figures of the finding itself. */
 export function explainAnomaly(
   finding: Pick<Anomaly, 'price' | 'expectedPrice' | 'expectedLow' | 'expectedHigh' | 'deviation'>,
   found: { readonly residual: number; readonly localSpread: number; readonly cause: FoundCause },
 ): string {
-  const money = new Intl.NumberFormat('en-US', {
-    style: 'currency',
-    currency: finding.price.currency,
-    maximumFractionDigits: 0,
-  });
+  const money = moneyFormat(finding.price.currency);
   const verb = finding.price.kind === 'ask' ? 'Offered at' : finding.price.kind === 'bid' ? 'Bid to' : 'Sold for';
-  const share = Math.abs(finding.deviation).toLocaleString('en-US', { style: 'percent', maximumFractionDigits: 0 });
+  const share = PERCENT.format(Math.abs(finding.deviation));
   const side = finding.deviation < 0 ? 'below' : 'above';
   const times = Math.abs(found.residual) / found.localSpread;
   const range = `(90% range ${money.format(finding.expectedLow)} to ${money.format(finding.expectedHigh)})`;
