@@ -48,6 +48,20 @@ describe('texts of an analysed market', () => {
     expect((await write()).summary).toBe(standard.summary);
   });
 
+  test('a car is put on the list of the caller and taken off it again', async () => {
+    const put = await post('/preferences/watch', { model: '911', trim: 'GT3' });
+    const { watchedSegments } = (await put.json()) as { watchedSegments: string[] };
+    expect(put.status).toBe(200);
+    expect(watchedSegments.length).toBeGreaterThan(0);
+    for (const segment of watchedSegments) expect(segment).toMatch(/^porsche\/911\/.*gt3$/);
+    const again = (await (await post('/preferences/watch', { model: '911', trim: 'GT3' })).json()) as object;
+    expect(again).toMatchObject({ watchedSegments });
+    expect((await post('/preferences/watch', { model: 'Spaceship' })).status).toBe(422);
+    const off = await post('/preferences/watch', { model: '911', trim: 'GT3', ends: true });
+    expect(await off.json()).toMatchObject({ watchedSegments: [] });
+    await api.request(`${BASE}/preferences`, { method: 'DELETE' });
+  });
+
   test('a portfolio is shown to a reader who has agreed to the disclaimer in force, and to nobody else', async () => {
     const holdings = [{ model: '911' }, { model: 'Cayman', count: 2 }];
     const { version } = (await (await api.request(`${BASE}/recommendations/disclaimer`)).json()) as { version: string };

@@ -11,6 +11,7 @@ const DETAILED = {
   depth: 'detailed',
   watchedModels: ['911'],
   watchedTrims: ['GT3', 'GT3 RS'],
+  watchedSegments: ['porsche/macan'],
 };
 
 /** Ann and Bob, told apart by a header. */

@@ -10,6 +10,7 @@ import type { ImportOptions } from './commands/import-files.ts';
 import type { InsightsOptions } from './commands/insights.ts';
 import type { AskOptions } from './commands/ask.ts';
 import type { PredictOptions } from './commands/predict.ts';
+import type { WatchOptions } from './commands/watch.ts';
 import type { PortfolioOptions } from './commands/portfolio.ts';
 import type { ReportOptions } from './commands/report.ts';
 import type { QualityOptions } from './commands/quality.ts';
@@ -241,6 +242,20 @@ export function createProgram(run: RunCommand): Command {
     .action(async (options: InsightsOptions & Shared) => {
       const { insights } = await import('./commands/insights.ts');
       await run((context) => insights({ context, options }), options);
+    });
+
+  program
+    .command('watch')
+    .description('put a car on the list that daily notices heed, or take it off')
+    .requiredOption('--model <model>', 'model line, such as 911')
+    .option('--trim <trim>', 'such as "Carrera S"')
+    .option('--generation <generation>', 'such as 997.2')
+    .option('--make <make>', 'default Porsche')
+    .option('--end', 'take it off the list')
+    .addOption(json())
+    .action(async (options: WatchOptions & Shared) => {
+      const { watch } = await import('./commands/watch.ts');
+      await run((context) => watch({ context, options }), options);
     });
 
   program

@@ -43,6 +43,7 @@ export {
   viewPortfolio,
 } from './pipelines/view-portfolio.ts';
 export { type ErasedReader, eraseReader } from './pipelines/erase-reader.ts';
+export { type Watch, watchSegments } from './pipelines/watch-segments.ts';
 export { marketMovement, type MarketMovement } from './pipelines/market-movement.ts';
 export { RECENT_SALE_DAYS } from './pipelines/market-rows.ts';
 export type { NotConfigured } from './pipelines/not-configured.ts';

@@ -22,6 +22,25 @@ export function noticesQuery(whom: 'me' | 'service') {
   });
 }
 
+/** A car as it is put on the list. */
+export interface WatchedCar {
+  readonly make?: string;
+  readonly model: string;
+  readonly generation?: string;
+  readonly trim?: string;
+}
+
+/** Puts a car on the list of the reader. */
+export function useWatchCar() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async (body: WatchedCar) => bodyOf(await api.POST('/api/analytics/llm/preferences/watch', { body })),
+    onSuccess(saved) {
+      client.setQueryData(queryKeys.preferences, saved);
+    },
+  });
+}
+
 /** Keeps what the reader prefers. */
 export function useSavePreferences(options: { readonly onSaved: () => void }) {
   const client = useQueryClient();

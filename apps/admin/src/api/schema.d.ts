@@ -653,6 +653,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/analytics/llm/preferences/watch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put a car on the list of the caller, or take it off
+         * @description What the analyst offers when it is asked to watch something: it writes nothing itself.
+         */
+        post: operations["watchCar"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/analytics/llm/reader": {
         parameters: {
             query?: never;
@@ -3405,6 +3425,32 @@ export interface components {
             watchedModels: string[];
             /** @description Trims, such as `GT3`, that are watched. Empty: all of them. */
             watchedTrims: string[];
+            /** @description Segments that are watched beside those, such as `porsche/911/992.1/gt3`. */
+            watchedSegments: string[];
+        };
+        WatchRequest: {
+            /**
+             * @description Make. Default: Porsche.
+             * @example Porsche
+             */
+            make?: string;
+            /**
+             * @description Model line.
+             * @example 911
+             */
+            model: string;
+            /**
+             * @description Factory generation.
+             * @example 992.1
+             */
+            generation?: string;
+            /**
+             * @description Trim.
+             * @example GT3
+             */
+            trim?: string;
+            /** @description True takes the car off the list. */
+            ends?: boolean;
         };
         ErasedReader: {
             /** @description Whether preferences were kept. */
@@ -7515,6 +7561,102 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    watchCar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WatchRequest"];
+            };
+        };
+        responses: {
+            /** @description As kept. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Preferences"];
+                };
+            };
+            /** @description The request is not valid: `fields` lists every fault. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The caller is not known. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The body has a content type that is not read here. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The request is valid but cannot be answered: `NOT_ENOUGH_DATA` or `UNKNOWN_VEHICLE`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description Too many requests: see `Retry-After`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description Unexpected failure; nothing of its cause is told but the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
             };
         };
     };

@@ -1,10 +1,24 @@
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
-import { DEFAULT_PREFERENCES, eraseReader, profileIdOf, type UserPreferences } from '@pa/engines';
+import {
+  createAnalysisReader,
+  DEFAULT_PREFERENCES,
+  eraseReader,
+  profileIdOf,
+  type UserPreferences,
+  watchSegments,
+} from '@pa/engines';
+import { refusal } from '../http/refusals.ts';
 import type { ApiContext } from '../api-context.ts';
 import type { ApiEnvironment } from '../http/api-environment.ts';
 import { errorResponses, jsonContent } from '../http/error-responses.ts';
 import { NO_SIGN_IN } from './chat.ts';
-import { ErasedReaderSchema, NoticesQuerySchema, NoticesSchema, PreferencesSchema } from '../schemas/preferences.ts';
+import {
+  ErasedReaderSchema,
+  NoticesQuerySchema,
+  NoticesSchema,
+  PreferencesSchema,
+  WatchRequestSchema,
+} from '../schemas/preferences.ts';
 
 const getPreferences = createRoute({
   method: 'get',
@@ -33,6 +47,17 @@ const erasePreferences = createRoute({
   tags: ['preferences'],
   summary: 'Forget what the caller prefers',
   responses: { 204: { description: 'Forgotten: the defaults hold.' } },
+});
+
+const watchCar = createRoute({
+  method: 'post',
+  path: '/preferences/watch',
+  operationId: 'watchCar',
+  tags: ['preferences'],
+  summary: 'Put a car on the list of the caller, or take it off',
+  description: 'What the analyst offers when it is asked to watch something: it writes nothing itself.',
+  request: { body: { required: true, content: { 'application/json': { schema: WatchRequestSchema } } } },
+  responses: { 200: jsonContent(PreferencesSchema, 'As kept.'), ...errorResponses(400, 413, 415, 422) },
 });
 
 const eraseReaderData = createRoute({
@@ -78,6 +103,29 @@ export function registerPreferences(app: OpenAPIHono<ApiEnvironment>, context: A
     return c.body(null, 204);
   });
 
+  app.openapi(watchCar, async (c) => {
+    const { ends = false, make, model, generation, trim } = c.req.valid('json');
+    const { stores } = context.dependencies;
+    const watched = await watchSegments(
+      {
+        model,
+        asOf: await context.computationDay(undefined),
+        ...(make === undefined ? {} : { make }),
+        ...(generation === undefined ? {} : { generation }),
+        ...(trim === undefined ? {} : { trim }),
+      },
+      {
+        dependencies: { stores, now: context.now },
+        analyses: createAnalysisReader(stores),
+        actor: context.actor(c),
+        preferences,
+        ends,
+      },
+    );
+    if (watched.status !== 'ok') throw refusal(watched);
+    return c.json(toBody(watched.preferences), 200);
+  });
+
   app.openapi(eraseReaderData, async (c) => {
     const erased = await eraseReader(context.actor(c), context.dependencies.stores);
     // Without a sign-in conversations are kept under a name of their own.
@@ -107,5 +155,6 @@ function toBody(preferences: UserPreferences) {
     ...preferences,
     watchedModels: [...preferences.watchedModels],
     watchedTrims: [...preferences.watchedTrims],
+    watchedSegments: [...preferences.watchedSegments],
   };
 }

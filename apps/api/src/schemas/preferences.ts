@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { DEPTHS } from '@pa/engines';
 import { plainText } from './plain-text.ts';
+import { makeWord, vehicleWords } from './vehicle-words.ts';
 
 const names = (what: string) =>
   z
@@ -21,6 +22,11 @@ export const PreferencesSchema = z
     depth: z.enum(DEPTHS).openapi({ description: 'Reading level and length of texts.' }),
     watchedModels: names('Models, such as `911`,'),
     watchedTrims: names('Trims, such as `GT3`,'),
+    watchedSegments: z
+      .array(plainText(200))
+      .max(100)
+      .refine((list) => new Set(list).size === list.length, { message: 'must name each once' })
+      .openapi({ description: 'Segments that are watched beside those, such as `porsche/911/992.1/gt3`.' }),
   })
   .openapi('Preferences');
 
@@ -54,3 +60,13 @@ export const ErasedReaderSchema = z
     turnCount: z.number().int().openapi({ description: 'Questions with their answers that are gone.' }),
   })
   .openapi('ErasedReader');
+
+export const WatchRequestSchema = z
+  .strictObject({
+    make: makeWord.optional(),
+    model: vehicleWords('Model line.', '911'),
+    generation: vehicleWords('Factory generation.', '992.1').optional(),
+    trim: vehicleWords('Trim.', 'GT3').optional(),
+    ends: z.boolean().optional().openapi({ description: 'True takes the car off the list.' }),
+  })
+  .openapi('WatchRequest');

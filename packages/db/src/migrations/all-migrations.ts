@@ -16,6 +16,7 @@ import { insightFeedback } from './0015-insight-feedback.ts';
 import { notices } from './0016-notices.ts';
 import { llmRateLimits } from './0017-llm-rate-limits.ts';
 import { anomalyCauses } from './0018-anomaly-causes.ts';
+import { watchedSegments } from './0019-watched-segments.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, oldest first. */
@@ -38,4 +39,5 @@ export const ALL_MIGRATIONS: readonly Migration[] = [
   notices,
   llmRateLimits,
   anomalyCauses,
+  watchedSegments,
 ];

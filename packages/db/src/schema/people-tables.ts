@@ -16,6 +16,7 @@ export interface UserLlmPreferencesTable {
   readonly preferred_analysis_depth: Generated<string>;
   readonly watched_models: Generated<string[]>;
   readonly watched_trims: Generated<string[]>;
+  readonly watched_segments: Generated<string[]>;
   readonly created_at: Generated<Date>;
   readonly updated_at: Generated<Date>;
 }

@@ -22,11 +22,13 @@ interface PreferenceRow {
   readonly preferred_analysis_depth: UserPreferences['depth'];
   readonly watched_models: readonly string[];
   readonly watched_trims: readonly string[];
+  readonly watched_segments: readonly string[];
 }
 
 const COLUMNS = sql.raw(
   `user_id, enable_market_alerts, enable_price_predictions, enable_anomaly_alerts, preferred_prediction_horizon,
-  preferred_analysis_depth, to_jsonb(watched_models) as watched_models, to_jsonb(watched_trims) as watched_trims`,
+  preferred_analysis_depth, to_jsonb(watched_models) as watched_models, to_jsonb(watched_trims) as watched_trims,
+  to_jsonb(watched_segments) as watched_segments`,
 );
 
 /** Keeps preferences in the database, beside the profiles of the host. */
@@ -47,10 +49,12 @@ export function postgresPreferenceStore(kysely: Kysely<Database>): PreferenceSto
         await sql`
           insert into user_llm_preferences (
             user_id, enable_market_alerts, enable_price_predictions, enable_anomaly_alerts,
-            preferred_prediction_horizon, preferred_analysis_depth, watched_models, watched_trims, updated_at)
+            preferred_prediction_horizon, preferred_analysis_depth, watched_models, watched_trims, watched_segments,
+            updated_at)
           values (${profileId}::uuid, ${preferences.marketAlerts}, ${preferences.pricePredictions},
             ${preferences.anomalyAlerts}, ${columnOf(preferences.horizon)}, ${preferences.depth},
-            ${textArray(preferences.watchedModels)}, ${textArray(preferences.watchedTrims)}, ${instant(at)})
+            ${textArray(preferences.watchedModels)}, ${textArray(preferences.watchedTrims)},
+            ${textArray(preferences.watchedSegments)}, ${instant(at)})
           on conflict (user_id) do update set
             enable_market_alerts = excluded.enable_market_alerts,
             enable_price_predictions = excluded.enable_price_predictions,
@@ -59,6 +63,7 @@ export function postgresPreferenceStore(kysely: Kysely<Database>): PreferenceSto
             preferred_analysis_depth = excluded.preferred_analysis_depth,
             watched_models = excluded.watched_models,
             watched_trims = excluded.watched_trims,
+            watched_segments = excluded.watched_segments,
             updated_at = excluded.updated_at`.execute(trx);
       });
     },
@@ -92,5 +97,6 @@ function toPreferences(row: PreferenceRow): UserPreferences {
     depth: row.preferred_analysis_depth,
     watchedModels: row.watched_models,
     watchedTrims: row.watched_trims,
+    watchedSegments: row.watched_segments,
   };
 }

@@ -14,6 +14,7 @@ const DETAILED: UserPreferences = {
   depth: 'detailed',
   watchedModels: ['Cayman', '911', AWKWARD_TEXT],
   watchedTrims: ['GT3 RS', 'a "quoted", {braced} name'],
+  watchedSegments: ['porsche/911/992.1/gt3', 'porsche/macan'],
 };
 
 /** Every sentence of the `PreferenceStore` contract, as tests. */

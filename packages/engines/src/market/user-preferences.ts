@@ -1,5 +1,6 @@
 import type { AnalysisDepth } from './insight.ts';
 import { deterministicUuid } from './deterministic-uuid.ts';
+import type { SegmentId } from './segment.ts';
 import type { TimeHorizon } from './price-prediction.ts';
 
 /** What a person wants to be told, how, and of which cars. */
@@ -18,6 +19,8 @@ export interface UserPreferences {
   readonly watchedModels: readonly string[];
   /** Names of trims, such as `GT3`. Empty: every trim of the watched models. */
   readonly watchedTrims: readonly string[];
+  /** Segments that are watched beside those, with everything within them, such as `porsche/911/992.1/gt3`. */
+  readonly watchedSegments: readonly SegmentId[];
 }
 
 /** What holds for a person who has said nothing. */
@@ -29,6 +32,7 @@ export const DEFAULT_PREFERENCES: UserPreferences = {
   depth: 'standard',
   watchedModels: [],
   watchedTrims: [],
+  watchedSegments: [],
 };
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
@@ -41,12 +45,26 @@ export function profileIdOf(actor: string): string {
   return UUID.test(actor) ? actor.toLowerCase() : deterministicUuid(`profile ${actor}`);
 }
 
+/** What of the preferences says which cars are watched. */
+export type WatchList = Pick<UserPreferences, 'watchedModels' | 'watchedTrims' | 'watchedSegments'>;
+
+/** True where the person watches nothing in particular, which is every car. */
+export function watchesAll({ watchedModels, watchedTrims, watchedSegments }: WatchList): boolean {
+  return watchedModels.length === 0 && watchedTrims.length === 0 && watchedSegments.length === 0;
+}
+
 /** True where the car is one that the person watches; names are compared without regard to case. */
 export function isWatched(
-  { watchedModels, watchedTrims }: Pick<UserPreferences, 'watchedModels' | 'watchedTrims'>,
-  car: { readonly model: string; readonly trim: string | null },
+  list: WatchList,
+  car: { readonly model: string; readonly trim: string | null; readonly segment: SegmentId },
 ): boolean {
-  return names(watchedModels, car.model) && names(watchedTrims, car.trim);
+  if (watchesAll(list)) return true;
+  const { watchedModels, watchedTrims, watchedSegments } = list;
+  const isNamed =
+    (watchedModels.length > 0 || watchedTrims.length > 0) &&
+    names(watchedModels, car.model) &&
+    names(watchedTrims, car.trim);
+  return isNamed || watchedSegments.some((segment) => car.segment === segment || car.segment.startsWith(`${segment}/`));
 }
 
 function names(watched: readonly string[], name: string | null): boolean {

@@ -12,6 +12,7 @@ const prediction = {
   model: '911',
   generation: '992.1',
   trim: 'GT3',
+  segment: 'porsche/911/992.1/gt3',
   currentPrice: 210_400,
   predictedPrice: 214_000,
   targetDate: '2027-02-20',
@@ -37,6 +38,14 @@ describe('notices for one person', () => {
       [profileIdOf('dee'), 'usd sold: fine.'],
     ]);
     expect(new Set(notices.map(({ id }) => id)).size).toBe(3);
+  });
+
+  it('tells of a watched segment with everything within it, and of no other', () => {
+    const told = (watchedSegments: readonly string[]) =>
+      personalDayNotices(clock, [reader('ann', { watchedSegments })], { ...news, predictions: [prediction] })[0]?.body;
+    expect(told(['porsche/911/992.1/gt3'])).toContain('expected on');
+    expect(told(['porsche/911'])).toContain('expected on');
+    expect(told(['porsche/macan', 'porsche/911/992.1/gt3-rs', 'porsche/91'])).toBe('usd sold: fine.');
   });
 
   it('says nothing of a prediction without skill', () => {

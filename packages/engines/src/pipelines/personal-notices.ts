@@ -4,7 +4,7 @@ import { deterministicUuid } from '../market/deterministic-uuid.ts';
 import type { Notification } from '../market/ports/notification-outbox.ts';
 import type { PricePrediction } from '../market/price-prediction.ts';
 import { slug } from '../market/segment.ts';
-import { isWatched, type UserPreferences } from '../market/user-preferences.ts';
+import { isWatched, type UserPreferences, watchesAll, type WatchList } from '../market/user-preferences.ts';
 import { anomalyNotices } from './anomaly-notices.ts';
 
 interface Reader {
@@ -63,8 +63,7 @@ export function personalAnomalyNotices(
 }
 
 function predictionLines(preferences: UserPreferences, predictions: readonly PricePrediction[]): readonly string[] {
-  const { pricePredictions, watchedModels, watchedTrims } = preferences;
-  if (!pricePredictions || (watchedModels.length === 0 && watchedTrims.length === 0)) return [];
+  if (!preferences.pricePredictions || watchesAll(preferences)) return [];
   return predictions
     .filter((prediction) => prediction.hasSkill && isWatched(preferences, prediction))
     .map(({ make, model, generation, trim, currentPrice, predictedPrice, targetDate, market }) => {
@@ -78,14 +77,11 @@ function predictionLines(preferences: UserPreferences, predictions: readonly Pri
     });
 }
 
-function slugs({
-  watchedModels,
-  watchedTrims,
-}: UserPreferences): Pick<UserPreferences, 'watchedModels' | 'watchedTrims'> {
-  return { watchedModels: watchedModels.map(slug), watchedTrims: watchedTrims.map(slug) };
+function slugs({ watchedModels, watchedTrims, watchedSegments }: UserPreferences): WatchList {
+  return { watchedModels: watchedModels.map(slug), watchedTrims: watchedTrims.map(slug), watchedSegments };
 }
 
-function carOf(segment: string): { readonly model: string; readonly trim: string | null } {
+function carOf(segment: string): { readonly model: string; readonly trim: string | null; readonly segment: string } {
   const [, model = '', , trim = null] = segment.split('/');
-  return { model, trim };
+  return { model, trim, segment };
 }

@@ -6,6 +6,8 @@ import { count } from '../../format/quantity.ts';
 import { factText } from '../overview/fact-text.ts';
 import { type AnalystMessage, answerOf, whoAnswered, wordsOf } from './analyst-message.ts';
 import classes from './chat.module.css';
+import { WatchButton } from './watch-button.tsx';
+import { watchedCar } from './watched-car.ts';
 
 /** One answer: the words, then what stands behind them, and what can be asked next. */
 export function AnswerCard({
@@ -19,6 +21,7 @@ export function AnswerCard({
   readonly asks: boolean;
 }) {
   const answer = answerOf(message);
+  const car = answer === null ? null : watchedCar(answer);
   return (
     <article className={classes.answer} aria-label="Answer">
       <div className={classes.who}>
@@ -34,6 +37,7 @@ export function AnswerCard({
             {paragraph}
           </p>
         ))}
+      {car === null ? null : <WatchButton car={car} />}
       {answer === null || answer.choices.length === 0 ? null : (
         <Group gap={8} mt={4}>
           {answer.choices.map((choice) => (

@@ -70,6 +70,13 @@ export function PreferencesPanel({ preferences }: { readonly preferences: Prefer
             maxTags={100}
             onChange={(watchedTrims) => change({ watchedTrims })}
           />
+          <TagsInput
+            label="Segments that I watch besides"
+            description="Such as porsche/911/992.1/gt3, with everything within"
+            value={form.watchedSegments}
+            maxTags={100}
+            onChange={(watchedSegments) => change({ watchedSegments })}
+          />
           <Select
             label="Horizon of predictions"
             data={HORIZONS}

@@ -28,7 +28,8 @@ export const watchTool = defineTool({
           ...evidence,
         }),
         statementFact('watch.offer', {
-          value: 'nothing is stored by a question; confirm it to put this on your list of watched cars',
+          value:
+            'nothing is stored by a question; put it on your list of watched cars with a click, or with the command pa watch',
           ...evidence,
         }),
       ],
