@@ -10,8 +10,7 @@ import type { ImportOptions } from './commands/import-files.ts';
 import type { InsightsOptions } from './commands/insights.ts';
 import type { AskOptions } from './commands/ask.ts';
 import type { PredictOptions } from './commands/predict.ts';
-import type { WatchOptions } from './commands/watch.ts';
-import type { PortfolioOptions } from './commands/portfolio.ts';
+import { readerCommands } from './commands/reader-commands.ts';
 import type { ReportOptions } from './commands/report.ts';
 import type { QualityOptions } from './commands/quality.ts';
 import type { RunCommand } from './commands/run-command.ts';
@@ -244,31 +243,7 @@ export function createProgram(run: RunCommand): Command {
       await run((context) => insights({ context, options }), options);
     });
 
-  program
-    .command('watch')
-    .description('put a car on the list that daily notices heed, or take it off')
-    .requiredOption('--model <model>', 'model line, such as 911')
-    .option('--trim <trim>', 'such as "Carrera S"')
-    .option('--generation <generation>', 'such as 997.2')
-    .option('--make <make>', 'default Porsche')
-    .option('--end', 'take it off the list')
-    .addOption(json())
-    .action(async (options: WatchOptions & Shared) => {
-      const { watch } = await import('./commands/watch.ts');
-      await run((context) => watch({ context, options }), options);
-    });
-
-  program
-    .command('portfolio')
-    .description('what the cars of a file risk as a whole, for a reader who has agreed to the disclaimer')
-    .requiredOption('--file <file>', 'JSON or CSV: model, and if known make, generation, trim, count and amount')
-    .option('--accept <version>', 'version of the investment disclaimer that you have read')
-    .addOption(dayOption('use the analysis of this day or the last before it'))
-    .addOption(json())
-    .action(async (options: PortfolioOptions & Shared) => {
-      const { portfolio } = await import('./commands/portfolio.ts');
-      await run((context) => portfolio({ context, options }), options);
-    });
+  for (const command of readerCommands(run)) program.addCommand(command);
 
   const reports = new Command('report').description('the texts of a day or a week as one document');
   for (const period of ['daily', 'weekly'] as const) {

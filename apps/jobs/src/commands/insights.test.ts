@@ -99,3 +99,17 @@ describe('pa portfolio', () => {
     expect([bad.exitCode, bad.stderr]).toEqual([1, expect.stringContaining('holds no list of cars')]);
   });
 });
+
+describe('pa watch', () => {
+  it('puts a car on the list and takes it off', async () => {
+    const list = async (...flags: readonly string[]) => {
+      const { stdout, stderr, exitCode } = await runPa(['watch', '--model', '911', ...flags, '--json'], { folder });
+      expect(exitCode, stderr).toBe(0);
+      return (JSON.parse(stdout) as { watchedSegments: string[] }).watchedSegments;
+    };
+    expect(await list()).toEqual(['porsche/911']);
+    expect(await list()).toEqual(['porsche/911']);
+    expect(await list('--end')).toEqual([]);
+    expect((await runPa(['watch', '--model', 'Spaceship'], { folder })).exitCode).toBe(1);
+  });
+});
