@@ -43,6 +43,7 @@ export async function fitMarket(request: MarketFitRequest): Promise<FittedMarket
     const predicted = predictSegment({
       valuation,
       forecast,
+      origin: index.points.at(-1)!,
       sales: salesOf.get(segment) ?? [],
       segment,
       horizons: HORIZONS,

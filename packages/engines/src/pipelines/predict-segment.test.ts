@@ -6,6 +6,7 @@ import type { IndexForecast } from '../forecasting/index-forecast.ts';
 import { addDays, addMonthsToDay } from '../market/calendar.ts';
 import type { Sale } from '../market/listing.ts';
 import { isSale } from '../market/listing.ts';
+import type { MarketIndex } from '../market/market-index.ts';
 import type { PricePrediction } from '../market/price-prediction.ts';
 import { segmentsOf } from '../market/segment.ts';
 import { generateMarket } from '../synthetic-market/generate-market.ts';
@@ -32,18 +33,22 @@ function predicted(answer: ReturnType<typeof predictSegment>): readonly PricePre
 }
 
 const valuation = fit(AS_OF);
-const forecastOf = (segment: string): IndexForecast => {
+const indexOf = (segment: string): MarketIndex => {
   const [index] = fitMarketIndices(indexObservations(valuation, sales), {
     market: valuation.market,
     asOf: AS_OF,
     segments: [segment],
   });
-  const forecast = forecastIndex(index!, { horizonMonths: 12 });
+  return index!;
+};
+const forecastOf = (segment: string): IndexForecast => {
+  const forecast = forecastIndex(indexOf(segment), { horizonMonths: 12 });
   if (forecast.status !== 'ok') throw new Error(forecast.reason);
   return forecast;
 };
 const forecast = forecastOf('porsche/911');
-const input = { valuation, forecast, sales, segment: 'porsche/911', horizons: HORIZONS, asOf: AS_OF };
+const origin = indexOf('porsche/911').points.at(-1)!;
+const input = { valuation, forecast, origin, sales, segment: 'porsche/911', horizons: HORIZONS, asOf: AS_OF };
 const predictions = predicted(predictSegment(input));
 
 describe('predictSegment', () => {

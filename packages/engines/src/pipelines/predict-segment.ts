@@ -3,6 +3,7 @@ import type { IsoDate } from '../market/calendar.ts';
 import { addDays, addMonthsToDay } from '../market/calendar.ts';
 import { deterministicUuid } from '../market/deterministic-uuid.ts';
 import type { Sale } from '../market/listing.ts';
+import type { MarketIndexPoint } from '../market/market-index.ts';
 import type { NotEnoughData } from '../market/not-enough-data.ts';
 import { notEnoughData } from '../market/not-enough-data.ts';
 import { marketKey } from '../market/price.ts';
@@ -11,10 +12,11 @@ import { HORIZON_MONTHS } from '../market/price-prediction.ts';
 import type { SegmentId } from '../market/segment.ts';
 import { segmentsOf } from '../market/segment.ts';
 import type { FittedValuation } from '../valuation/valuation.ts';
+import { widenByOrigin } from './widen-by-origin.ts';
 import { chooseReferenceCar, namesOfSegment, referenceCarFacts } from './reference-car.ts';
 
 /** Version of the way predictions are put together; part of their identity. */
-export const PREDICTION_VERSION = 'prediction-1';
+export const PREDICTION_VERSION = 'prediction-2';
 
 /**
  * Days without a sale after which a segment gets no prediction: its index would only be carried on, and no interval of such
@@ -26,6 +28,8 @@ export interface PredictSegmentInput {
   readonly valuation: FittedValuation;
   /** Forecast of the segment's own index, up to the longest horizon at least. */
   readonly forecast: IndexForecast;
+  /** The last point of that index: how well it is known from where the forecast starts. */
+  readonly origin: MarketIndexPoint;
   /** Sales that include those of the segment; others, and those later than `asOf`, are not read. */
   readonly sales: readonly Sale[];
   readonly segment: SegmentId;
@@ -35,8 +39,8 @@ export interface PredictSegmentInput {
 
 /**
  * Predicts the price of a segment's reference car: its value today, less what age and the miles driven on take off it
- * until the target day, times the growth of the segment's index. The intervals are those of the index forecast: they
- * speak of the price level of such cars, and a single car scatters more around it. Ids come from the content, so that
+ * until the target day, times the growth of the segment's index. The intervals are those of the index forecast and of the
+ * level it starts from: they speak of the price level of such cars, and a single car scatters more around it. Ids come from the content, so that
  * the same question on the same day is the same prediction. Refuses a segment without a sale in the last six months.
  */
 export function predictSegment(input: PredictSegmentInput): readonly PricePrediction[] | NotEnoughData {
@@ -90,9 +94,11 @@ export function predictSegment(input: PredictSegmentInput): readonly PricePredic
       referenceCar,
       currentPrice: now.amount,
       predictedPrice: price(step.growth),
-      intervals: step.intervals.map(({ confidenceLevel, lower, upper }) => {
-        return { confidenceLevel, lower: price(lower), upper: price(upper) };
-      }),
+      intervals: widenByOrigin(step.intervals, { growth: step.growth, origin: input.origin }).map(
+        ({ confidenceLevel, lower, upper }) => {
+          return { confidenceLevel, lower: price(lower), upper: price(upper) };
+        },
+      ),
       naivePrice: now.amount,
       saleCount: sales.length,
       hasSkill: forecast.hasSkill,
