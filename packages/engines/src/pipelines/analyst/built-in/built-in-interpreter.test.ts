@@ -154,6 +154,12 @@ describe('a statistic', () => {
     expect(await interpret('share of GT3 among 911 sales')).toMatchObject({
       arguments: { question: 'share', filter: { model: '911' }, shareOf: { model: '911', trim: 'GT3' } },
     });
+    expect(await interpret('Three most affordable Macans on sale')).toMatchObject({
+      tool: 'list',
+      arguments: { rows: 'offers', order: 'price', direction: 'ascending', limit: 3 },
+    });
+    expect(await interpret('Give me the sum of 17 and 25')).toMatchObject({ kind: 'unknown' });
+    expect(await interpret('How many euros is a dollar?')).toMatchObject({ kind: 'unknown' });
     expect(await interpret('What percentage of Porsche drivers are women?')).toMatchObject({ kind: 'unknown' });
     expect(await interpret('Are there more undervalued or overvalued listings?')).toMatchObject({
       arguments: { answer: 'count', type: 'undervalued', against: { type: 'overvalued' } },
