@@ -102,7 +102,10 @@ describe('runDaily', () => {
     expect(watched.writeCount()).toBe(0);
   });
 
-  test('a run that dies at any write is finished by the next one, with the same bytes and without a second fit', async () => {
+  // Some sixty runs: a minute on a machine that does other things too.
+  test('a run that dies at any write is finished by the next one, with the same bytes and without a second fit', {
+    timeout: 300_000,
+  }, async () => {
     // A year of few sales: every write of the run needs two runs here.
     const few = smallMarket({ salesPerMonth: 12, months: 14, activeListings: 10 });
     const whole = await filledStores(few);
