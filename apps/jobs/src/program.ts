@@ -19,6 +19,7 @@ import type { StartOptions } from './commands/start.ts';
 import { marketCommands } from './commands/market/market-commands.ts';
 import { forecastBacktestCommand, indexBacktestCommand } from './commands/time-backtests.ts';
 import { IMPORT_FORMATS } from './import/import-format.ts';
+import { rulesCommands } from './commands/rules/rules-commands.ts';
 import { promptCommands } from './commands/prompts/prompt-commands.ts';
 import type { ValueOptions } from './commands/value.ts';
 
@@ -362,6 +363,7 @@ export function createProgram(run: RunCommand): Command {
     ),
   );
   program.addCommand(optionsCommands(run));
+  program.addCommand(rulesCommands(run));
 
   program
     .command('config')

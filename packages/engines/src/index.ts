@@ -46,6 +46,13 @@ export { type ErasedReader, eraseReader } from './pipelines/erase-reader.ts';
 export { type Watch, watchSegments } from './pipelines/watch-segments.ts';
 export { marketMovement, type MarketMovement } from './pipelines/market-movement.ts';
 export { RECENT_SALE_DAYS } from './pipelines/market-rows.ts';
+export {
+  type ClauseReader,
+  type ClauseStatement,
+  createClauseReader,
+} from './pipelines/left-clauses/clause-reader.ts';
+export { type ProposedRules, proposeRules, type RuleProposal } from './pipelines/left-clauses/propose-rules.ts';
+export { keepRuleProposals, readRuleProposals } from './pipelines/left-clauses/rule-proposals.ts';
 export type { NotConfigured } from './pipelines/not-configured.ts';
 export {
   type OptionScopeRequest,
