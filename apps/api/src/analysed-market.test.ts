@@ -92,6 +92,7 @@ describe.each(['memory', 'PGlite'])('after a daily run over %s', (kind) => {
     expect(predictions).toHaveLength(1);
     const entry = await stores.predictions.byId(predictions[0].id);
     expect(predictions[0]).toEqual(JSON.parse(JSON.stringify(entry!.prediction)));
+    expect(predictions[0].context.keyAssumptions.length).toBeGreaterThan(0);
     expect(segment).toBe('porsche/911');
     expect(dataRange.saleCount).toBeGreaterThan(0);
     expect(synthetic).toBe(true);

@@ -1818,6 +1818,15 @@ export interface components {
             modelVersion: string;
             /** @description True where generated data are among the sources. */
             synthetic: boolean;
+            /** @description What it rests on; absent where nobody noted it. */
+            context?: {
+                /** @description How the market stood on that day, as facts. */
+                marketConditions: components["schemas"]["Fact"][];
+                /** @description What the method takes as given. */
+                keyAssumptions: string[];
+                /** @description What may go wrong. */
+                riskFactors: string[];
+            };
         };
         /** @enum {string} */
         Horizon: "1m" | "3m" | "6m" | "1y";

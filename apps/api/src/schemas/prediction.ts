@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { DayInputSchema, DaySchema } from './calendar.ts';
 import { DataRangeSchema } from './data-range.ts';
+import { FactSchema } from './fact.ts';
 import { InsightSchema } from './insight.ts';
 import { IntervalSchema } from './interval.ts';
 import { MarketInputSchema, MarketSchema } from './market.ts';
@@ -39,6 +40,17 @@ export const PredictionSchema = z
     hasSkill: z.boolean().openapi({ description: 'True where the model beat the naive baseline in its backtest.' }),
     modelVersion: z.string().openapi({ description: 'Version of the code that made it.' }),
     synthetic: z.boolean().openapi({ description: 'True where generated data are among the sources.' }),
+    context: z
+      .object({
+        marketConditions: z
+          .array(FactSchema)
+          .readonly()
+          .openapi({ description: 'How the market stood on that day, as facts.' }),
+        keyAssumptions: z.array(z.string()).readonly().openapi({ description: 'What the method takes as given.' }),
+        riskFactors: z.array(z.string()).readonly().openapi({ description: 'What may go wrong.' }),
+      })
+      .optional()
+      .openapi({ description: 'What it rests on; absent where nobody noted it.' }),
   })
   .openapi('Prediction');
 
