@@ -53,10 +53,11 @@ export async function propose({
       await answers.close();
     }
   });
-  const { listingCount, leftClauseCount, askedClauseCount, proposals } = answer;
+  const { listingCount, leftClauseCount, askedClauseCount, unreadClauseCount, proposals } = answer;
   terminal.result(answer, () =>
     [
       `Listings: ${formatCount(listingCount)}. Clauses that no rule reads: ${formatCount(leftClauseCount)}, read by the model: ${formatCount(askedClauseCount)}. Wordings found: ${formatCount(proposals.length)}.`,
+      unreadClauseCount === 0 ? '' : `No sound answer to ${formatCount(unreadClauseCount)} of them.`,
       renderProposals(proposals, { columns: terminal.columns }),
       'Nothing reads by them: a person makes a rule of a proposal, or does not.',
     ]

@@ -1,5 +1,6 @@
 import { LLMCache, memoryCacheStore } from '@pa/cache';
 import { createPriceBook } from '@pa/cost';
+import { LlmError } from '@pa/llm-core';
 import { scriptedModel } from '@pa/llm-core/testing';
 import { describe, expect, it } from 'vitest';
 import { memoryFittedModelStore } from '../../market/memory/memory-fitted-model-store.ts';
@@ -75,6 +76,21 @@ describe('proposals', () => {
       leftClauseCount: 2,
       askedClauseCount: 1,
     });
+  });
+
+  it('pass over a clause that the model refuses, and end where nobody answers at all', async () => {
+    const options = { mostClauses: 10, proposedOn: '2026-11-27' } as const;
+    const refusing = async (clause: string) => {
+      if (clause.includes('Here too')) throw new LlmError('refusal', 'no');
+      return [flaw];
+    };
+    expect(await proposeRules(listings(), { ...options, readClause: refusing })).toMatchObject({
+      askedClauseCount: 2,
+      unreadClauseCount: 1,
+      proposals: [{ clauseCount: 1 }],
+    });
+    const down = () => Promise.reject(new LlmError('auth', 'The key is wrong.'));
+    await expect(proposeRules(listings(), { ...options, readClause: down })).rejects.toMatchObject({ code: 'auth' });
   });
 
   it('are kept once, with the day of their first time, and read by nobody else', async () => {

@@ -1,3 +1,4 @@
+import { isLlmError } from '@pa/llm-core/errors';
 import type { IsoDate } from '../../market/calendar.ts';
 import { deterministicUuid } from '../../market/deterministic-uuid.ts';
 import type { Listing } from '../../market/listing.ts';
@@ -27,13 +28,19 @@ export interface ProposedRules {
   readonly leftClauseCount: number;
   /** Of those, how many the model was asked about. */
   readonly askedClauseCount: number;
+  /** Of those, how many it refused or gave no sound answer to. */
+  readonly unreadClauseCount: number;
 }
 
 const MOST_EXAMPLES = 5;
 
+/** What a model may do with one clause and not with the next: no reason to end the whole. */
+const PASSED_OVER: ReadonlySet<string> = new Set(['refusal', 'content-policy', 'invalid-output', 'truncated']);
+
 /**
  * Looks through listings for clauses that speak of a trait in words that no rule knows, asks a model what they say, and
- * groups the answers by wording, the most frequent first. Clauses beyond `mostClauses` are counted and not asked about.
+ * groups the answers by wording, the most frequent first. Clauses beyond `mostClauses` are counted and not asked about; one
+ * that the model refuses or cannot answer is counted and passed over.
  */
 export async function proposeRules(
   listings: AsyncIterable<Pick<Listing, 'title' | 'details'>>,
@@ -53,9 +60,19 @@ export async function proposeRules(
   }
   const asked = [...left].sort().slice(0, options.mostClauses);
   const found = new Map<string, RuleProposal>();
+  let unreadClauseCount = 0;
+  const read: ClauseReader = async (clause) => {
+    try {
+      return await options.readClause(clause);
+    } catch (error) {
+      if (!isLlmError(error) || !PASSED_OVER.has(error.code)) throw error;
+      unreadClauseCount += 1;
+      return [];
+    }
+  };
   for (const clause of asked) {
     options.signal?.throwIfAborted();
-    for (const { trait, value, evidence } of await options.readClause(clause)) {
+    for (const { trait, value, evidence } of await read(clause)) {
       const words = evidence.trim().toLowerCase().replaceAll(/\s+/g, ' ');
       const id = deterministicUuid(`rule proposal ${trait} ${value} ${words}`);
       const known = found.get(id);
@@ -67,5 +84,5 @@ export async function proposeRules(
   const proposals = [...found.values()].sort(
     (one, other) => other.clauseCount - one.clauseCount || (one.words < other.words ? -1 : 1),
   );
-  return { proposals, listingCount, leftClauseCount: left.size, askedClauseCount: asked.length };
+  return { proposals, listingCount, leftClauseCount: left.size, askedClauseCount: asked.length, unreadClauseCount };
 }
