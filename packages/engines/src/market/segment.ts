@@ -7,9 +7,23 @@ import type { Vehicle } from './vehicle.ts';
  */
 export type SegmentId = string;
 
+/** A market has few makes, models and colours, and many cars: slugs are kept, up to this many. */
+const MOST_KEPT_SLUGS = 10_000;
+const keptSlugs = new Map<string, string>();
+
 /** Lower-case letters, digits and dots joined by hyphens: `GT3 RS` becomes `gt3-rs`. Empty for `null`. */
 export function slug(text: string | null): string {
-  return (text ?? '')
+  if (text === null || text === '') return '';
+  const kept = keptSlugs.get(text);
+  if (kept !== undefined) return kept;
+  if (keptSlugs.size >= MOST_KEPT_SLUGS) keptSlugs.clear();
+  const made = makeSlug(text);
+  keptSlugs.set(text, made);
+  return made;
+}
+
+function makeSlug(text: string): string {
+  return text
     .toLowerCase()
     .normalize('NFKD')
     .replace(/[\u0300-\u036f]/g, '')

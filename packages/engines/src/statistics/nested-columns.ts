@@ -6,6 +6,8 @@ export interface NestedColumns {
   readonly parents: Int32Array;
   /** 1 for the columns of trees. */
   readonly isNested: Uint8Array;
+  /** 1 for the columns of the one tree in which a row has no more than one path. Default: there is no such tree. */
+  readonly isMain?: Uint8Array;
 }
 
 interface Curvature {

@@ -16,8 +16,25 @@ export interface RidgeMatrix {
   multiplyNormal(vector: Float64Array, options: { readonly weights: Float64Array; readonly out: Float64Array }): void;
   /** The diagonal of X' W X. */
   weightedSquares(weights: Float64Array): Float64Array;
-  /** The part of X' W X that belongs to some columns, row after row; only the lower half need be filled. */
-  denseBlock(columns: readonly number[], weights: Float64Array): Float64Array;
+  /** Parts of X' W X for a preconditioner. */
+  blocks(
+    columns: readonly number[],
+    options: {
+      /** Columns of a tree, ascending, of which each row has a path whose last one is the highest; their entries are 1. */
+      readonly tree: Int32Array;
+      readonly weights: Float64Array;
+    },
+  ): RidgeBlocks;
+}
+
+/** Parts of X' W X that belong to a few columns and to the tree of columns that rows end in. */
+export interface RidgeBlocks {
+  /** Of the columns with one another, row after row; only the lower half is filled. */
+  readonly block: Float64Array;
+  /** Of the columns with the rows that end in each column of the tree, as many numbers for each as there are columns. */
+  readonly cross: Float64Array;
+  /** The weight of the rows that end in each column of the tree. */
+  readonly endingWeights: Float64Array;
 }
 
 /** Sparse rows as a design matrix. */
@@ -29,7 +46,7 @@ export function ridgeMatrix(rows: SparseRows): RidgeMatrix {
     multiplyTransposed: (vector, out) => multiplyTransposed(rows, vector, out),
     multiplyNormal: (vector, options) => multiplyNormal(rows, vector, options),
     weightedSquares: (weights) => weightedSquares(rows, weights),
-    denseBlock: (columns, weights) => denseBlock(rows, { columns, weights }),
+    blocks: (columns, options) => blocks(rows, { columns, ...options }),
   };
 }
 
@@ -38,34 +55,69 @@ export function asRidgeMatrix(matrix: RidgeMatrix | SparseRows): RidgeMatrix {
   return 'multiplyNormal' in matrix ? matrix : ridgeMatrix(matrix);
 }
 
-function denseBlock(
+function blocks(
   matrix: SparseRows,
-  options: { readonly columns: readonly number[]; readonly weights: Float64Array },
-): Float64Array {
-  const { columns, weights } = options;
-  const size = columns.length;
-  const position = new Int32Array(matrix.columnCount).fill(-1);
-  columns.forEach((column, k) => {
-    position[column] = k;
-  });
-  const block = new Float64Array(size * size);
-  const places: number[] = [];
+  options: { readonly columns: readonly number[]; readonly tree: Int32Array; readonly weights: Float64Array },
+): RidgeBlocks {
+  const { columns, tree, weights } = options;
+  const position = positionsOf(columns, matrix.columnCount);
+  const treePosition = positionsOf(tree, matrix.columnCount);
+  const sums = createBlockSums(columns.length, tree.length);
   for (let row = 0; row < matrix.rowCount; row++) {
     const weight = weights[row]!;
     if (weight === 0) continue;
-    let found = 0;
+    let end = -1;
     for (let k = matrix.start[row]!; k < matrix.start[row + 1]!; k++) {
-      if (position[matrix.columns[k]!]! >= 0) places[found++] = k;
+      const column = matrix.columns[k]!;
+      end = Math.max(end, treePosition[column]!);
+      if (position[column]! >= 0) sums.put(position[column]!, matrix.values[k]!);
     }
-    for (let a = 0; a < found; a++) {
-      const left = position[matrix.columns[places[a]!]!]!;
-      const scaled = weight * matrix.values[places[a]!]!;
-      for (let b = 0; b < found; b++) {
-        const right = position[matrix.columns[places[b]!]!]!;
-        if (right <= left)
-          block[left * size + right] = block[left * size + right]! + scaled * matrix.values[places[b]!]!;
-      }
-    }
+    sums.addRow(weight, end);
   }
-  return block;
+  return sums;
+}
+
+/** Sums up the blocks row by row: `put` each entry of a row that stands in the block, then `addRow`. */
+export function createBlockSums(
+  size: number,
+  treeSize: number,
+): RidgeBlocks & { put(position: number, value: number): void; addRow(weight: number, end: number): void } {
+  const block = new Float64Array(size * size);
+  const cross = new Float64Array(size * treeSize);
+  const endingWeights = new Float64Array(treeSize);
+  const places = new Int32Array(size);
+  const values = new Float64Array(size);
+  let found = 0;
+  return {
+    block,
+    cross,
+    endingWeights,
+    put: (position, value) => {
+      if (value === 0) return;
+      places[found] = position;
+      values[found++] = value;
+    },
+    addRow: (weight, end) => {
+      for (let a = 0; a < found; a++) {
+        const from = places[a]! * size;
+        const scaled = weight * values[a]!;
+        for (let b = 0; b < found; b++) {
+          if (places[b]! <= places[a]!) block[from + places[b]!] = block[from + places[b]!]! + scaled * values[b]!;
+        }
+      }
+      if (end >= 0) {
+        endingWeights[end] = endingWeights[end]! + weight;
+        const from = end * size;
+        for (let b = 0; b < found; b++) cross[from + places[b]!] = cross[from + places[b]!]! + weight * values[b]!;
+      }
+      found = 0;
+    },
+  };
+}
+
+/** Where each of `columnCount` columns stands among `columns`, -1 for none. */
+export function positionsOf(columns: ArrayLike<number>, columnCount: number): Int32Array {
+  const position = new Int32Array(columnCount).fill(-1);
+  for (let k = 0; k < columns.length; k++) position[columns[k]!] = k;
+  return position;
 }

@@ -16,7 +16,7 @@ import { VALUATION_VERSION } from './fit-payload.ts';
 import { valuationFromPayload } from './fitted-valuation.ts';
 import { forwardFactor, lastWeeksOf } from './forward-factor.ts';
 import type { HedonicData, HedonicFit } from './hedonic-fit.ts';
-import { fitHedonic } from './hedonic-fit.ts';
+import { fitHedonic, readWholeFit } from './hedonic-fit.ts';
 import { calibrateIntervals } from './interval-calibration.ts';
 import { layOutLevels } from './level-paths.ts';
 import { PERIODS_PER_MONTH, periodOf } from './level-periods.ts';
@@ -43,6 +43,7 @@ const FOLD_ITERATIONS = 2;
 const FORWARD_ITERATIONS = 1;
 /** So many sales say how far effects and levels spread; with many more, only the last iterations read them all. */
 const PILOT_SALES = 25_000;
+const PILOT_ITERATIONS = 6;
 const LAST_ITERATIONS = 3;
 
 export interface FitValuationOptions {
@@ -81,11 +82,17 @@ export function fitValuation(input: Iterable<Sale>, options: FitValuationOptions
   const yearOfPeriod = (period: number): number => (period - middle) / (12 * PERIODS_PER_MONTH);
   const logPrices = Float64Array.from(sales, (sale) => Math.log(sale.price.amount));
   const design = buildDesign(encoded, { vocabulary, years: Float64Array.from(periods, yearOfPeriod) });
-  const data: HedonicData = { design, nested: nestEffects(encoded, vocabulary), vocabulary, layout, logPrices };
+  const data: HedonicData = {
+    design,
+    nested: nestEffects(encoded, { vocabulary, columns: design.columns }),
+    vocabulary,
+    layout,
+    logPrices,
+  };
   const spreads = localSpreads(segments, logPrices);
   const pilot =
     sales.length > 1.5 * PILOT_SALES
-      ? fitHedonic(data, { iterations: FULL_ITERATIONS, spreads, included: pilotSales(sales) })
+      ? fitHedonic(data, { iterations: PILOT_ITERATIONS, spreads, included: pilotSales(sales) })
       : undefined;
   const full = fitHedonic(
     data,
@@ -94,13 +101,14 @@ export function fitValuation(input: Iterable<Sale>, options: FitValuationOptions
       : { iterations: LAST_ITERATIONS, spreads, after: pilot },
   );
   const spreadsOfFull = spreads(full.residuals);
+  const leaving = { after: full, whole: readWholeFit(data, full, spreadsOfFull), spreads: () => spreadsOfFull };
 
   const folds = Uint8Array.from(sales, (sale) => foldOf(sale));
   const foldFits: FitPayload[] = [];
   const unseen = new Float64Array(sales.length);
   for (let fold = 0; fold < FOLD_COUNT; fold++) {
     const included = folds.map((value) => (value === fold ? 0 : 1));
-    const fit = fitHedonic(data, { iterations: FOLD_ITERATIONS, included, after: full, spreads: () => spreadsOfFull });
+    const fit = fitHedonic(data, { ...leaving, iterations: FOLD_ITERATIONS, included });
     foldFits.push(fitPayload(fit, { yearOfPeriod }));
     for (let row = 0; row < sales.length; row++) if (folds[row] === fold) unseen[row] = fit.residuals[row]!;
   }
@@ -120,10 +128,9 @@ export function fitValuation(input: Iterable<Sale>, options: FitValuationOptions
   const forward = (from: IsoDate): number => {
     const included = Uint8Array.from(sales, ({ endedOn }) => (endedOn < from ? 1 : 0));
     const { residuals, levels } = fitHedonic(data, {
+      ...leaving,
       iterations: FORWARD_ITERATIONS,
       included,
-      after: full,
-      spreads: () => spreadsOfFull,
     });
     const { paths } = levels;
     const facts = {

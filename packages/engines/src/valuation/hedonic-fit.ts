@@ -1,14 +1,15 @@
 import { updateEffectVariance } from '../statistics/effect-variance.ts';
 import { median } from '../statistics/quantile.ts';
 import { nestedPrecisions } from '../statistics/nested-columns.ts';
-import type { Preconditioner } from '../statistics/ridge-preconditioner.ts';
-import { blockPreconditioner } from '../statistics/ridge-preconditioner.ts';
+import type { Preconditioner, RidgeSums } from '../statistics/ridge-preconditioner.ts';
+import { blockPreconditioner, gatherSums, lessRows, preconditionerOf } from '../statistics/ridge-preconditioner.ts';
 import { robustWeight } from '../statistics/robust-weight.ts';
 import { ridgeEnergy, ridgeRightSide, solveRidge, solveRidgeSystem } from '../statistics/solve-ridge.ts';
 import { EFFECT_GROUPS } from './effect-group.ts';
 import type { EffectVocabulary } from './effect-vocabulary.ts';
 import { FIRST_EFFECT_COLUMN, FIRST_RAMP_COLUMN, INTERCEPT_COLUMN } from './effect-vocabulary.ts';
 import type { LevelLayout } from '../statistics/nested-levels.ts';
+import { mergeCoefficients, mergePenalties, splitCoefficients } from './merged-columns.ts';
 import type { LevelPaths } from './level-paths.ts';
 import { fitLevelPaths, levelsOfSales } from './level-paths.ts';
 import type { NestedEffects } from './nested-columns.ts';
@@ -74,19 +75,24 @@ export function fitHedonic(
     /** The typical absolute residual of each sale, asked for anew before the first, second and fourth iteration. */
     readonly spreads: (residuals: Float64Array | null) => Float64Array;
     readonly included?: Uint8Array;
-    /**
-     * A fit of the same sales to start from.
-     */
+    /** A fit of the same sales to start from. */
     readonly after?: HedonicFit;
+    /** What `readWholeFit` says of `after`; one that leaves sales out needs it. */
+    readonly whole?: WholeFit;
   },
 ): HedonicFit {
   const { design, logPrices, layout, vocabulary, nested } = data;
   const { matrix } = design;
   const rowCount = matrix.rowCount;
+  const { columns } = design;
+  // Sums of the effects that hold for the same sales, until they are split at the end.
   const coefficients =
-    options.after === undefined ? new Float64Array(matrix.columnCount) : Float64Array.from(options.after.coefficients);
-  const isLeftOut = options.after !== undefined && options.included !== undefined;
-  let solver = isLeftOut ? LEFT_OUT_SOLVER : SOLVER;
+    options.after === undefined
+      ? new Float64Array(matrix.columnCount)
+      : mergeCoefficients(options.after.coefficients, columns);
+  const { whole } = options;
+  if (whole !== undefined) design.followCurves(coefficients);
+  let solver = whole !== undefined ? LEFT_OUT_SOLVER : SOLVER;
   const residuals = Float64Array.from(options.after?.residuals ?? logPrices);
   const fitted = new Float64Array(rowCount);
   const level = new Float64Array(rowCount);
@@ -109,16 +115,20 @@ export function fitHedonic(
     if (iteration < 2 || iteration === 3) spreads = options.spreads(isFresh ? null : residuals);
     for (let row = 0; row < rowCount; row++) {
       response[row] = logPrices[row]! - centre - level[row]!;
-      const scale = spreads[row]! / MEDIAN_ABSOLUTE_T4;
-      const robust = isFresh ? 1 : robustWeight(residuals[row]!, { scale });
-      weights[row] = options.included?.[row] === 0 ? 0 : robust / (scale * scale);
+      weights[row] = options.included?.[row] === 0 ? 0 : weightOf(isFresh ? 0 : residuals[row]!, spreads[row]!);
     }
-    const penalties = columnPenalties(vocabulary, variances);
-    if (iteration === 0 || (options.after === undefined && (iteration < 3 || iteration === 4))) {
-      preconditioner = blockPreconditioner(matrix, { weights, penalties, nested: nested.solved });
+    const penalties = mergePenalties(columnPenalties(vocabulary, variances), columns);
+    if (
+      whole === undefined &&
+      (iteration === 0 || (options.after === undefined && (iteration === 1 || iteration === 3)))
+    ) {
+      preconditioner = blockPreconditioner(matrix, { weights, penalties, nested: nested.merged });
     }
-    if (isLeftOut && iteration === 0) {
-      forgetUnseen(coefficients, { design, weights });
+    if (whole !== undefined && iteration === 0) {
+      const gone = whole.weights.map((weight, row) => weight - weights[row]!);
+      const sums = lessRows(whole.sums, { design: matrix, weights: gone });
+      preconditioner = preconditionerOf(sums, { penalties, nested: nested.merged });
+      forgetUnseen(coefficients, sums);
       const problem = { matrix, response, weights, penalties, preconditioner };
       solver = { ...solver, referenceEnergy: ridgeEnergy(coefficients, problem) };
     }
@@ -138,22 +148,49 @@ export function fitHedonic(
       variances = updateVariances(coefficients, { data, weights, variances, spread: median(spreads) });
   }
   const penalties = columnPenalties(vocabulary, variances);
-  settleBends(coefficients, { design, response, weights, penalties, vocabulary, preconditioner, solver });
+  const effects = settleBends(coefficients, {
+    design,
+    response,
+    weights,
+    penalties,
+    vocabulary,
+    preconditioner,
+    solver,
+  });
   matrix.multiplyRows(coefficients, fitted);
   for (let row = 0; row < rowCount; row++) residuals[row] = logPrices[row]! - centre - fitted[row]! - level[row]!;
-  coefficients[INTERCEPT_COLUMN] = coefficients[INTERCEPT_COLUMN]! + centre;
+  effects[INTERCEPT_COLUMN] = effects[INTERCEPT_COLUMN]! + centre;
   const stepVariances = levels?.stepVariances ?? [];
   return {
-    coefficients,
+    coefficients: effects,
     levels: levels ?? { paths: new Map(), stepVariances },
     scales: { variances, stepVariances },
     residuals,
   };
 }
 
+/** What all fits have in common that leave sales out of the same whole fit. */
+export interface WholeFit {
+  /** The weight of each sale given the whole fit. */
+  readonly weights: Float64Array;
+  readonly sums: RidgeSums;
+}
+
+/** Reads all rows once for the fits that will each leave some of them out. `spreads` are the typical absolute residuals. */
+export function readWholeFit({ design, nested }: HedonicData, fit: HedonicFit, spreads: Float64Array): WholeFit {
+  design.followCurves(fit.coefficients);
+  const weights = fit.residuals.map((residual, row) => weightOf(residual, spreads[row]!));
+  return { weights, sums: gatherSums(design.matrix, { weights, nested: nested.merged }) };
+}
+
+/** The weight of a sale given its residual and the typical absolute residual of its kind. */
+function weightOf(residual: number, spread: number): number {
+  const scale = spread / MEDIAN_ABSOLUTE_T4;
+  return robustWeight(residual, { scale }) / (scale * scale);
+}
+
 /** Effects that none of the sales that count speaks of are 0: no way leads there in steps. */
-function forgetUnseen(coefficients: Float64Array, { design, weights }: Pick<Solve, 'design' | 'weights'>): void {
-  const squares = design.matrix.weightedSquares(weights);
+function forgetUnseen(coefficients: Float64Array, { squares }: RidgeSums): void {
   for (let j = FIRST_EFFECT_COLUMN; j < coefficients.length; j++) if (squares[j] === 0) coefficients[j] = 0;
 }
 
@@ -216,20 +253,39 @@ function releaseRamps(
 
 /**
  * Brings bends and curves together: the bends of a car stay above -0.9 together, so that no bent curve turns round, and everything else is
- * solved once more around curves and bends as they will be evaluated.
+ * solved once more around curves and bends as they will be evaluated. Answers the coefficients of all effects, the sums split.
  */
-function settleBends(coefficients: Float64Array, solve: Solve & { readonly vocabulary: EffectVocabulary }): void {
+function settleBends(
+  coefficients: Float64Array,
+  solve: Solve & { readonly vocabulary: EffectVocabulary },
+): Float64Array {
+  const { design, penalties, vocabulary } = solve;
+  const { columns } = design;
   const held = new Uint8Array(coefficients.length);
   held.fill(1, FIRST_RAMP_COLUMN, FIRST_RAMP_COLUMN + RAMP_COUNT);
+  const bent = splitCoefficients(coefficients, { penalties, columns });
   EFFECT_GROUPS.forEach((entry, group) => {
     if (entry.curve === null) return;
-    for (let column = solve.vocabulary.starts[group]!; column < solve.vocabulary.starts[group + 1]!; column++) {
-      coefficients[column] = Math.max(LOWEST_BEND, coefficients[column]!);
-      held[column] = 1;
+    for (let column = vocabulary.starts[group]!; column < vocabulary.starts[group + 1]!; column++) {
+      bent[column] = Math.max(LOWEST_BEND, bent[column]!);
+      held[columns.mergedOf[column]!] = 1;
     }
   });
-  solve.design.followCurves(coefficients);
-  solveRidge(coefficients, { matrix: solve.design.matrix, ...solve, ...solve.solver, held });
+  coefficients.set(mergeCoefficients(bent, columns));
+  design.followCurves(coefficients);
+  solveRidge(coefficients, {
+    matrix: design.matrix,
+    ...solve,
+    ...solve.solver,
+    held,
+    penalties: mergePenalties(penalties, columns),
+  });
+  const effects = splitCoefficients(coefficients, { penalties, columns });
+  EFFECT_GROUPS.forEach(({ curve }, group) => {
+    if (curve === null) return;
+    for (let j = vocabulary.starts[group]!; j < vocabulary.starts[group + 1]!; j++) effects[j] = bent[j]!;
+  });
+  return effects;
 }
 
 function columnPenalties(vocabulary: EffectVocabulary, variances: readonly number[]): Float64Array {
@@ -243,7 +299,7 @@ function columnPenalties(vocabulary: EffectVocabulary, variances: readonly numbe
 }
 
 function updateVariances(
-  coefficients: Float64Array,
+  sums: Float64Array,
   state: {
     readonly data: HedonicData;
     readonly weights: Float64Array;
@@ -254,8 +310,11 @@ function updateVariances(
 ): readonly number[] {
   const { vocabulary, design } = state.data;
   const minimum = (LEAST_SPREAD * state.spread) / MEDIAN_ABSOLUTE_NORMAL;
-  const squares = design.matrix.weightedSquares(state.weights);
+  const { columns } = design;
+  const merged = design.matrix.weightedSquares(state.weights);
+  const squares = Float64Array.from(columns.mergedOf, (column) => merged[column]!);
   const penalties = columnPenalties(vocabulary, state.variances);
+  const coefficients = splitCoefficients(sums, { penalties, columns });
   const { solved, crossed } = state.data.nested;
   const precision = nestedPrecisions(squares, { penalties, nested: solved });
   for (const { rootGroup, columns } of crossed) {

@@ -6,6 +6,7 @@ import { plainSale } from './__fixtures__/planted-sales.ts';
 import { EFFECT_GROUPS } from './effect-group.ts';
 import { createVocabulary, DRIFT_COLUMN, FIRST_RAMP_COLUMN, INTERCEPT_COLUMN } from './effect-vocabulary.ts';
 import { encodeSales } from './encoded-sales.ts';
+import { mergeColumns } from './merged-columns.ts';
 import { buildDesign } from './sale-design.ts';
 import { learnTypicalMileage } from './typical-mileage.ts';
 import { CURVE_POSITIONS, RAMP_COUNT, RAMP_STARTS, VALUE_CURVES, writeRamps } from './value-curve.ts';
@@ -34,7 +35,11 @@ const typicalMileage = learnTypicalMileage(sales.map((sale) => ageAndMiles(sale,
 const encoded = encodeSales(sales, { typicalMileage });
 const vocabulary = createVocabulary(encoded.groups);
 const years = Float64Array.from(sales, () => random.normal());
-const coefficients = Float64Array.from({ length: vocabulary.columnCount }, () => random.normal());
+const { mergedOf, columnCount } = mergeColumns(encoded, vocabulary);
+const coefficients = Float64Array.from({ length: columnCount }, () => random.normal());
+const makes = new Set(
+  Array.from({ length: vocabulary.starts[1]! - vocabulary.starts[0]! }, (_, k) => mergedOf[vocabulary.starts[0]! + k]!),
+);
 
 /** The same design written out entry by entry from the descriptions of the cars. */
 function written(): { start: Int32Array; columns: Int32Array; values: Float64Array } {
@@ -67,7 +72,9 @@ function written(): { start: Int32Array; columns: Int32Array; values: Float64Arr
       const column = vocabulary.column(group, car.keys[k]!);
       if (column < 0) return;
       const { curve } = EFFECT_GROUPS[group]!;
-      columns.push(column);
+      // Columns that hold for the same sales are one.
+      if (columns.indexOf(mergedOf[column]!, start.at(-1)) >= 0) return;
+      columns.push(mergedOf[column]!);
       values.push(curve === null ? 1 : heights[CURVE_POSITIONS[curve]]!);
     });
     start.push(columns.length);
@@ -78,7 +85,7 @@ function written(): { start: Int32Array; columns: Int32Array; values: Float64Arr
 describe('the design of sales', () => {
   const { matrix, followCurves } = buildDesign(encoded, { vocabulary, years });
   followCurves(coefficients);
-  const expected = ridgeMatrix({ rowCount: sales.length, columnCount: vocabulary.columnCount, ...written() });
+  const expected = ridgeMatrix({ rowCount: sales.length, columnCount, ...written() });
   const weights = Float64Array.from(sales, () => (random.uniform() < 0.1 ? 0 : random.uniform()));
   const close = (actual: Float64Array, wanted: Float64Array): void => {
     expect(actual.length).toBe(wanted.length);
@@ -96,7 +103,7 @@ describe('the design of sales', () => {
     matrix.multiplyRows(coefficients, rows[0]);
     expected.multiplyRows(coefficients, rows[1]);
     close(...rows);
-    const columns = [matrix, expected].map(() => new Float64Array(vocabulary.columnCount));
+    const columns = [matrix, expected].map(() => new Float64Array(columnCount));
     matrix.multiplyTransposed(weights, columns[0]!);
     expected.multiplyTransposed(weights, columns[1]!);
     close(columns[0]!, columns[1]!);
@@ -107,7 +114,11 @@ describe('the design of sales', () => {
 
   it('has its diagonal and its dense blocks', () => {
     close(matrix.weightedSquares(weights), expected.weightedSquares(weights));
-    const chosen = Array.from({ length: vocabulary.columnCount }, (_, column) => column).filter((j) => j % 3 === 0);
-    close(matrix.denseBlock(chosen, weights), expected.denseBlock(chosen, weights));
+    const chosen = Array.from({ length: columnCount }, (_, column) => column).filter((j) => j % 3 === 0);
+    const tree = Int32Array.of(INTERCEPT_COLUMN, ...makes);
+    const [actual, wanted] = [matrix, expected].map(({ blocks }) => blocks(chosen, { tree, weights }));
+    close(actual!.block, wanted!.block);
+    close(actual!.cross, wanted!.cross);
+    close(actual!.endingWeights, wanted!.endingWeights);
   });
 });

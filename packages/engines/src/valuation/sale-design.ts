@@ -1,26 +1,30 @@
-import type { RidgeMatrix } from '../statistics/ridge-matrix.ts';
+import type { RidgeBlocks, RidgeMatrix } from '../statistics/ridge-matrix.ts';
+import { createBlockSums, positionsOf } from '../statistics/ridge-matrix.ts';
 import type { CurveRows } from './curve-rows.ts';
 import { CURVE_COUNT, CURVE_WIDTH, pieceLevels, placeOnCurves, UNKNOWN_PIECE, writeRampSums } from './curve-rows.ts';
 import { EFFECT_GROUPS } from './effect-group.ts';
 import type { EffectVocabulary } from './effect-vocabulary.ts';
 import { DRIFT_COLUMN, FIRST_RAMP_COLUMN, INTERCEPT_COLUMN } from './effect-vocabulary.ts';
 import type { EncodedSales } from './encoded-sales.ts';
+import type { MergedColumns, MergedRows } from './merged-columns.ts';
+import { mergeColumns } from './merged-columns.ts';
 import { CURVE_POSITIONS, RAMP_COUNT, RAMP_STARTS } from './value-curve.ts';
 
 /**
- * The design matrix of all sales: intercept, centred ramps, drift, and one column for each effect. Nothing is stored of
+ * The design matrix of all sales: intercept, centred ramps, drift, and one column for each effect (or sum of effects). Nothing is stored of
  * an entry that is 1, nor of a ramp that follows from the place on its curve.
  */
 export interface SaleDesign {
   readonly matrix: RidgeMatrix;
-  readonly rows: EncodedSales;
+  readonly columns: MergedColumns;
   /** Mean of each ramp over the sales that know the fact; an unknown fact stands there. */
   readonly rampMeans: Float64Array;
   /** Sets the entries of the bending effects to the centred curves that the coefficients of the ramps describe. */
   followCurves(coefficients: Float64Array): void;
 }
 
-interface Rows extends EncodedSales, CurveRows {
+interface Rows extends MergedRows, CurveRows {
+  readonly saleCount: number;
   readonly columnCount: number;
   /** Time of each sale. */
   readonly years: Float64Array;
@@ -30,26 +34,31 @@ interface Rows extends EncodedSales, CurveRows {
   readonly curveOf: Uint8Array;
 }
 
-/** Makes the design of encoded sales. `years` is the time of each. */
+/** Makes the design of encoded sales, with the columns made one that hold for the same sales. `years` is the time of each. */
 export function buildDesign(
   sales: EncodedSales,
   options: { readonly vocabulary: EffectVocabulary; readonly years: Float64Array },
 ): SaleDesign {
   const { vocabulary, years } = options;
-  const curveOf = new Uint8Array(vocabulary.columnCount);
+  const columns = mergeColumns(sales, vocabulary);
+  const curveOf = new Uint8Array(columns.columnCount);
   EFFECT_GROUPS.forEach(({ curve }, group) => {
-    if (curve !== null) curveOf.fill(CURVE_POSITIONS[curve], vocabulary.starts[group]!, vocabulary.starts[group + 1]!);
+    if (curve === null) return;
+    for (let column = vocabulary.starts[group]!; column < vocabulary.starts[group + 1]!; column++) {
+      curveOf[columns.mergedOf[column]!] = CURVE_POSITIONS[curve];
+    }
   });
   const rows: Rows = {
-    ...sales,
+    ...columns.rows,
     ...placeOnCurves(sales.facts),
-    columnCount: vocabulary.columnCount,
+    saleCount: sales.saleCount,
+    columnCount: columns.columnCount,
     years,
     heights: new Float64Array(sales.facts.length),
     curveOf,
   };
   return {
-    rows: sales,
+    columns,
     rampMeans: rows.rampMeans,
     followCurves: (coefficients) => followCurves(rows, coefficients),
     matrix: {
@@ -59,7 +68,7 @@ export function buildDesign(
       multiplyTransposed: (vector, out) => multiplyTransposed(rows, vector, out),
       multiplyNormal: (vector, { weights, out }) => multiplyNormal(rows, { vector, weights, out }),
       weightedSquares: (weights) => weightedSquares(rows, weights),
-      denseBlock: (columns, weights) => denseBlock(rows, { columns, weights }),
+      blocks: (chosen, more) => blocks(rows, { columns: chosen, ...more }),
     },
   };
 }
@@ -257,46 +266,36 @@ function writeCentredRamps(
   }
 }
 
-function denseBlock(
+function blocks(
   rows: Rows,
-  options: { readonly columns: readonly number[]; readonly weights: Float64Array },
-): Float64Array {
+  options: { readonly columns: readonly number[]; readonly tree: Int32Array; readonly weights: Float64Array },
+): RidgeBlocks {
   const { start, bendStart, keptEnd, entries, years, heights, curveOf } = rows;
-  const { columns, weights } = options;
-  const size = columns.length;
-  const position = new Int32Array(rows.columnCount).fill(-1);
-  columns.forEach((column, k) => {
-    position[column] = k;
-  });
-  const block = new Float64Array(size * size);
-  const places = new Int32Array(size);
-  const values = new Float64Array(size);
+  const { columns, tree, weights } = options;
+  const position = positionsOf(columns, rows.columnCount);
+  const treePosition = positionsOf(tree, rows.columnCount);
+  const sums = createBlockSums(columns.length, tree.length);
   const ramps = new Float64Array(RAMP_COUNT);
-  let found = 0;
   const put = (column: number, value: number): void => {
-    if (position[column]! < 0 || value === 0) return;
-    places[found] = position[column]!;
-    values[found++] = value;
+    if (position[column]! >= 0) sums.put(position[column]!, value);
   };
   for (let row = 0; row < rows.saleCount; row++) {
     const weight = weights[row]!;
     if (weight === 0) continue;
-    found = 0;
+    let end = treePosition[INTERCEPT_COLUMN]!;
     put(INTERCEPT_COLUMN, 1);
     put(DRIFT_COLUMN, years[row]!);
     writeCentredRamps(rows, { row, out: ramps });
     for (let j = 0; j < RAMP_COUNT; j++) put(FIRST_RAMP_COLUMN + j, ramps[j]!);
-    for (let k = start[row]!; k < bendStart[row]!; k++) put(entries[k]!, 1);
+    for (let k = start[row]!; k < bendStart[row]!; k++) {
+      const column = entries[k]!;
+      if (treePosition[column]! > end) end = treePosition[column]!;
+      put(column, 1);
+    }
     for (let k = bendStart[row]!; k < keptEnd[row]!; k++) {
       put(entries[k]!, heights[row * CURVE_COUNT + curveOf[entries[k]!]!]!);
     }
-    for (let a = 0; a < found; a++) {
-      const from = places[a]! * size;
-      const scaled = weight * values[a]!;
-      for (let b = 0; b < found; b++) {
-        if (places[b]! <= places[a]!) block[from + places[b]!] = block[from + places[b]!]! + scaled * values[b]!;
-      }
-    }
+    sums.addRow(weight, end);
   }
-  return block;
+  return sums;
 }
