@@ -26,6 +26,7 @@ export const DOCUMENT_OPTIONS = optionRows('documents', [
     phrases: [
       '[porsche|factory|fitted|leather|matching|color matched|custom] (luggage|suitcase) [set]',
       'fitted luggage',
+      '[porsche|fitted] (luggage|luggage set|suitcase) in [matching] (alcantara|leather)',
       'luggage set',
     ],
   },
@@ -35,6 +36,7 @@ export const DOCUMENT_OPTIONS = optionRows('documents', [
     phrases: [
       '[original|copy of|reproduction|factory] (window sticker|monroney) [sticker|label]',
       'coa',
+      '(factory|original|dealer) sticker',
       '[porsche] (certificate of authenticity|production specification|pps|production letter|kardex)',
       '(porsche certificate|kardex|birth certificate|build sheet)',
       '[original] (kardex|build sheet|bill of sale|sales invoice)',

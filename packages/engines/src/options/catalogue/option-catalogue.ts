@@ -11,6 +11,7 @@ import { EXTERIOR_OPTIONS } from './exterior-options.ts';
 import { INTERIOR_OPTIONS } from './interior-options.ts';
 import { LIGHTING_OPTIONS } from './lighting-options.ts';
 import { PACKAGE_OPTIONS } from './package-options.ts';
+import { ROOF_OPTIONS } from './roof-options.ts';
 import { SEAT_OPTIONS } from './seat-options.ts';
 import { WHEEL_OPTIONS } from './wheel-options.ts';
 
@@ -28,6 +29,7 @@ export const OPTION_CATALOGUE: readonly CatalogueOption[] = [
   ...ASSISTANCE_OPTIONS,
   ...COMFORT_OPTIONS,
   ...LIGHTING_OPTIONS,
+  ...ROOF_OPTIONS,
   ...EXTERIOR_OPTIONS,
   ...WHEEL_OPTIONS,
   ...PACKAGE_OPTIONS,

@@ -102,10 +102,7 @@ export const PACKAGE_OPTIONS = optionRows('packages', [
     code: 'technology-package',
     name: 'Technic, Infotainment or Technology Package',
     factory: 'P9A',
-    phrases: [
-      `(technic|technik|infotainment|technology|tech) ${PACK} [with] [navigation|bose|burmester]`,
-      `infotainment ${PACK}`,
-    ],
+    phrases: [`(technic|technik|infotainment|technology|tech) ${PACK}`, `infotainment ${PACK}`],
     made: [
       '911 1999-2013',
       'Boxster 1997-2016',

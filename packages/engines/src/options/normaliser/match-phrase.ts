@@ -4,11 +4,16 @@ import type { OptionToken } from './option-token.ts';
 const LONGEST_GAP = 5;
 
 /** Words behind which a thing that is heated is no longer a seat. */
-const OTHER_THINGS = new Set(['mirror', 'window', 'windshield', 'washer', 'glass', 'seatbelt']);
+const OTHER_THINGS = new Set(
+  'mirror window windshield washer glass seatbelt wheel steering disc rotor brake garage hood engine 911 porsche storage'.split(
+    ' ',
+  ),
+);
 
 /** The position behind the longest stretch from `start` that a phrase covers, or `null` where it does not stand there. */
 export function matchPhrase(phrase: CompiledPhrase, tokens: readonly OptionToken[], start: number): number | null {
   if (phrase.manner === 'loose') return matchLoosely(phrase, tokens, start);
+  if (phrase.manner === 'near') return matchNearby(phrase, tokens, start);
   const memory = new Map<number, number | null>();
   const follow = (place: number, position: number): number | null => {
     const wanted = phrase.places[place];
@@ -27,7 +32,7 @@ export function matchPhrase(phrase: CompiledPhrase, tokens: readonly OptionToken
   };
   const end = follow(0, start);
   if (end === null || end === start) return null;
-  return phrase.manner === 'alone' && !isAlone(tokens, start, end) ? null : end;
+  return (phrase.manner === 'alone' || phrase.manner === 'listed') && !isAlone(tokens, start, end) ? null : end;
 }
 
 function stands(
@@ -41,6 +46,31 @@ function stands(
   });
 }
 
+const LONGEST_NEARBY = 5;
+/** End the stretch in which words belong together. */
+const APART = new Set('and with or plus no not without but from for has have had the in of to on by'.split(' '));
+/** Things with looks of their own: "red seats black calipers" has no red calipers. */
+const HEADS = new Set(
+  'seat wheel caliper belt seatbelt mirror dial gauge stitching headlight taillight light roof top leather interior paint trim brake exhaust dash console steering mat carpet wing spoiler stripe tire rotor'.split(
+    ' ',
+  ),
+);
+
+/** The places of a phrase in any order within a few words. Answers the position behind the last of them. */
+function matchNearby(phrase: CompiledPhrase, tokens: readonly OptionToken[], start: number): number | null {
+  const open = new Set(phrase.places);
+  const own = new Set(phrase.places.flatMap((place) => place.wordings.flat()));
+  for (let position = start; position < Math.min(start + LONGEST_NEARBY, tokens.length); position++) {
+    const token = tokens[position];
+    if (token === undefined || (position > start && token.breakBefore !== 'none')) return null;
+    const found = [...open].find((place) => place.wordings.some(([word]) => word === token.word));
+    if (found !== undefined) open.delete(found);
+    else if (APART.has(token.word) || (HEADS.has(token.word) && !own.has(token.word))) return null;
+    if (open.size === 0) return position + 1;
+  }
+  return null;
+}
+
 /** The places of a loose phrase one after the other in one clause. Answers the position behind the first of them. */
 function matchLoosely(phrase: CompiledPhrase, tokens: readonly OptionToken[], start: number): number | null {
   const [first, ...others] = phrase.places;
@@ -51,12 +81,13 @@ function matchLoosely(phrase: CompiledPhrase, tokens: readonly OptionToken[], st
     let found = false;
     for (; position < Math.min(limit, tokens.length); position++) {
       const token = tokens[position];
-      if (token === undefined || token.breakBefore !== 'none' || OTHER_THINGS.has(token.word)) return null;
+      if (token === undefined || token.breakBefore !== 'none') return null;
       if (place.wordings.some(([word]) => word === token.word)) {
         found = true;
         position += 1;
         break;
       }
+      if (OTHER_THINGS.has(token.word)) return null;
     }
     if (!found) return null;
   }
@@ -78,11 +109,24 @@ const CONNECTORS = new Set([
   'including',
   'but',
   'also',
+  'aber',
+  'mit',
+  'con',
+  'avec',
 ]);
+
+/** Say of a thing how it is, and do not make another thing of it. */
+const STATES = new Set(
+  'work working included fitted installed present functional ok fine too equipped optioned option'.split(' '),
+);
 
 function isAlone(tokens: readonly OptionToken[], start: number, end: number): boolean {
   const before = tokens[start]?.breakBefore !== 'none' || CONNECTORS.has(tokens[start - 1]?.word ?? '');
   const following = tokens[end];
-  const after = following === undefined || following.breakBefore !== 'none' || CONNECTORS.has(following.word);
+  const after =
+    following === undefined ||
+    following.breakBefore !== 'none' ||
+    CONNECTORS.has(following.word) ||
+    STATES.has(following.word);
   return before && after;
 }

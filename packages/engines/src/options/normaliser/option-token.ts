@@ -10,4 +10,12 @@ export interface OptionToken {
   readonly end: number;
   /** What stands between the word before and this one. */
   readonly breakBefore: TokenBreak;
+  /** The signs and spaces between the word before and this one, as the text writes them. */
+  readonly signsBefore: string;
+}
+
+/** A stretch of tokens, the end not included. */
+export interface TokenSpan {
+  readonly start: number;
+  readonly end: number;
 }

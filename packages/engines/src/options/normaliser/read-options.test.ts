@@ -24,6 +24,9 @@ describe('the labelled phrases', () => {
   it.each([
     ['first', first],
     ['second', [...second]],
+    ['fourth', phrases('phrases-fourth-labels.tsv')],
+    ['fifth', phrases('phrases-fifth-labels.tsv')],
+    ['later', phrases('phrases-mended-in-view.tsv')],
   ])('are read with precision and recall of 0.97 and more against the %s labels', (_, labelled) => {
     let right = 0;
     let wrong = 0;
@@ -51,6 +54,34 @@ describe('readOptions', () => {
     ['18-way seats, heated & ventilated', ['adaptive-seats', 'heated-seats', 'ventilated-seats'], []],
     ['Burmster, alcantra headliner', ['alcantara-headliner', 'burmester'], []],
     ['option code 450', ['pccb'], []],
+    ['codes: 220, 425, 650', ['limited-slip', 'sunroof', 'rear-wiper'], []],
+    ['450, 639, 475', ['pccb', 'sport-chrono', 'pasm'], []],
+    ['996, 997 and 991 parts, 650 miles', [], []],
+    ['M470 without spoilers, 4x4', [], []],
+    ['rear wiper & badge deleted', ['badge-delete', 'rear-wiper-delete'], []],
+    ['swapped the PCCB for steel', [], ['pccb']],
+    ['replaced the PASM shocks with new ones', ['pasm'], []],
+    ['chose the manual over PDK', ['manual-transmission'], ['pdk']],
+    ['originally on Fuchs, now on BBS', ['bbs-wheels'], ['fuchs-wheels']],
+    ['no options except heated seats', ['heated-seats'], []],
+    ['Not included: lift, ceramics', [], ['pccb', 'front-axle-lift']],
+    ['Not cheap but has everything: lift, ceramics', ['pccb', 'front-axle-lift'], []],
+    ['[x] PSE [ ] PCCB', ['sport-exhaust'], ['pccb']],
+    ['Sunroof: no / PASM: yes', ['pasm'], ['sunroof']],
+    ['PTS-like wrap', [], ['paint-to-sample']],
+    ['Coffee table made from a wheel, glass top', [], []],
+    ['no sign of leaks, sunroof', ['sunroof'], []],
+    ['WTB: 997 buckets', [], []],
+    ['Looking for a car with PCCB? Here it is', ['pccb'], []],
+    ['BMW M4 with carbon ceramics', [], []],
+    ['My other car has air suspension. This one has PCCB', ['pccb'], []],
+    ['air-cooled 911 with sport seats', ['sport-seats'], []],
+    ['red belts, black calipers', ['black-calipers', 'colored-seat-belts'], []],
+    ['PSE, SC, PASM', ['sport-chrono', 'sport-exhaust', 'pasm'], []],
+    ['1983 911 SC', [], []],
+    ['kein Schiebedach, Sitzheizung, Keramikbremse', ['pccb', 'heated-seats'], ['sunroof']],
+    ['sedili riscaldati, tetto apribile', ['heated-seats', 'sunroof'], []],
+    ['locked doors, created in 1998, a message on the Boxster', [], []],
   ])('reads "%s"', (text, codes, absentCodes) => {
     expect(readOptions(text)).toMatchObject({ codes, absentCodes });
   });

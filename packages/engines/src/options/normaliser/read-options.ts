@@ -1,15 +1,20 @@
 import { findOption, isImpossibleOn, OPTION_CATALOGUE } from '../catalogue/option-catalogue.ts';
+import type { PhraseManner } from './compile-phrase.ts';
+import { findFactoryCodes } from './factory-codes.ts';
 import { matchPhrase } from './match-phrase.ts';
 import { mendSpelling } from './mend-spelling.ts';
-import { isNegated, type TokenSpan } from './negation.ts';
-import { type LexiconEntry, type OptionLexicon, optionLexicon } from './option-lexicon.ts';
+import { isOfGoods } from './merchandise.ts';
+import { isNegated } from './negation.ts';
+import { type OptionLexicon, optionLexicon } from './option-lexicon.ts';
 import type { OptionMention, OptionReading } from './option-reading.ts';
-import type { OptionToken } from './option-token.ts';
+import type { OptionToken, TokenSpan } from './option-token.ts';
+import { isOfOtherCar } from './other-cars.ts';
+import { splitCompound } from './split-compound.ts';
 import { tokeniseOptionText } from './tokenise-option-text.ts';
 
 interface FoundEntry extends TokenSpan {
   readonly codes: readonly string[];
-  readonly loose: boolean;
+  readonly manner: PhraseManner;
 }
 
 /** What is known of the car beside its text; an option that its line and year never had is then not read into it. */
@@ -27,9 +32,21 @@ export interface OptionReadingContext {
  */
 export function readOptions(text: string, context: OptionReadingContext = {}): OptionReading {
   const lexicon = optionLexicon();
-  const tokens = tokeniseOptionText(text).map((token) => ({ ...token, word: mendSpelling(token.word, lexicon.words) }));
-  const found = settleOverlaps([...findEntries(tokens, lexicon), ...findFactoryCodes(tokens, lexicon)]);
-  const named = found.filter((entry) => entry.codes.length > 0);
+  const tokens = tokeniseOptionText(text).flatMap((token) => mendToken(token, lexicon));
+  const found = keepListed(
+    settleOverlaps(
+      [
+        ...findEntries(tokens, lexicon),
+        ...findFactoryCodes(tokens, lexicon).map(
+          ({ start, end, code }): FoundEntry => ({ start, end, codes: [code], manner: 'joined' }),
+        ),
+      ],
+      tokens,
+    ),
+  );
+  const named = found.filter(
+    (entry) => entry.codes.length > 0 && !isOfGoods(entry, tokens) && !isOfOtherCar(entry, tokens),
+  );
   const mentions = named
     .map((entry): OptionMention => {
       const start = tokens[entry.start]?.start ?? 0;
@@ -37,7 +54,7 @@ export function readOptions(text: string, context: OptionReadingContext = {}): O
       const codes = entry.codes.filter((code) => isPossible(code, context));
       return {
         codes,
-        negated: isNegated(entry, { tokens, mentions: found }),
+        negated: isNegated(entry, { tokens, mentions: found }) || isAftermarket(entry, tokens),
         evidence: text.slice(start, end),
         start,
         end,
@@ -45,6 +62,8 @@ export function readOptions(text: string, context: OptionReadingContext = {}): O
     })
     .filter((mention) => mention.codes.length > 0);
   const affirmed = new Set(mentions.filter((mention) => !mention.negated).flatMap((mention) => mention.codes));
+  // Matrix headlights are LED headlights, of which the catalogue has the lesser ones under a code of their own.
+  if (affirmed.has('matrix-led')) affirmed.delete('led-headlights');
   const denied = new Set(mentions.filter((mention) => mention.negated).flatMap((mention) => mention.codes));
   const inOrder = OPTION_CATALOGUE.map((option) => option.code);
   return {
@@ -52,6 +71,51 @@ export function readOptions(text: string, context: OptionReadingContext = {}): O
     absentCodes: inOrder.filter((code) => denied.has(code) && !affirmed.has(code)),
     mentions,
   };
+}
+
+/** Things that count only as the maker fitted them; a reversing camera is one whoever put it in. */
+const FACTORY_MADE = new Set([
+  'pccb',
+  'pscb',
+  'big-red-brakes',
+  'sport-exhaust',
+  'powerkit',
+  'pasm',
+  'pasm-sport',
+  'sport-suspension',
+  'air-suspension',
+  'bucket-seats',
+  'sport-seats',
+  'sunroof',
+  'led-headlights',
+  'matrix-led',
+  'xenon',
+  'aerokit',
+  'turbo-look',
+  'fuchs-wheels',
+  'sport-design',
+]);
+
+/** True where the word in front says that others made it. */
+function isAftermarket(entry: FoundEntry, tokens: readonly OptionToken[]): boolean {
+  const before = tokens[entry.start - 1]?.word ?? '';
+  const isBeside = tokens[entry.start]?.breakBefore === 'none';
+  return (
+    isBeside &&
+    (before === 'aftermarket' || before === 'reproduction') &&
+    entry.codes.some((code) => FACTORY_MADE.has(code))
+  );
+}
+
+/** A word as the lexicon writes it; two tokens where a text writes two of its words as one: "windblocker". */
+function mendToken(token: OptionToken, lexicon: OptionLexicon): readonly OptionToken[] {
+  if (lexicon.words.has(token.word)) return [token];
+  const [first, second] = splitCompound(token.word, lexicon.words);
+  if (first === undefined || second === undefined) return [{ ...token, word: mendSpelling(token.word, lexicon.words) }];
+  return [
+    { ...token, word: first },
+    { ...token, word: second, breakBefore: 'none', signsBefore: '' },
+  ];
 }
 
 function isPossible(code: string, context: OptionReadingContext): boolean {
@@ -65,36 +129,26 @@ function findEntries(tokens: readonly OptionToken[], lexicon: OptionLexicon): re
   tokens.forEach((token, start) => {
     for (const entry of lexicon.startingWith.get(token.word) ?? []) {
       const end = matchPhrase(entry.phrase, tokens, start);
-      if (end !== null) found.push({ start, end, codes: entry.codes, loose: isLoose(entry) });
+      if (end !== null) found.push({ start, end, codes: entry.codes, manner: entry.phrase.manner });
     }
   });
   return found;
 }
 
-function isLoose(entry: LexiconEntry): boolean {
-  return entry.phrase.manner === 'loose';
+/** Wordings that mean an option only in a list of options stay where another option is named. */
+function keepListed(found: readonly FoundEntry[]): readonly FoundEntry[] {
+  const named = found.filter((entry) => entry.codes.length > 0);
+  const hasOther = named.length > 1 || named.some((entry) => entry.manner !== 'listed');
+  return hasOther ? found : found.filter((entry) => entry.manner !== 'listed');
 }
 
-const CODE_WORDS = new Set(['option', 'code', 'pr', 'rpo', 'm', 'optional']);
-
-/** Order codes: those with a letter anywhere, plain numbers only where the text says that they are codes. */
-function findFactoryCodes(tokens: readonly OptionToken[], lexicon: OptionLexicon): readonly FoundEntry[] {
-  return tokens.flatMap(({ word }, position): readonly FoundEntry[] => {
-    const prefixed = CODE_WORDS.has(tokens[position - 1]?.word ?? '') && tokens[position]?.breakBefore !== 'hard';
-    const isLettered = /^(?=.*\d)(?=.*[a-z])[a-z0-9]{3,4}$/.test(word) || /^x[a-z]{2}$/.test(word);
-    if (!isLettered && !prefixed) return [];
-    const code =
-      lexicon.byFactoryCode.get(word) ?? (/^m\d{3}$/.test(word) ? lexicon.byFactoryCode.get(word.slice(1)) : undefined);
-    if (code === undefined) return [];
-    return [{ start: prefixed ? position - 1 : position, end: position + 1, codes: [code], loose: false }];
-  });
-}
-
-/** Longest first, then leftmost: what overlaps a longer wording is dropped. Loose wordings stand beside others. */
-function settleOverlaps(found: readonly FoundEntry[]): readonly FoundEntry[] {
+/**
+ * Longest first, then leftmost: what overlaps a longer wording is dropped. Loose wordings stand
+ * beside others, but in no decoy: "air-cooled 911 with sport seats". */
+function settleOverlaps(found: readonly FoundEntry[], tokens: readonly OptionToken[]): readonly FoundEntry[] {
   const taken: FoundEntry[] = [];
   const byLength = found
-    .filter((entry) => !entry.loose)
+    .filter((entry) => !standsBeside(entry))
     .sort(
       (left, right) =>
         right.end - right.start - (left.end - left.start) ||
@@ -102,10 +156,30 @@ function settleOverlaps(found: readonly FoundEntry[]): readonly FoundEntry[] {
         right.codes.length - left.codes.length,
     );
   for (const entry of byLength) {
-    const same = taken.find((other) => other.start < entry.end && entry.start < other.end);
-    if (same === undefined) taken.push(entry);
+    const overlapping = taken.filter((other) => other.start < entry.end && entry.start < other.end);
+    if (overlapping.every((other) => sharesHead(entry, other, tokens))) taken.push(entry);
   }
-  return [...taken, ...found.filter((entry) => entry.loose)].sort(
+  const isRead = (entry: FoundEntry): boolean =>
+    taken.some((other) => other.codes.length === 0 && entry.start < other.end && other.start < entry.end);
+  return [...taken, ...found.filter((entry) => standsBeside(entry) && !isRead(entry))].sort(
     (left, right) => left.start - right.start || left.end - right.end,
+  );
+}
+
+const standsBeside = (entry: FoundEntry): boolean => entry.manner === 'loose' || entry.manner === 'near';
+
+/** Things of which two wordings may speak at once: "mag wheels in satin gold". */
+const SHARED_HEADS = new Set(['wheel', 'seat', 'headlight', 'mirror']);
+
+function sharesHead(entry: FoundEntry, other: FoundEntry, tokens: readonly OptionToken[]): boolean {
+  const [first, second] = entry.start < other.start ? [entry, other] : [other, entry];
+  return (
+    entry.codes.length > 0 &&
+    other.codes.length > 0 &&
+    first.start < second.start &&
+    first.end === second.start + 1 &&
+    second.end > first.end &&
+    SHARED_HEADS.has(tokens[second.start]?.word ?? '') &&
+    !entry.codes.some((code) => other.codes.includes(code))
   );
 }

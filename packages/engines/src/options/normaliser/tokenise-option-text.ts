@@ -1,7 +1,7 @@
 import { normalWord } from './normal-word.ts';
 import type { OptionToken, TokenBreak } from './option-token.ts';
 
-const PIECE = /w\/o\b|\bn\/a\b|\ba\/c\b|\bw\/|[\p{L}\p{N}]+(?:['’][\p{L}]+)?(?:\.\d+)?\+?|[^\s\p{L}\p{N}]/giu;
+const PIECE = /w\/o\b|\bn\/a\b|\ba\/c\b|\bw\/|[\p{L}\p{N}\p{M}]+(?:['’][\p{L}]+)?(?:\.\d+)?\+?|[^\s\p{L}\p{N}]/giu;
 const BRACKETS = new Set(['(', ')', '[', ']']);
 const HARD = new Set(['.', ';', '!', '?', '|', '•', '·', '{', '}', '–', '—', ':', '*']);
 
@@ -13,10 +13,12 @@ export function tokeniseOptionText(text: string): readonly OptionToken[] {
   const tokens: OptionToken[] = [];
   let pending: TokenBreak = 'hard';
   let lastEnd = 0;
+  let lastWordEnd = 0;
   const isUnbroken = (): boolean => pending === 'none';
   const push = (word: string, start: number, end: number): void => {
-    tokens.push({ word, start, end, breakBefore: pending });
+    tokens.push({ word, start, end, breakBefore: pending, signsBefore: text.slice(lastWordEnd, start) });
     pending = 'none';
+    lastWordEnd = end;
   };
   for (const match of text.matchAll(PIECE)) {
     const piece = match[0].toLowerCase();
@@ -45,7 +47,7 @@ function wordsOf(piece: string): readonly string[] {
   if (piece === 'w/') return ['with'];
   if (piece === 'n/a') return ['na'];
   if (piece === 'a/c') return ['ac'];
-  const counted = /^(\d+)(spd|speed|way|door|inch)$/.exec(piece);
+  const counted = /^(\d+)(spd|speed|way|door|inch|cd|disc|disk)$/.exec(piece);
   if (counted !== null) return [counted[1] ?? '', normalWord(counted[2] ?? '')];
   const plus = piece.endsWith('+');
   const words = normalWord((plus ? piece.slice(0, -1) : piece).replace(/['’]/g, '')).split(' ');
