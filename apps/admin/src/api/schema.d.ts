@@ -1804,6 +1804,8 @@ export interface components {
             referenceCar: components["schemas"]["ReferenceCar"];
             /** @description Value of the reference car on the day it was made. */
             currentPrice: number;
+            /** @description Growth of the price index in the prediction; 1 is none. Absent in older records. */
+            indexGrowth?: number;
             /** @description Median of the predicted distribution. */
             predictedPrice: number;
             /** @description 50, 80 and 90 %. */
@@ -1838,6 +1840,21 @@ export interface components {
             mileage: number;
             /** @description Sales it was taken from. */
             saleCount: number;
+            /** @description Cars that the price of a wider segment is the mean of, on the log scale. */
+            mix?: {
+                /** @description Model line. */
+                model: string;
+                /** @description Factory generation; null where unknown. */
+                generation: string | null;
+                /** @description Trim; null where unknown. */
+                trim: string | null;
+                /** @description Model year of the car. */
+                modelYear: number;
+                /** @description Miles. */
+                mileage: number;
+                /** @description Of the mix; the shares sum to 1. */
+                share: number;
+            }[];
         };
         SegmentPredictions: {
             /** @description Path of slugs from make to trim. */
@@ -1882,6 +1899,20 @@ export interface components {
                 /** @description True where it held the actual price. */
                 covered: boolean;
             }[];
+            attribution?: components["schemas"]["MissAttribution"];
+        };
+        /** @description What the miss came from; absent where the prediction did not keep its index growth. */
+        MissAttribution: {
+            /** @description Log of predicted over paid: the sum of the parts. */
+            total: number;
+            /** @description The market moved otherwise than forecast. */
+            index: number;
+            /** @description The car was worth something else: age, miles, a revised valuation. */
+            car: number;
+            /** @description Other cars were sold than the reference car. */
+            mix: number;
+            /** @description Paid beyond the values of the cars. */
+            noise: number;
         };
         PredictionValidation: {
             /**
@@ -1915,6 +1946,9 @@ export interface components {
             byMonth: components["schemas"]["AccuracyRow"][];
             /** @description Stated against observed coverage of all intervals. */
             calibration: components["schemas"]["CalibrationPoint"][];
+            uniformity: components["schemas"]["Uniformity"];
+            /** @description What the misses against prices paid came from, or null. */
+            attribution: components["schemas"]["MissSummary"] | null;
             skill: components["schemas"]["PredictionSkill"];
             /** @description Month since which errors are worse than before, or null. */
             decaySince: string | null;
@@ -1963,6 +1997,33 @@ export interface components {
             /** @description Intervals. */
             count: number;
         };
+        /** @description Whether actual prices fell evenly over the predicted distributions. */
+        Uniformity: {
+            /** @description Settled predictions. */
+            count: number;
+            /** @description Days of prediction, which is what the test counts. */
+            independentCount: number;
+            /** @description Largest distance from even, of 1. */
+            distance: number;
+            /** @description Of the test of Kolmogorov and Smirnov. */
+            pValue: number;
+        };
+        MissSummary: {
+            /** @description Misses that could be divided. */
+            count: number;
+            /** @description The total last. */
+            parts: {
+                /**
+                 * @description What it came from.
+                 * @enum {string}
+                 */
+                part: "index" | "car" | "mix" | "noise" | "total";
+                /** @description Log scale; the parts sum to the total. */
+                mean: number;
+                /** @description Median absolute size, log scale. */
+                medianSize: number;
+            }[];
+        };
         PredictionSkill: {
             /** @description Mean error less that of today's price: below 0 is better. */
             meanDifference: number | null;
@@ -2000,6 +2061,8 @@ export interface components {
             naiveError: number;
             /** @description Whether the 90 % interval held the price. */
             covered90: boolean | null;
+            /** @description What the miss came from; null where not kept. */
+            attribution: (components["schemas"]["MissAttribution"] & unknown) | null;
         };
         ValuationAnswer: {
             /**

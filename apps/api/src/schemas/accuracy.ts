@@ -4,6 +4,7 @@ import { MarketInputSchema } from './market.ts';
 import { optionalParameter } from './optional-parameter.ts';
 import { orNull } from './or-null.ts';
 import { plainText } from './plain-text.ts';
+import { MissAttributionSchema } from './prediction.ts';
 
 const share = (description: string) => z.number().nullable().openapi({ description });
 const count = (description: string) => z.number().int().openapi({ description });
@@ -53,6 +54,9 @@ const RecordSchema = z
     error: z.number().openapi({ description: 'Absolute, as a share of the actual price.' }),
     naiveError: z.number().openapi({ description: 'The same of the price of the day it was made.' }),
     covered90: z.boolean().nullable().openapi({ description: 'Whether the 90 % interval held the price.' }),
+    attribution: orNull(MissAttributionSchema).openapi({
+      description: 'What the miss came from; null where not kept.',
+    }),
   })
   .openapi('TrackRecordEntry');
 
@@ -77,6 +81,31 @@ export const AccuracySchema = z
       )
       .readonly()
       .openapi({ description: 'Stated against observed coverage of all intervals.' }),
+    uniformity: z
+      .object({
+        count: count('Settled predictions.'),
+        independentCount: count('Days of prediction, which is what the test counts.'),
+        distance: z.number().openapi({ description: 'Largest distance from even, of 1.' }),
+        pValue: z.number().openapi({ description: 'Of the test of Kolmogorov and Smirnov.' }),
+      })
+      .openapi('Uniformity', { description: 'Whether actual prices fell evenly over the predicted distributions.' }),
+    attribution: orNull(
+      z
+        .object({
+          count: count('Misses that could be divided.'),
+          parts: z
+            .array(
+              z.object({
+                part: z.enum(['index', 'car', 'mix', 'noise', 'total']).openapi({ description: 'What it came from.' }),
+                mean: z.number().openapi({ description: 'Log scale; the parts sum to the total.' }),
+                medianSize: z.number().openapi({ description: 'Median absolute size, log scale.' }),
+              }),
+            )
+            .readonly()
+            .openapi({ description: 'The total last.' }),
+        })
+        .openapi('MissSummary'),
+    ).openapi({ description: 'What the misses against prices paid came from, or null.' }),
     skill: z
       .object({
         meanDifference: share("Mean error less that of today's price: below 0 is better."),

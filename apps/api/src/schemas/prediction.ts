@@ -30,9 +30,27 @@ export const PredictionSchema = z
         modelYear: z.number().int().openapi({ description: 'Model year of the car.' }),
         mileage: z.number().openapi({ description: 'Miles.' }),
         saleCount: z.number().int().openapi({ description: 'Sales it was taken from.' }),
+        mix: z
+          .array(
+            z.object({
+              model: z.string().openapi({ description: 'Model line.' }),
+              generation: z.string().nullable().openapi({ description: 'Factory generation; null where unknown.' }),
+              trim: z.string().nullable().openapi({ description: 'Trim; null where unknown.' }),
+              modelYear: z.number().int().openapi({ description: 'Model year of the car.' }),
+              mileage: z.number().openapi({ description: 'Miles.' }),
+              share: z.number().openapi({ description: 'Of the mix; the shares sum to 1.' }),
+            }),
+          )
+          .readonly()
+          .optional()
+          .openapi({ description: 'Cars that the price of a wider segment is the mean of, on the log scale.' }),
       })
       .openapi('ReferenceCar', { description: 'The typical car of the segment, whose price is predicted.' }),
     currentPrice: z.number().openapi({ description: 'Value of the reference car on the day it was made.' }),
+    indexGrowth: z
+      .number()
+      .optional()
+      .openapi({ description: 'Growth of the price index in the prediction; 1 is none. Absent in older records.' }),
     predictedPrice: z.number().openapi({ description: 'Median of the predicted distribution.' }),
     intervals: z.array(IntervalSchema).readonly().openapi({ description: '50, 80 and 90 %.' }),
     naivePrice: z.number().openapi({ description: 'What a forecaster without a model would say.' }),
@@ -53,6 +71,16 @@ export const PredictionSchema = z
       .openapi({ description: 'What it rests on; absent where nobody noted it.' }),
   })
   .openapi('Prediction');
+
+export const MissAttributionSchema = z
+  .object({
+    total: z.number().openapi({ description: 'Log of predicted over paid: the sum of the parts.' }),
+    index: z.number().openapi({ description: 'The market moved otherwise than forecast.' }),
+    car: z.number().openapi({ description: 'The car was worth something else: age, miles, a revised valuation.' }),
+    mix: z.number().openapi({ description: 'Other cars were sold than the reference car.' }),
+    noise: z.number().openapi({ description: 'Paid beyond the values of the cars.' }),
+  })
+  .openapi('MissAttribution', { description: 'Parts of a miss on the log scale.' });
 
 export const OutcomeSchema = z
   .object({
@@ -75,6 +103,9 @@ export const OutcomeSchema = z
       )
       .readonly()
       .openapi({ description: 'Which of the intervals held the actual price.' }),
+    attribution: MissAttributionSchema.optional().openapi({
+      description: 'What the miss came from; absent where the prediction did not keep its index growth.',
+    }),
   })
   .openapi('PredictionOutcome');
 

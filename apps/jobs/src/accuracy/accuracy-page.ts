@@ -1,6 +1,6 @@
 import type { AccuracyReport, AccuracyRow, TrackRecordEntry } from '@pa/engines/forecasting';
 import { calibrationPlot } from './calibration-plot.ts';
-import { percent, skillSentence } from './render-accuracy.ts';
+import { missSentence, percent, skillSentence, uniformitySentence } from './render-accuracy.ts';
 
 const STYLE = `
   :root { color-scheme: light; }
@@ -23,7 +23,13 @@ export function accuracyPage(report: AccuracyReport): string {
       : [
           `<p>${escape(skillSentence(report))}</p>`,
           section('By horizon', rowsTable([report.overall, ...report.byHorizon])),
-          section('Stated and observed coverage', calibrationPlot(report.calibration)),
+          section(
+            'Stated and observed coverage',
+            `${calibrationPlot(report.calibration)}\n<p class="note">${escape(uniformitySentence(report.uniformity))}</p>`,
+          ),
+          ...(report.attribution === null
+            ? []
+            : [section('What the misses came from', `<p>${escape(missSentence(report.attribution))}</p>`)]),
           section('By predicted price', rowsTable(report.byPriceBand)),
           section('By segment', rowsTable(report.bySegment)),
           section('By target month', rowsTable(report.byMonth)),

@@ -16,6 +16,8 @@ export function renderAccuracy(report: AccuracyReport): string {
       .slice(0, 5)
       .map(({ segment, horizon, targetDate, error }) => `${percent(error)}  ${segment} ${horizon}, for ${targetDate}`)
       .join('\n')}`,
+    ...(report.attribution === null ? [] : [missSentence(report.attribution)]),
+    uniformitySentence(report.uniformity),
     skillSentence(report),
   ].join('\n\n');
 }
@@ -27,6 +29,20 @@ export function skillSentence({ skill, decaySince }: AccuracyReport): string {
     ? `Better than today's price as the forecast (Diebold-Mariano p ${pValue < 0.001 ? '< 0.001' : pValue.toFixed(3)}).`
     : `No skill over today's price as the forecast is shown (mean error ${meanDifference > 0 ? '+' : ''}${(100 * meanDifference).toFixed(2)} points, p ${pValue.toFixed(3)}).`;
   return decaySince === null ? verdict : `${verdict} ALARM: worse than before since ${decaySince}.`;
+}
+
+/** What the misses came from, in a sentence. */
+export function missSentence({ count, parts }: NonNullable<AccuracyReport['attribution']>): string {
+  const signed = (share: number): string => `${share > 0 ? '+' : ''}${(100 * share).toFixed(1)}`;
+  const words = parts.map(({ part, mean, medianSize }) => `${part} ${signed(mean)} (${(100 * medianSize).toFixed(1)})`);
+  return `Log points of the miss against prices paid, mean (median size) of ${formatCount(count)}: ${words.join(', ')}.`;
+}
+
+/** Whether actual prices fell evenly over the predicted distributions, in a sentence. */
+export function uniformitySentence({ distance, pValue, independentCount }: AccuracyReport['uniformity']): string {
+  const verdict =
+    pValue < 0.05 ? 'The distributions do not hold what they state' : 'Nothing speaks against the distributions';
+  return `${verdict} (Kolmogorov-Smirnov distance ${distance.toFixed(3)}, p ${pValue < 0.001 ? '< 0.001' : pValue.toFixed(3)}, counted as ${formatCount(independentCount)} independent days).`;
 }
 
 function rowsTable(rows: readonly AccuracyRow[]): string {

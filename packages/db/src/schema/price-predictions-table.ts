@@ -18,8 +18,10 @@ export interface PricePredictionsTable {
   readonly reference_model_year: number;
   readonly reference_mileage: number;
   readonly reference_sale_count: number;
+  readonly reference_mix: unknown;
   readonly horizon: string;
   readonly current_price: number;
+  readonly index_growth: number | null;
   readonly naive_price: number;
   /** Bounds of the widest interval. */
   readonly predicted_price_low: number | null;
@@ -45,6 +47,7 @@ export interface PricePredictionsTable {
   /** 100 less the percentage error, never below 0; for people. */
   readonly accuracy_percentage: GeneratedAlways<number | null>;
   readonly covered: unknown;
+  readonly attribution: unknown;
   readonly validated_at: Date | null;
   readonly created_at: Generated<Date>;
 }

@@ -82,7 +82,8 @@ async function settleAll(trx: Kysely<Database>, outcomes: readonly PredictionOut
       settled_on = s.settled_on, outcome_sale_count = s.outcome_sale_count, actual_avg_price = s.actual_avg_price,
       actual_min_price = s.actual_min_price, actual_max_price = s.actual_max_price,
       absolute_percentage_error = s.absolute_percentage_error,
-      naive_absolute_percentage_error = s.naive_absolute_percentage_error, covered = s.covered, validated_at = now()
+      naive_absolute_percentage_error = s.naive_absolute_percentage_error, covered = s.covered,
+      attribution = s.attribution, validated_at = now()
     from (select * from ${recordset(settlements, SETTLEMENT_COLUMNS)}) s
     where p.id = s.id and p.settled_on is null`.execute(trx);
   return Number(result.numAffectedRows ?? 0);
@@ -99,5 +100,6 @@ function toSettlementRow(outcome: PredictionOutcome): OutcomeRow & { readonly id
     absolute_percentage_error: outcome.absolutePercentageError,
     naive_absolute_percentage_error: outcome.naiveAbsolutePercentageError,
     covered: outcome.covered,
+    attribution: outcome.attribution ?? null,
   };
 }

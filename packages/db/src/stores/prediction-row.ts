@@ -2,6 +2,7 @@ import type {
   Fact,
   Interval,
   LedgerEntry,
+  MixedCar,
   PredictionOutcome,
   PricePrediction,
   SalePriceKind,
@@ -25,7 +26,9 @@ export interface PredictionRow {
   readonly reference_model_year: number;
   readonly reference_mileage: number;
   readonly reference_sale_count: number;
+  readonly reference_mix: readonly MixedCar[] | null;
   readonly current_price: number;
+  readonly index_growth: number | null;
   readonly naive_price: number;
   readonly predicted_price_low: number | null;
   readonly predicted_price_avg: number;
@@ -50,6 +53,7 @@ export interface OutcomeRow {
   readonly absolute_percentage_error: number | null;
   readonly naive_absolute_percentage_error: number | null;
   readonly covered: PredictionOutcome['covered'] | null;
+  readonly attribution: PredictionOutcome['attribution'] | null;
 }
 
 /** The columns of a prediction with their types. */
@@ -68,7 +72,9 @@ export const PREDICTION_COLUMNS: ColumnTypes<PredictionRow> = {
   reference_model_year: 'double precision',
   reference_mileage: 'double precision',
   reference_sale_count: 'double precision',
+  reference_mix: 'jsonb',
   current_price: 'numeric',
+  index_growth: 'double precision',
   naive_price: 'numeric',
   predicted_price_low: 'numeric',
   predicted_price_avg: 'numeric',
@@ -93,6 +99,7 @@ export const OUTCOME_COLUMNS: ColumnTypes<OutcomeRow> = {
   absolute_percentage_error: 'double precision',
   naive_absolute_percentage_error: 'double precision',
   covered: 'jsonb',
+  attribution: 'jsonb',
 };
 
 /** A prediction as its row. */
@@ -114,7 +121,9 @@ export function toPredictionRow(prediction: PricePrediction): PredictionRow {
     reference_model_year: referenceCar.modelYear,
     reference_mileage: referenceCar.mileage,
     reference_sale_count: referenceCar.saleCount,
+    reference_mix: referenceCar.mix ?? null,
     current_price: prediction.currentPrice,
+    index_growth: prediction.indexGrowth ?? null,
     naive_price: prediction.naivePrice,
     predicted_price_low: widest?.lower ?? null,
     predicted_price_avg: prediction.predictedPrice,
@@ -147,8 +156,10 @@ export function toPrediction(row: PredictionRow): PricePrediction {
       modelYear: row.reference_model_year,
       mileage: row.reference_mileage,
       saleCount: row.reference_sale_count,
+      ...(row.reference_mix === null ? {} : { mix: row.reference_mix }),
     },
     currentPrice: row.current_price,
+    ...(row.index_growth === null ? {} : { indexGrowth: row.index_growth }),
     predictedPrice: row.predicted_price_avg,
     intervals: row.intervals,
     naivePrice: row.naive_price,
@@ -183,6 +194,7 @@ export function toLedgerEntry(row: PredictionRow & OutcomeRow): LedgerEntry {
     absolutePercentageError: row.absolute_percentage_error ?? Number.NaN,
     naiveAbsolutePercentageError: row.naive_absolute_percentage_error ?? Number.NaN,
     covered: row.covered ?? [],
+    ...(row.attribution === null || row.attribution === undefined ? {} : { attribution: row.attribution }),
   };
   return { prediction, outcome };
 }

@@ -34,6 +34,16 @@ export function describePredictionLedger(subject: ContractSubject<PredictionLedg
         hasSkill: true,
         synthetic: true,
         intervals: [{ confidenceLevel: 0.123456789, lower: 0, upper: 3_000_000_001 }],
+        indexGrowth: 1 / 3,
+        referenceCar: {
+          modelYear: 2009,
+          mileage: 30_000,
+          saleCount: 12,
+          mix: [
+            { model: '911', generation: '997', trim: 'GT3', modelYear: 2010, mileage: 20_000, share: 2 / 3 },
+            { model: '911', generation: null, trim: null, modelYear: 2007, mileage: 50_000, share: 1 / 3 },
+          ],
+        },
       });
       expect(await ledger.record([samplePrediction(1), wide])).toBe(2);
       expect(await ledger.byId(sampleId(1, 1))).toStrictEqual({ prediction: samplePrediction(1), outcome: null });
@@ -127,10 +137,16 @@ export function describePredictionLedger(subject: ContractSubject<PredictionLedg
         prediction: samplePrediction(1),
         outcome: sampleOutcome(1),
       });
+      const divided = sampleOutcome(4, {
+        attribution: { total: 0.1 + 0.2, index: 1 / 3, car: -0.01, mix: 1e-9, noise: 0 },
+      });
+      await ledger.record([samplePrediction(4, { asOf: '2024-01-31' })]);
+      expect(await ledger.settle([divided])).toBe(1);
+      expect((await ledger.byId(sampleId(4, 1)))?.outcome).toStrictEqual(divided);
       const [entry] = await ledger.list({ limit: 1 });
       expect(entry?.outcome).toStrictEqual(sampleOutcome(1));
       await ledger.record([samplePrediction(3)]);
-      expect(await idsOf({ settled: true })).toEqual([sampleId(1, 1), sampleId(2, 1)]);
+      expect(await idsOf({ settled: true })).toEqual([1, 2, 4].map((n) => sampleId(n, 1)));
       expect(await idsOf({ settled: false })).toEqual([sampleId(3, 1)]);
     });
 

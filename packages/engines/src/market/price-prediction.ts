@@ -16,6 +16,23 @@ export interface ReferenceCar {
   readonly mileage: number;
   /** Sales it was taken from. */
   readonly saleCount: number;
+  /**
+   * Cars of the trims in a wider segment: its price is the mean of theirs on the log scale, since a car of which only the
+   * make is known has hardly a price. Largest share first; absent where the segment has but one kind of car.
+   */
+  readonly mix?: readonly MixedCar[];
+}
+
+/** One kind of car in the mix of a segment, with its share of the segment's recent sales. */
+export interface MixedCar {
+  readonly model: string;
+  readonly generation: string | null;
+  readonly trim: string | null;
+  readonly modelYear: number;
+  /** Miles. */
+  readonly mileage: number;
+  /** Of the mix; the shares sum to 1. */
+  readonly share: number;
 }
 
 /** A price of a segment's reference car at a later day, as a distribution. Immutable once stored. */
@@ -35,6 +52,8 @@ export interface PricePrediction {
   readonly referenceCar: ReferenceCar;
   /** Value of the reference car on `asOf`, whole currency units. */
   readonly currentPrice: number;
+  /** Growth of the segment's price index that is in the predicted price: 1 is none. Absent in records that did not keep it. */
+  readonly indexGrowth?: number;
   /** Median of the predicted distribution, whole currency units. */
   readonly predictedPrice: number;
   /** 50, 80 and 90 %, around `predictedPrice`, whole currency units. */
@@ -77,4 +96,20 @@ export interface PredictionOutcome {
   readonly naiveAbsolutePercentageError: number;
   /** Which of the stated intervals held the actual price. */
   readonly covered: readonly { readonly confidenceLevel: number; readonly covered: boolean }[];
+  /** What the miss against the prices paid came from; absent where the prediction did not keep its index growth. */
+  readonly attribution?: MissAttribution;
+}
+
+/** Parts of a miss on the log scale; they sum to `total` exactly. */
+export interface MissAttribution {
+  /** log(predicted / paid): positive where the prediction was too high. */
+  readonly total: number;
+  /** The market moved otherwise than forecast. */
+  readonly index: number;
+  /** The car itself was worth something else: its age, its miles, or a revised valuation. */
+  readonly car: number;
+  /** Other cars were sold than the reference car. */
+  readonly mix: number;
+  /** What was paid for the cars beyond their values: luck of few sales, and what no record tells. */
+  readonly noise: number;
 }

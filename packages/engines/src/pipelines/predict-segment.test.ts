@@ -14,6 +14,7 @@ import { fitValuation } from '../valuation/fit-valuation.ts';
 import { indexObservations } from '../valuation/index-observations.ts';
 import type { FittedValuation } from '../valuation/valuation.ts';
 import { predictSegment } from './predict-segment.ts';
+import { referenceCarFacts } from './reference-car.ts';
 import { settlePrediction } from './settle-prediction.ts';
 
 const HORIZONS = ['1m', '3m', '6m', '1y'] as const;
@@ -94,6 +95,21 @@ describe('predictSegment', () => {
     expect(first!.currentPrice).toBeLessThan(prices[Math.floor(0.8 * prices.length)]!);
   });
 
+  it('prices a wider segment as the mean of the kinds of cars sold in it', () => {
+    const { mix } = predictions[0]!.referenceCar;
+    expect(mix!.length).toBeGreaterThan(5);
+    expect(mix!.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1, 12);
+    expect(mix!.map(({ share }) => share)).toEqual(mix!.map(({ share }) => share).toSorted((a, b) => b - a));
+    let log = 0;
+    for (const { model, generation, trim, modelYear, mileage, share } of mix!) {
+      const names = { make: 'Porsche', model, generation, trim };
+      const car = referenceCarFacts({ modelYear, mileage }, { names, asOf: AS_OF, valuedOn: AS_OF });
+      const value = valuation.value(car, { valuedOn: AS_OF });
+      log += share * Math.log(value.status === 'ok' ? value.amount : Number.NaN);
+    }
+    expect(predictions[0]!.currentPrice).toBe(Math.round(Math.exp(log)));
+  });
+
   it('is the same prediction for the same day, and reads nothing later', () => {
     const known = sales.filter(({ endedOn, knownOn }) => endedOn <= AS_OF && knownOn <= AS_OF);
     expect(known.length).toBeLessThan(sales.length);
@@ -139,6 +155,38 @@ describe('settlePrediction', () => {
     for (const [position, { lower, upper }] of prediction.intervals.entries()) {
       expect(outcome.covered[position]!.covered).toBe(outcome.actualPrice >= lower && outcome.actualPrice <= upper);
     }
+  });
+
+  it('divides the miss against the prices paid into parts that sum to it', () => {
+    const outcome = settlePrediction({ prediction, valuation: later, sales, settledOn });
+    if ('status' in outcome) throw new Error(outcome.reason);
+    const { total, index, car, mix, noise } = outcome.attribution!;
+    expect(index + car + mix + noise).toBe(total);
+    const ofTarget = sales.filter(
+      ({ endedOn, knownOn, vehicle }) =>
+        endedOn >= addDays(prediction.targetDate, -30) &&
+        endedOn <= addDays(prediction.targetDate, 30) &&
+        knownOn <= settledOn &&
+        segmentsOf(vehicle).includes('porsche/911'),
+    );
+    const paid = ofTarget.reduce((sum, { price }) => sum + Math.log(price.amount), 0) / ofTarget.length;
+    expect(total).toBeCloseTo(Math.log(prediction.predictedPrice) - paid, 9);
+    // Twice the growth that was forecast is a miss of the index and of nothing else.
+    const bolder = {
+      ...prediction,
+      predictedPrice: 2 * prediction.predictedPrice,
+      indexGrowth: 2 * prediction.indexGrowth!,
+    };
+    const again = settlePrediction({ prediction: bolder, valuation: later, sales, settledOn });
+    if ('status' in again) throw new Error(again.reason);
+    expect(again.attribution!.index).toBeCloseTo(index + Math.log(2), 12);
+    expect([again.attribution!.car, again.attribution!.mix]).toEqual(
+      [car, mix].map((part) => expect.closeTo(part, 12)),
+    );
+    const { indexGrowth: _, ...older } = prediction;
+    expect(settlePrediction({ prediction: older, valuation: later, sales, settledOn })).not.toHaveProperty(
+      'attribution',
+    );
   });
 
   it('counts only sales of the segment within thirty days of the target that were known by then', () => {

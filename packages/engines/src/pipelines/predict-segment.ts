@@ -13,10 +13,11 @@ import type { SegmentId } from '../market/segment.ts';
 import { segmentsOf } from '../market/segment.ts';
 import type { FittedValuation } from '../valuation/valuation.ts';
 import { widenByOrigin } from './widen-by-origin.ts';
-import { chooseReferenceCar, namesOfSegment, referenceCarFacts } from './reference-car.ts';
+import { chooseReferenceCar, namesOfSegment } from './reference-car.ts';
+import { valueReferenceCar } from './value-reference-car.ts';
 
 /** Version of the way predictions are put together; part of their identity. */
-export const PREDICTION_VERSION = 'prediction-2';
+export const PREDICTION_VERSION = 'prediction-3';
 
 /**
  * Days without a sale after which a segment gets no prediction: its index would only be carried on, and no interval of such
@@ -38,7 +39,7 @@ export interface PredictSegmentInput {
 }
 
 /**
- * Predicts the price of a segment's reference car: its value today, less what age and the miles driven on take off it
+ * Predicts the price of a segment's reference car, of a wider segment the mean over its mix of cars: its value today, less what age and the miles driven on take off it
  * until the target day, times the growth of the segment's index. The intervals are those of the index forecast and of the
  * level it starts from: they speak of the price level of such cars, and a single car scatters more around it. Ids come from the content, so that
  * the same question on the same day is the same prediction. Refuses a segment without a sale in the last six months.
@@ -55,8 +56,7 @@ export function predictSegment(input: PredictSegmentInput): readonly PricePredic
   const referenceCar = chooseReferenceCar(sales, { asOf });
   if ('status' in referenceCar) return referenceCar;
   const names = namesOfSegment(sales, segment);
-  const valueOn = (valuedOn: IsoDate) =>
-    valuation.value(referenceCarFacts(referenceCar, { names, asOf, valuedOn }), { valuedOn });
+  const valueOn = (valuedOn: IsoDate) => valueReferenceCar(referenceCar, { valuation, names, asOf, valuedOn });
   const now = valueOn(asOf);
   if (now.status !== 'ok') return now;
 
@@ -93,6 +93,7 @@ export function predictSegment(input: PredictSegmentInput): readonly PricePredic
       targetDate,
       referenceCar,
       currentPrice: now.amount,
+      indexGrowth: step.growth,
       predictedPrice: price(step.growth),
       intervals: widenByOrigin(step.intervals, { growth: step.growth, origin: input.origin }).map(
         ({ confidenceLevel, lower, upper }) => {

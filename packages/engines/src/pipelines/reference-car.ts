@@ -3,8 +3,8 @@ import { addDays, dayNumber } from '../market/calendar.ts';
 import type { Sale } from '../market/listing.ts';
 import type { NotEnoughData } from '../market/not-enough-data.ts';
 import { notEnoughData } from '../market/not-enough-data.ts';
-import type { ReferenceCar } from '../market/price-prediction.ts';
-import type { SegmentId } from '../market/segment.ts';
+import type { MixedCar, ReferenceCar } from '../market/price-prediction.ts';
+import { type SegmentId, segmentsOf } from '../market/segment.ts';
 import { type Vehicle, vehicleNamed } from '../market/vehicle.ts';
 import { median } from '../statistics/quantile.ts';
 import type { CarFacts } from '../valuation/valuation.ts';
@@ -13,6 +13,8 @@ import type { CarFacts } from '../valuation/valuation.ts';
 export const MINIMUM_REFERENCE_SALES = 10;
 
 const RECENT_DAYS = 365;
+/** Kinds of cars in a mix: the rest of a wide market is too thin to move the mean. */
+const MOST_KINDS = 40;
 const KILOMETRES_PER_MILE = 1.609344;
 
 /** Names of a segment as people write them, down to its own depth; `null` below it. */
@@ -20,7 +22,7 @@ export type SegmentNames = Pick<Vehicle, 'make' | 'model' | 'generation' | 'trim
 
 /**
  * The typical car of a segment's sales: median model year and miles of the last year, or of the newest ten sales where
- * a year has fewer. Sales later than `asOf` are not read.
+ * a year has fewer, and the mix of kinds where there is more than one. Sales later than `asOf` are not read.
  */
 export function chooseReferenceCar(
   sales: readonly Sale[],
@@ -40,12 +42,28 @@ export function chooseReferenceCar(
   const since = addDays(options.asOf, -RECENT_DAYS);
   const recent = known.filter(({ endedOn }) => endedOn > since).length;
   const taken = known.slice(0, Math.max(MINIMUM_REFERENCE_SALES, recent));
+  const mix = mixOf(taken);
+  return { ...typicalOf(taken), saleCount: taken.length, ...(mix.length < 2 ? {} : { mix }) };
+}
+
+/** The kinds of cars among the sales, by their most specific segment. */
+function mixOf(sales: readonly Sale[]): readonly MixedCar[] {
+  const kinds = [...Map.groupBy(sales, ({ vehicle }) => segmentsOf(vehicle).at(-1) ?? '')]
+    .sort(([a, left], [b, right]) => right.length - left.length || (a < b ? -1 : 1))
+    .slice(0, MOST_KINDS);
+  const total = kinds.reduce((sum, [, own]) => sum + own.length, 0);
+  return kinds.map(([segment, own]) => {
+    const { model, generation, trim } = namesOfSegment(own, segment);
+    return { model, generation, trim, ...typicalOf(own), share: own.length / total };
+  });
+}
+
+function typicalOf(sales: readonly Sale[]): Pick<ReferenceCar, 'modelYear' | 'mileage'> {
   return {
-    modelYear: Math.round(median(taken.map(({ modelYear }) => modelYear!))),
+    modelYear: Math.round(median(sales.map(({ modelYear }) => modelYear!))),
     mileage: Math.round(
-      median(taken.map(({ mileage, mileageUnit }) => mileage! / (mileageUnit === 'km' ? KILOMETRES_PER_MILE : 1))),
+      median(sales.map(({ mileage, mileageUnit }) => mileage! / (mileageUnit === 'km' ? KILOMETRES_PER_MILE : 1))),
     ),
-    saleCount: taken.length,
   };
 }
 
@@ -79,7 +97,7 @@ export function namesOfSegment(sales: readonly Sale[], segment: SegmentId): Segm
  * the day it is settled.
  */
 export function referenceCarFacts(
-  reference: ReferenceCar,
+  reference: Pick<ReferenceCar, 'modelYear' | 'mileage'>,
   options: { readonly names: SegmentNames; readonly asOf: IsoDate; readonly valuedOn: IsoDate },
 ): CarFacts {
   const age = Math.max(1, Number(options.asOf.slice(0, 4)) - reference.modelYear);

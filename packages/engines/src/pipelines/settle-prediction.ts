@@ -1,4 +1,5 @@
 import { EarlySettlementError, MixedMarketError } from '../errors.ts';
+import { attributeMiss } from '../forecasting/accuracy/attribute-miss.ts';
 import type { IsoDate } from '../market/calendar.ts';
 import { addDays } from '../market/calendar.ts';
 import type { Sale } from '../market/listing.ts';
@@ -8,7 +9,7 @@ import { marketKey } from '../market/price.ts';
 import type { PredictionOutcome, PricePrediction } from '../market/price-prediction.ts';
 import { segmentsOf } from '../market/segment.ts';
 import type { FittedValuation } from '../valuation/valuation.ts';
-import { referenceCarFacts } from './reference-car.ts';
+import { valueReferenceCar } from './value-reference-car.ts';
 
 /** Days before and after the target date whose sales count as the outcome. */
 export const SETTLEMENT_WINDOW_DAYS = 30;
@@ -37,24 +38,26 @@ export function settlePrediction(options: {
       `Prediction ${prediction.id} is about ${marketKey(prediction.market)} and cannot be settled in ${marketKey(valuation.market)}.`,
     );
   }
-  const facts = referenceCarFacts(prediction.referenceCar, {
-    names: prediction,
-    asOf: prediction.asOf,
-    valuedOn: targetDate,
-  });
-  const actual = valuation.value(facts, { valuedOn: targetDate });
+  const valueOn = (valuedOn: IsoDate) =>
+    valueReferenceCar(prediction.referenceCar, { valuation, names: prediction, asOf: prediction.asOf, valuedOn });
+  const actual = valueOn(targetDate);
   if (actual.status !== 'ok') return actual;
 
   const from = addDays(targetDate, -SETTLEMENT_WINDOW_DAYS);
   const to = addDays(targetDate, SETTLEMENT_WINDOW_DAYS);
   const prices: number[] = [];
+  let soldLogValue = 0;
+  let paidLog = 0;
   for (const sale of options.sales) {
     // What the prediction could know when it was made says nothing about whether it came true.
     const isNews = sale.endedOn > prediction.asOf && sale.endedOn <= settledOn && sale.knownOn <= settledOn;
     const inWindow = isNews && sale.endedOn >= from && sale.endedOn <= to;
     if (!inWindow || !segmentsOf(sale.vehicle).includes(prediction.segment)) continue;
     const value = valuation.valueLeftOut(sale);
-    if (value.status === 'ok') prices.push(actual.amount * (sale.price.amount / value.amount));
+    if (value.status !== 'ok') continue;
+    prices.push(actual.amount * (sale.price.amount / value.amount));
+    soldLogValue += Math.log(value.amount);
+    paidLog += Math.log(sale.price.amount);
   }
   if (prices.length < MINIMUM_SETTLEMENT_SALES) {
     return notEnoughData('too few sales of the segment around the target date', {
@@ -62,6 +65,18 @@ export function settlePrediction(options: {
       needed: MINIMUM_SETTLEMENT_SALES,
     });
   }
+  const before = valueOn(prediction.asOf);
+  const attribution =
+    prediction.indexGrowth === undefined || before.status !== 'ok'
+      ? undefined
+      : attributeMiss({
+          predicted: prediction.predictedPrice,
+          predictedAtActualGrowth:
+            (prediction.predictedPrice / prediction.indexGrowth) * Math.exp(actual.marketLevel - before.marketLevel),
+          actualReference: actual.amount,
+          soldCarsValue: Math.exp(soldLogValue / prices.length),
+          paid: Math.exp(paidLog / prices.length),
+        });
   const miss = (price: number): number => Math.abs(price - actual.amount) / actual.amount;
   return {
     predictionId: prediction.id,
@@ -75,5 +90,6 @@ export function settlePrediction(options: {
     covered: prediction.intervals.map(({ confidenceLevel, lower, upper }) => {
       return { confidenceLevel, covered: actual.amount >= lower && actual.amount <= upper };
     }),
+    ...(attribution === undefined ? {} : { attribution }),
   };
 }

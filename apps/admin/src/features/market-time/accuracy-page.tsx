@@ -16,6 +16,7 @@ import { count } from '../../format/quantity.ts';
 import { AccuracyTable } from './accuracy-table.tsx';
 import { CalibrationPlot } from './calibration-plot.tsx';
 import classes from './market-time.module.css';
+import { MissParts } from './miss-parts.tsx';
 import { SeverityPanel } from './severity-panel.tsx';
 import { RecordTable } from './record-table.tsx';
 
@@ -98,11 +99,19 @@ function AccuracyView({ report }: { readonly report: Accuracy }) {
       <div className={classes.pair}>
         <Panel id="calibration" title="Calibration" subtitle="What intervals promise, and what they held">
           <CalibrationPlot points={report.calibration} />
+          <p className={classes.note}>
+            {`${report.uniformity.pValue < 0.05 ? 'The distributions do not hold what they state' : 'Nothing speaks against the distributions'}: Kolmogorov-Smirnov distance ${report.uniformity.distance.toFixed(3)}, p ${report.uniformity.pValue < 0.001 ? '< 0.001' : report.uniformity.pValue.toFixed(3)}, counted as ${count(report.uniformity.independentCount)} days.`}
+          </p>
         </Panel>
         <Panel id="horizons" title="By horizon">
           <AccuracyTable label="Accuracy by horizon" rows={[overall, ...report.byHorizon]} />
         </Panel>
       </div>
+      {report.attribution === null ? null : (
+        <Panel id="parts" title="What the misses came from" subtitle="Against the prices paid around the day">
+          <MissParts attribution={report.attribution} />
+        </Panel>
+      )}
       <Panel id="bands" title="By predicted price">
         <AccuracyTable label="Accuracy by predicted price" rows={report.byPriceBand} />
       </Panel>

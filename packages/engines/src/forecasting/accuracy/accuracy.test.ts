@@ -89,6 +89,42 @@ describe('reportAccuracy', () => {
     expect(JSON.stringify(reportAccuracy([...entries].reverse()))).toBe(JSON.stringify(report));
   });
 
+  it('says what the misses came from, in parts that sum to the whole', () => {
+    const attribution = { total: 0.08, index: 0.03, car: -0.01, mix: 0.04, noise: 0.02 };
+    const report = reportAccuracy(
+      entries.map(({ prediction, outcome }, at) => {
+        return { prediction, outcome: outcome === null || at > 20 ? outcome : { ...outcome, attribution } };
+      }),
+    );
+    expect(report.attribution).toMatchObject({ count: 21 });
+    const means = Object.fromEntries(report.attribution!.parts.map(({ part, mean }) => [part, mean]));
+    expect(means.index! + means.car! + means.mix! + means.noise!).toBeCloseTo(means.total!, 12);
+    expect(report.trackRecord.filter((entry) => entry.attribution !== null)).toHaveLength(21);
+    expect(reportAccuracy(entries).attribution).toBeNull();
+  });
+
+  it('tells distributions that are stated too narrow from those that hold', () => {
+    const draw = (factor: number) => {
+      const random = createRandom(4);
+      return Array.from({ length: 120 }, (_, at): LedgerEntry => {
+        const prediction = {
+          ...samplePrediction(at),
+          id: `00000000-0000-4000-8000-${String(at).padStart(12, '0')}`,
+          asOf: `2023-${String(1 + (at % 12)).padStart(2, '0')}-${String(1 + Math.floor(at / 12)).padStart(2, '0')}`,
+          predictedPrice: 100_000,
+          intervals: [0.5, 0.8, 0.9].map((confidenceLevel, place) => {
+            const reach = 0.04 * [0.6745, 1.2816, 1.6449][place]!;
+            return { confidenceLevel, lower: 100_000 * Math.exp(-reach), upper: 100_000 * Math.exp(reach) };
+          }),
+        };
+        const actualPrice = 100_000 * Math.exp(factor * 0.04 * random.normal());
+        return { prediction, outcome: { ...entries[1]!.outcome!, predictionId: prediction.id, actualPrice } };
+      });
+    };
+    expect(reportAccuracy(draw(1)).uniformity.pValue).toBeGreaterThan(0.2);
+    expect(reportAccuracy(draw(3)).uniformity.pValue).toBeLessThan(0.01);
+  });
+
   it('claims nothing of an empty ledger', () => {
     const report = reportAccuracy([]);
     expect(report).toMatchObject({ settledCount: 0, misses: [], calibration: [], decaySince: null });

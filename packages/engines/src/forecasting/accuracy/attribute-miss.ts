@@ -1,3 +1,5 @@
+import type { MissAttribution } from '../../market/price-prediction.ts';
+
 /** The five log prices between which a miss is divided. */
 export interface MissPrices {
   /** What was predicted for the reference car. */
@@ -10,20 +12,6 @@ export interface MissPrices {
   readonly soldCarsValue: number;
   /** Geometric mean of what was paid for them. */
   readonly paid: number;
-}
-
-/** Parts of a miss on the log scale; they sum to `total` exactly. */
-export interface MissAttribution {
-  /** log(predicted / paid): positive where the prediction was too high. */
-  readonly total: number;
-  /** The market moved otherwise than forecast. */
-  readonly index: number;
-  /** The car itself was worth something else: its age, its miles, or a revised valuation. */
-  readonly car: number;
-  /** Other cars were sold than the reference car. */
-  readonly mix: number;
-  /** What was paid for the cars beyond their values: luck of few sales, and what no record tells. */
-  readonly noise: number;
 }
 
 /** Divides a miss into index, car, mix and noise, a chain of ratios so that the parts sum to the whole exactly. */

@@ -1,9 +1,12 @@
 import type { IsoDate } from '../../market/calendar.ts';
 import type { LedgerEntry } from '../../market/ports/prediction-ledger.ts';
-import type { TimeHorizon } from '../../market/price-prediction.ts';
+import type { MissAttribution, TimeHorizon } from '../../market/price-prediction.ts';
 import { HORIZON_MONTHS } from '../../market/price-prediction.ts';
 import { compareLosses } from '../../statistics/diebold-mariano.ts';
+import { testUniformity, type UniformityTest } from '../../statistics/kolmogorov-smirnov.ts';
 import { median, quantile } from '../../statistics/quantile.ts';
+import { probabilityTransform } from './probability-transform.ts';
+import { type MissSummary, summariseMisses } from './summarise-misses.ts';
 import { watchAccuracy } from './watch-accuracy.ts';
 
 /** How settled predictions of one kind did. */
@@ -36,6 +39,8 @@ export interface TrackRecordEntry {
   readonly naiveError: number;
   /** Whether the 90 % interval held the price. */
   readonly covered90: boolean | null;
+  /** What the miss against the prices paid came from; `null` where that was not kept. */
+  readonly attribution: MissAttribution | null;
 }
 
 export interface AccuracyReport {
@@ -50,6 +55,12 @@ export interface AccuracyReport {
   readonly byMonth: readonly AccuracyRow[];
   /** Stated against observed coverage. */
   readonly calibration: readonly { readonly confidenceLevel: number; readonly share: number; readonly count: number }[];
+  /**
+   * Whether actual prices fell evenly over the predicted distributions (probability integral transform, test of Kolmogorov
+   * and Smirnov). Predictions of one day miss together: `independentCount` days are counted and no more.
+   */
+  readonly uniformity: UniformityTest & { readonly independentCount: number };
+  readonly attribution: MissSummary | null;
   /** Against today's price as the forecast. */
   readonly skill: { readonly meanDifference: number; readonly pValue: number; readonly hasSkill: boolean };
   /** The month in which errors became worse than before; `null` where they have not. */
@@ -96,6 +107,8 @@ export function reportAccuracy(entries: readonly LedgerEntry[]): AccuracyReport 
     byPriceBand: BAND_NAMES.flatMap((name) => groups(bandOf).filter((row) => row.name === name)),
     byMonth,
     calibration: calibrationOf(settled),
+    uniformity: uniformityOf(settled),
+    attribution: summariseMisses(settled.flatMap(({ outcome }) => outcome.attribution ?? [])),
     skill: {
       meanDifference: comparison.meanDifference,
       pValue: comparison.pValue,
@@ -162,6 +175,12 @@ function calibrationOf(entries: readonly SettledEntry[]) {
   });
 }
 
+function uniformityOf(entries: readonly SettledEntry[]): AccuracyReport['uniformity'] {
+  const independentCount = new Set(entries.map(({ prediction }) => prediction.asOf)).size;
+  const places = entries.map(({ prediction, outcome }) => probabilityTransform(prediction, outcome.actualPrice));
+  return { ...testUniformity(places, { independentCount }), independentCount };
+}
+
 const BAND_NAMES = [...BANDS.map((limit) => `below ${limit / 1000}k`), `from ${BANDS.at(-1)! / 1000}k`];
 
 function bandOf({ prediction }: SettledEntry): string {
@@ -181,6 +200,7 @@ function recordOf({ prediction, outcome }: SettledEntry): TrackRecordEntry {
     error: outcome.absolutePercentageError,
     naiveError: outcome.naiveAbsolutePercentageError,
     covered90: outcome.covered.find(({ confidenceLevel }) => confidenceLevel === 0.9)?.covered ?? null,
+    attribution: outcome.attribution ?? null,
   };
 }
 
