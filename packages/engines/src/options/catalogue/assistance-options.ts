@@ -125,6 +125,7 @@ export const ASSISTANCE_OPTIONS = optionRows('assistance', [
     phrases: [
       '(rear view|rearview|back up|backup|reversing|reverse|rear|parking|rear parking) (camera|cam)',
       'camera (rear|reverse)',
+      'with [rear|reverse|reversing|rearview|backup] camera',
       'backup cam',
     ],
     made: ['911 2015-', 'Boxster Cayman 2015-', 'Cayenne 2008-', 'Panamera 2010-', 'Macan 2014-', 'Taycan 2020-'],
@@ -139,7 +140,7 @@ export const ASSISTANCE_OPTIONS = optionRows('assistance', [
       '(360|360 degree|bird eye|birds eye|surround|top view|around view|bird view) (camera|view|cam|monitor) [system]',
       '360 deg camera',
       '+360',
-      '(360|360 degree|360 degrees|birdseye) [view] [camera|cam]',
+      '(360|360 degree|360 degrees|birdseye) (view|camera|cam|view camera)',
       '+360s',
     ],
     made: ['911 2020-', 'Cayenne 2015-', 'Panamera 2014-', 'Macan 2017-', 'Taycan 2020-'],

@@ -37,6 +37,8 @@ export const COMFORT_OPTIONS = optionRows('comfort', [
       '(auto|automatic|automatically|self|electrochromic) [dim|dimming] (dimming|dim|mirror) [exterior|rear view|rearview|interior|side] [mirror|rearview mirror]',
       'autodimming [rearview|side] [mirror]',
       '(auto|automatically) dimming [exterior|rear view|rearview|interior] mirror',
+      'electrochromatic [rearview|side] [mirror]',
+      '(autodim|auto dim) mirror',
       'auto dim',
       'dimming [interior|exterior|side|rearview|rear view|inside|outside] mirror',
       '%dimming mirror',
@@ -63,7 +65,10 @@ export const COMFORT_OPTIONS = optionRows('comfort', [
     code: 'soft-close-doors',
     name: 'Soft-Close Doors',
     factory: 'GZ2',
-    phrases: ['(soft close|softclose|power close|self closing|soft closing|softclosing) [door]', 'door soft close'],
+    phrases: [
+      '(soft close|softclose|power close|power closing|self closing|soft closing|softclosing) [door]',
+      'door soft close',
+    ],
     made: ['911 2020-', ...LARGE],
     price: [780, '9Y0.1'],
   },
@@ -92,6 +97,8 @@ export const COMFORT_OPTIONS = optionRows('comfort', [
     factory: 'M559 M573 559 573',
     phrases: [
       '[factory|cold|working|ice cold|original|dealer|classic retrofit|rear] (air conditioning|air con|aircon|ac|a c|air conditioner)',
+      '(dual|2) zone [automatic] (climate|ac|air) [control]',
+      'automatic (climate|climate control|ac)',
       'factory air',
       'm573',
       '(cold|ice cold|working|functioning|functional) (ac|air)',
@@ -152,7 +159,7 @@ export const COMFORT_OPTIONS = optionRows('comfort', [
     factory: '509 M509 6A7',
     phrases: [
       '[factory|oem|halon|porsche|mounted|carbon mounted] (fire extinguisher|fire ext) [bracket|holder|mount]',
-      '+extinguisher',
+      'extinguisher',
       'extinguisher (bracket|mount|holder)',
     ],
     made: ['911 1973-', 'Boxster 1997-', 'Cayman 2006-'],
@@ -165,6 +172,7 @@ export const COMFORT_OPTIONS = optionRows('comfort', [
     phrases: [
       '(extended|extended range|long range|longrange|larger|90 l|90l|90 liter|24 gallon|23.7 gallon|85 liter|100 liter|22 gallon) [range] [fuel|gas|capacity] [fuel] tank',
       '(extended|long) range tank',
+      'big [fuel|gas] tank',
       'large (fuel|gas|petrol) tank',
       '(80|85|90|92|100|110|120) (l|liter) [fuel|gas|petrol] tank',
       '(80l|85l|90l|92l|100l|110l) [fuel|gas|petrol] tank',

@@ -31,6 +31,7 @@ export const ELECTRIC_OPTIONS = optionRows('electric', [
       '(19.2 kw|22 kw|11 kw|19.2kw|22kw|11kw|dual|upgraded) [ac|onboard|on board] [onboard|on board] charger',
       '(19.2 kw|22 kw|19.2kw|22kw|150 kw|150kw) (ac|onboard|on board|dc|400 v) [charger|charging|booster]',
       '(onboard|on board) [ac] charger',
+      '(19.2 kw|22 kw|11 kw|19.2kw|22kw|11kw) (onboard|on board) [ac] [charger|charging]',
       'charger (onboard|on board)',
     ],
     made: ['Taycan 2020-', 'Cayenne 2019-', 'Panamera 2018-', 'Macan 2024-'],

@@ -23,6 +23,7 @@ export const PACKAGE_OPTIONS = optionRows('packages', [
       'weissach',
       `weissach ${PACK}`,
       'weissach (car|spec|option)',
+      '+wp',
       'wp package',
       'weisach [package|pack]',
       'weissach rs',

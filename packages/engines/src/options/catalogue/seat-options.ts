@@ -20,6 +20,8 @@ export const SEAT_OPTIONS = optionRows('seats', [
       '(gt2|gt3|gt3 rs|gt4|gt2 rs) [folding|carbon] (seat|bucket seat|bucket)',
       'euro gt3 seat',
       'seat from [a|the] [996|997|991|992] (gt3|gt2|gt3 rs|gt2 rs|gt4|918)',
+      '(carbon|carbon fiber|cfrp) [racing|sport|lightweight|folding|bucket] seat',
+      'lightweight carbon [fiber] [bucket|sport] seat',
       'lightweight seat',
     ],
     made: ['911 1973-', 'Boxster 2010-', 'Cayman 2009-', 'Carrera_GT 2004-2007', '918 2013-2015', '968 1992-1995'],
@@ -31,6 +33,7 @@ export const SEAT_OPTIONS = optionRows('seats', [
     name: 'Adaptive Sport Seats Plus, 18-Way',
     factory: 'P07 Q2J PE5',
     phrases: [
+      '18 way adjustable [sport] [seat] [plus]',
       '18 way',
       '(18way|18w)',
       '18w [power|sport] seat',
@@ -140,6 +143,7 @@ export const SEAT_OPTIONS = optionRows('seats', [
     factory: 'M437 M438 437 438',
     phrases: [
       '[dual|full|fully] (power|powered|electric|electrically adjustable|power adjustable) [front] seat',
+      '(power|power adjustable|electric|electrically adjustable) (heated|ventilated|leather) [leather|front|and ventilated] seat',
       '(8|10|12) way',
       '(8|10|12) way [power|powered|electric] [front] seat',
       '(8way|12way|10way) [power] seat',
@@ -165,6 +169,7 @@ export const SEAT_OPTIONS = optionRows('seats', [
       '~heated (seat|bucket)',
       '(heated|heating) [front|rear|power|leather|sport|comfort] [power|leather] seat',
       'seat (heating|heater|heat|warmer)',
+      '+heated',
       '(bum|butt) warmer',
       '(heating|heat) (in|for) [both|the|front|all] [front] seat',
       '%(heated|heating|heater) seat',
@@ -228,6 +233,7 @@ export const SEAT_OPTIONS = optionRows('seats', [
     factory: '713 3E1',
     phrases: [
       '[factory] (rear|back) seat (delete|deleted|delete option)',
+      'no rear seat [from|by] factory',
       'deleted rear seat',
       'delete rear seat',
       'rear seat (removed from factory|omitted)',
@@ -242,6 +248,7 @@ export const SEAT_OPTIONS = optionRows('seats', [
       '[porsche] crest [embossed] (on|in|embossed in|embossed on) [the] [front] [seat] headrest',
       '(crested|embossed|logo) headrest',
       'headrest (with|w) [embossed] [porsche] crest',
+      'headrest embossed [with] [the] [porsche] crest',
       'headrest crest',
       'embossed [porsche] crest',
       '[porsche] crest headrest',

@@ -31,6 +31,7 @@ export function isExchanged(
   if (REMOVAL_VERBS.has(word)) {
     return tokens[verb]?.breakBefore !== 'none' || !mentions.some((other) => other.end === verb);
   }
+  if (word === 'took' || word === 'taken') return ['out', 'off'].includes(tokens[mention.end]?.word ?? '');
   if (!EXCHANGE_VERBS.has(word)) return false;
   let position = mention.end;
   while (PARTS.has(tokens[position]?.word ?? '') && tokens[position]?.breakBefore === 'none') position += 1;

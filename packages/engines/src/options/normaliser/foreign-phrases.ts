@@ -253,7 +253,7 @@ export const FOREIGN_PHRASES: readonly { readonly code: string; readonly notatio
   {
     code: 'xenon',
     notations: [
-      '(xenonlicht|xenonscheinwerfer|bixenonscheinwerfer|xenon scheinwerfer|bi xenon scheinwerfer|fari xeno|fari bixeno|fari allo xeno|phares xenon)',
+      '(bixeno|fari bi xeno|xenonlicht|xenonscheinwerfer|bixenonscheinwerfer|xenon scheinwerfer|bi xenon scheinwerfer|fari xeno|fari bixeno|fari allo xeno|phares xenon)',
     ],
   },
   {

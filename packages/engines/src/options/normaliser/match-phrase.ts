@@ -113,15 +113,27 @@ const CONNECTORS = new Set([
   'mit',
   'con',
   'avec',
+  'besides',
+  'just',
+  'basic',
+  'plain',
+  'factory',
+  'oem',
 ]);
 
 /** Say of a thing how it is, and do not make another thing of it. */
 const STATES = new Set(
-  'work working included fitted installed present functional ok fine too equipped optioned option'.split(' '),
+  'work working included fitted installed present functional ok fine too equipped optioned option doesnt dont inop inoperative intermittent broken'.split(
+    ' ',
+  ),
 );
 
+/** A joining word or a sum, as in "$2,590 lift". */
+const standsApart = (token: OptionToken | undefined): boolean =>
+  token !== undefined && (CONNECTORS.has(token.word) || /^\d{3,}$/.test(token.word));
+
 function isAlone(tokens: readonly OptionToken[], start: number, end: number): boolean {
-  const before = tokens[start]?.breakBefore !== 'none' || CONNECTORS.has(tokens[start - 1]?.word ?? '');
+  const before = tokens[start]?.breakBefore !== 'none' || standsApart(tokens[start - 1]);
   const following = tokens[end];
   const after =
     following === undefined ||

@@ -19,10 +19,10 @@ export const CLAUSE_NEGATORS = readWordings(`
   for | without the | without any | not have | not having | not include | doesnt include | doesnt have | dont have
   | didnt have | never had | instead of | rather than | converted from | upgraded from | switched from | swapped
   from | removed from | skipped the | passed on the | passed on | opted out of | except for | everything except |
-  everything but | all but | free of | devoid of | void of | prepped for | prewired for | wired for | ready for |
+  everything but | all but | besides | other than | apart from | aside from | free of | devoid of | void of | prepped for | prewired for | wired for | ready for |
   provision for | provisions for | aint got | hasnt got | havent got | have no | has no | had no | got no | without
   | sans | lack | lacks | lacking | missing | minus | omitted | except | hasnt | nor | excludes | excluding |
-  would have liked | would have loved | would have preferred | would love | would like | would prefer |
+  would have liked | would have loved | would have preferred | would love | would pay extra for | would pay for | would pay more for | would add | id add | id change is add | id pay | id swap in | would rather have | would like | would prefer |
   id love | id like | id prefer | wish i had | wish for | wishing for | wished for | wished it had | if it had | if
   only it had | begging for | begs for | shopping for | in search of | searching for | seeking | hunting for | on
   the hunt for | im looking for | i am looking for | we are looking for | were looking for | still looking for |
@@ -54,7 +54,16 @@ export const HARMLESS_WORDINGS = readWordings(`
 export const NOTHING_ELSE = new Set(['no', 'zero', 'none', 'nothing', 'without', 'not', 'any', 'never', '0', 'few']);
 
 /** Negators that name an exception. */
-export const EXCEPTIONS = new Set(['except', 'except for', 'excluding', 'minus']);
+export const EXCEPTIONS = new Set([
+  'except',
+  'except for',
+  'excluding',
+  'minus',
+  'besides',
+  'other than',
+  'apart from',
+  'aside from',
+]);
 
 /** Behind a thing, say that the car does not have it. */
 export const DENIALS = readWordings(`
@@ -71,7 +80,7 @@ export const DENIALS = readWordings(`
   vorhanden | entfallt | entfernt | fehlt | nicht verbaut | delete option | badge | logo | sticker | decal | poster |
   brochure | key chain | keychain | to steel | to iron | steel conversion | iron conversion | eliminated | stripped out | stripped | binned | taken off |
   taken out | not retained | stolen | no more | oil | headphone | prepped | provision | wish list | wishlist | not yet
-  | pulled | not supplied | reproduction | reproductions | repro | copy | copies | not genuine | not real | would cost | would add | would make | would fit | not for sale | not for this | stay with | staying with
+  | pulled | not supplied | reproduction | reproductions | repro | not genuine | not real | would cost | would add | would make | would fit | not for sale | not for this | stay with | staying with
 `);
 
 /** In a bracket behind a thing, say the same. */

@@ -146,8 +146,9 @@ function isDenied(
   negator: Negator,
   at: { readonly tokens: readonly OptionToken[]; readonly position: number },
 ): boolean {
-  if (!['without', 'without the', 'without a'].includes(negator.words.join(' '))) return false;
   const { tokens, position } = at;
+  if (tokens[position - negator.words.length]?.word === 'never') return true;
+  if (!['without', 'without the', 'without a'].includes(negator.words.join(' '))) return false;
   for (let before = position - negator.words.length; before >= 0; before--) {
     if (['never', 'wouldnt', 'wont', 'cannot', 'cant'].includes(tokens[before]?.word ?? '')) return true;
     if (tokens[before]?.breakBefore === 'hard' || tokens[before]?.breakBefore === 'soft') return false;
@@ -252,6 +253,7 @@ const LINKS = new Set([
   'disc',
   'shock',
   'strut',
+  'coilover',
   'damper',
   'antenna',
 ]);
@@ -272,6 +274,9 @@ function isAnswerAt(tokens: readonly OptionToken[], start: number): boolean {
   // A table in one line: "Sunroof: no PASM: yes".
   return /[:=]/.test(token.signsBefore) && /[:=]/.test(tokens[position + 2]?.signsBefore ?? '');
 }
+
+/** Behind `look` these are copies; "PCCBs look fresh" are none. */
+const LOOKALIKES = new Set(['wheel', 'seat', 'spoiler', 'kit', 'package', 'car', 'only', 'exhaust', 'caliper']);
 
 function startsHarmlessly(tokens: readonly OptionToken[], start: number): boolean {
   return HARMLESS_WORDINGS.some((words) => words.every((word, index) => tokens[start + index]?.word === word));
@@ -301,5 +306,6 @@ function denialBehind(mention: TokenSpan, tokens: readonly OptionToken[]): reado
   if (isBracketOnly && closing !== undefined && closing.breakBefore === 'none') return null;
   const following = tokens[position + denial.length];
   if (denial[0] === 'delete' && following?.breakBefore === 'none' && following.word === 'wing') return null;
+  if (denial[0] === 'look' && following?.breakBefore === 'none' && !LOOKALIKES.has(following.word)) return null;
   return denial[0] === 'replaced' && following !== undefined && NEW_PARTS.has(following.word) ? null : denial;
 }

@@ -66,7 +66,7 @@ const SPELLINGS: Readonly<Record<string, string>> = {
 
 /** Words that end in s and are no plurals. */
 const NO_PLURALS = new Set(
-  'access as abs bbs ceramics leds mags bis blis bonus bus chassis ess fals focus fuchs glass gps gts has is its keyless lacks lens less lwbs manuals minus plus pps previous pts pvts ras rs rws sans series stainless status this us various was wireless wls 4ws'.split(
+  'access as abs bbs ceramics classics leds mags bis blis bonus bus chassis ess fals focus fuchs glass gps gts has is its keyless lacks lens less lwbs manuals minus plus pps previous pts pvts ras rs rws sans series stainless status this us various was wireless wls 4ws'.split(
     ' ',
   ),
 );

@@ -26,6 +26,8 @@ describe('the labelled phrases', () => {
     ['second', [...second]],
     ['fourth', phrases('phrases-fourth-labels.tsv')],
     ['fifth', phrases('phrases-fifth-labels.tsv')],
+    ['sixth', phrases('phrases-sixth-labels.tsv')],
+    ['seventh', phrases('phrases-seventh-labels.tsv')],
     ['later', phrases('phrases-mended-in-view.tsv')],
   ])('are read with precision and recall of 0.97 and more against the %s labels', (_, labelled) => {
     let right = 0;
@@ -79,6 +81,10 @@ describe('readOptions', () => {
     ['red belts, black calipers', ['black-calipers', 'colored-seat-belts'], []],
     ['PSE, SC, PASM', ['sport-chrono', 'sport-exhaust', 'pasm'], []],
     ['1983 911 SC', [], []],
+    ['PCCBs look fresh', ['pccb'], []],
+    ['never converted from Tiptronic', ['tiptronic'], []],
+    ['$2,590 lift and a 360 hp engine', ['front-axle-lift'], []],
+    ['traded in a 718 with PDK', [], []],
     ['kein Schiebedach, Sitzheizung, Keramikbremse', ['pccb', 'heated-seats'], ['sunroof']],
     ['sedili riscaldati, tetto apribile', ['heated-seats', 'sunroof'], []],
     ['locked doors, created in 1998, a message on the Boxster', [], []],

@@ -54,7 +54,10 @@ export function readOptions(text: string, context: OptionReadingContext = {}): O
       const codes = entry.codes.filter((code) => isPossible(code, context));
       return {
         codes,
-        negated: isNegated(entry, { tokens, mentions: found }) || isAftermarket(entry, tokens),
+        negated:
+          isNegated(entry, { tokens, mentions: found }) ||
+          isAftermarket(entry, tokens) ||
+          isOfferedApart(entry, tokens),
         evidence: text.slice(start, end),
         start,
         end,
@@ -116,6 +119,14 @@ function mendToken(token: OptionToken, lexicon: OptionLexicon): readonly OptionT
     { ...token, word: first },
     { ...token, word: second, breakBefore: 'none', signsBefore: '' },
   ];
+}
+
+/** "Fuchs available": to be had beside the car; papers that are available come with it. */
+function isOfferedApart(entry: FoundEntry, tokens: readonly OptionToken[]): boolean {
+  const following = tokens[entry.end + 1];
+  const isLast = following === undefined || following.breakBefore !== 'none';
+  if (tokens[entry.end]?.word !== 'available' || tokens[entry.end]?.breakBefore !== 'none' || !isLast) return false;
+  return !entry.codes.some((code) => findOption(code)?.category === 'documents');
 }
 
 function isPossible(code: string, context: OptionReadingContext): boolean {

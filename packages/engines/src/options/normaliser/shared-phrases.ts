@@ -40,6 +40,10 @@ export const SHARED_PHRASES: readonly { readonly notation: string; readonly code
   { notation: 'heated [gt] sport steering wheel', codes: ['sport-steering-wheel', 'heated-steering-wheel'] },
   { notation: 'bbs (center lock|centerlock) [wheel]', codes: ['bbs-wheels', 'center-lock-wheels'] },
   { notation: 'power memory seat', codes: ['power-seats', 'memory-package'] },
+  {
+    notation: 'heated (multifunction|multi function) [steering] wheel',
+    codes: ['multifunction-steering-wheel', 'heated-steering-wheel'],
+  },
   { notation: 'pasm sport chrono [package|plus]', codes: ['pasm', 'sport-chrono'] },
   { notation: 'pasm sport exhaust', codes: ['pasm', 'sport-exhaust'] },
   { notation: 'pasm sport (seat|seat plus)', codes: ['pasm', 'sport-seats'] },
