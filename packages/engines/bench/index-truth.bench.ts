@@ -31,7 +31,8 @@ function planted(seed: number): void {
     salesPerMonth: 2000,
     activeListings: 0,
   });
-  const indices = indicesOf(market.listings.filter(isSale), ENDS_ON);
+  const sales = market.listings.filter(isSale);
+  const indices = indicesOf(sales, ENDS_ON);
   let covered = 0;
   let bands = 0;
   for (const index of indices.filter(({ segment }) => segment.split('/').length <= 2)) {
@@ -56,6 +57,17 @@ function planted(seed: number): void {
       `seed ${seed} ${index.segment}: ${perMonth.toFixed(0)} sales a month, RMSE ${(100 * rmse).toFixed(2)} %, ${found}`,
     );
   }
+  // The same market without a season of prices: the mix goes on moving with the calendar.
+  const unseasoned = sales.map((sale) => {
+    const amount = Math.round(sale.price.amount * Math.exp(-market.truth.listings.get(sale.id)!.parts.season));
+    return { ...sale, price: { ...sale.price, amount: Math.max(1, amount) } };
+  });
+  const claimed = indicesOf(unseasoned, ENDS_ON).flatMap((index) => {
+    if (index.segment.split('/').length > 2) return [];
+    const season = analyseSeason(index);
+    return season.status === 'ok' && season.exists ? [index.segment] : [];
+  });
+  console.log(`seed ${seed}, only the mix has a season: claimed in ${claimed.length} segments ${claimed.join(', ')}`);
   const correlations = correlateMarkets(
     indices.filter(({ segment }) => segment.split('/').length === 2).map(comparedIndex),
   );

@@ -1,10 +1,11 @@
-import { type IsoMonth, monthIndex } from '../../market/calendar.ts';
+import { addMonths, type IsoMonth, monthIndex } from '../../market/calendar.ts';
 import type { MarketIndex } from '../../market/market-index.ts';
 import { type NotEnoughData, notEnoughData } from '../../market/not-enough-data.ts';
 import { blockDraws } from '../../statistics/block-bootstrap.ts';
 import { discoveries } from '../../statistics/false-discovery.ts';
 import { quantile } from '../../statistics/quantile.ts';
-import { correlation, correlationP, independentCount, lagCorrelations } from './lag-correlation.ts';
+import { findLead, type LeadEvidence, movingLevel, type MovingLevel } from './find-lead.ts';
+import { correlation, correlationP, independentCount } from './lag-correlation.ts';
 
 /** A series of levels by month that is compared with others: a segment's index, or one from outside. */
 export interface ComparedSeries {
@@ -12,6 +13,8 @@ export interface ComparedSeries {
   readonly months: readonly IsoMonth[];
   /** Above zero. */
   readonly levels: readonly number[];
+  /** Sales behind each level, where it is known the better the more there are. Default: all equally well. */
+  readonly saleCounts?: readonly number[];
 }
 
 /** How the growth of two series goes together. */
@@ -36,6 +39,7 @@ export interface LeadLag {
   readonly leader: string;
   readonly follower: string;
   readonly lagMonths: number;
+  /** Partial correlation, noise of few sales taken into account. */
   readonly correlation: number;
   /** That any lag of unrelated series correlates as well. */
   readonly pValue: number;
@@ -50,7 +54,6 @@ export interface MarketCorrelations {
 /** Months of growth that two series must share. */
 export const MINIMUM_SHARED_MONTHS = 24;
 
-const LONGEST_LAG = 3;
 const BLOCK_LENGTH = 6;
 const DRAWS = 400;
 const FALSE_DISCOVERY_RATE = 0.1;
@@ -59,11 +62,14 @@ const LEAD_SIGNIFICANCE = 0.05;
 /**
  * Correlates the monthly growth of every pair of series, never their levels, which correlate by walking. Intervals by a
  * block bootstrap of months; p values count persistent months as the fewer independent ones that they are worth; false
- * discoveries are held to 10 % over all pairs. A lead of one to three months is claimed where the largest lagged
- * correlation is larger than that of the same month and than chance gives the best of all lags. Deterministic.
+ * discoveries are held to 10 % over all pairs. A lead of one to three months is claimed where one market's movement tells
+ * of another's later one more than of that in the same month, and more than chance gives the best of all lags, false
+ * ones held to 5 %. Deterministic.
  */
 export function correlateMarkets(series: readonly ComparedSeries[]): MarketCorrelations | NotEnoughData {
   if (series.length < 2) return notEnoughData('too few price indices to compare', { found: series.length, needed: 2 });
+  const grid = monthGrid(series);
+  const moving = series.map((one) => onGrid(one, grid));
   const pairs: Omit<PairCorrelation, 'significant'>[] = [];
   let longest = 0;
   for (let i = 0; i < series.length; i++) {
@@ -71,7 +77,10 @@ export function correlateMarkets(series: readonly ComparedSeries[]): MarketCorre
       const growth = sharedGrowth(series[i]!, series[j]!);
       longest = Math.max(longest, growth.left.length);
       if (growth.left.length < MINIMUM_SHARED_MONTHS) continue;
-      pairs.push(comparePair({ left: series[i]!.name, right: series[j]!.name }, growth));
+      const names = { left: series[i]!.name, right: series[j]!.name };
+      const [left, right] = [moving[i], moving[j]];
+      const lead = left === undefined || right === undefined ? null : findLead(left, right);
+      pairs.push({ ...comparePair(names, growth), leadLag: lead === null ? null : leadOf(names, lead) });
     }
   }
   if (pairs.length === 0) {
@@ -103,10 +112,42 @@ export function correlateMarkets(series: readonly ComparedSeries[]): MarketCorre
  * has no months and compares with nothing.
  */
 export function comparedIndex(index: MarketIndex): ComparedSeries {
-  const sold = index.points.flatMap(({ month, unpooledLevel }) => {
-    return unpooledLevel === undefined ? [] : [{ month, level: unpooledLevel }];
+  const sold = index.points.flatMap(({ month, unpooledLevel, saleCount }) => {
+    return unpooledLevel === undefined ? [] : [{ month, level: unpooledLevel, saleCount }];
   });
-  return { name: index.segment, months: sold.map(({ month }) => month), levels: sold.map(({ level }) => level) };
+  return {
+    name: index.segment,
+    months: sold.map(({ month }) => month),
+    levels: sold.map(({ level }) => level),
+    saleCounts: sold.map(({ saleCount }) => saleCount),
+  };
+}
+
+/** All months from the first to the last of any series. */
+function monthGrid(series: readonly ComparedSeries[]): readonly IsoMonth[] {
+  const all = series.flatMap(({ months }) => months).sort();
+  const first = all[0];
+  const last = all.at(-1);
+  if (first === undefined || last === undefined) return [];
+  return Array.from({ length: monthIndex(last) - monthIndex(first) + 1 }, (_, t) => addMonths(first, t));
+}
+
+function onGrid({ months, levels, saleCounts }: ComparedSeries, grid: readonly IsoMonth[]): MovingLevel | undefined {
+  const position = new Map(months.map((month, at) => [month, at]));
+  const values = Float64Array.from(grid, (month) => Math.log(levels[position.get(month) ?? -1] ?? Number.NaN));
+  const precision = Float64Array.from(grid, (month) => Math.max(1, saleCounts?.[position.get(month) ?? -1] ?? 1));
+  return movingLevel(values, precision);
+}
+
+function leadOf(names: { readonly left: string; readonly right: string }, lead: LeadEvidence): LeadLag {
+  const { leftLeads, lagMonths, correlation: partial, pValue } = lead;
+  return {
+    leader: leftLeads ? names.left : names.right,
+    follower: leftLeads ? names.right : names.left,
+    lagMonths,
+    correlation: partial,
+    pValue,
+  };
 }
 
 interface SharedGrowth {
@@ -134,7 +175,7 @@ function sharedGrowth(left: ComparedSeries, right: ComparedSeries): SharedGrowth
 function comparePair(
   names: { readonly left: string; readonly right: string },
   growth: SharedGrowth,
-): Omit<PairCorrelation, 'significant'> {
+): Omit<PairCorrelation, 'significant' | 'leadLag'> {
   const { left, right } = growth;
   const count = left.length;
   const own = correlation(left, right);
@@ -146,12 +187,7 @@ function comparePair(
       Float64Array.from(positions, (at) => right[at]!),
     );
   });
-  const lags = lagCorrelations(left, { right, longest: LONGEST_LAG });
-  const best = lags.reduce((leader, next) =>
-    Math.abs(next.correlation) > Math.abs(leader.correlation) ? next : leader,
-  );
   const independent = independentCount(left, right);
-  const isLead = best.lag !== 0 && Math.abs(best.correlation) > Math.abs(own);
   return {
     ...names,
     monthCount: count,
@@ -159,15 +195,5 @@ function comparePair(
     lower90: quantile(drawn, 0.05),
     upper90: quantile(drawn, 0.95),
     pValue: correlationP(own, independent),
-    leadLag: isLead
-      ? {
-          leader: best.lag > 0 ? names.left : names.right,
-          follower: best.lag > 0 ? names.right : names.left,
-          lagMonths: Math.abs(best.lag),
-          correlation: best.correlation,
-          // The largest of all lags looked at: what the best of so many unrelated ones would reach.
-          pValue: 1 - (1 - correlationP(best.correlation, independent)) ** lags.length,
-        }
-      : null,
   };
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { addMonths } from '../../market/calendar.ts';
 import { createRandom } from '../../statistics/random.ts';
 import { type ComparedSeries, correlateMarkets } from './correlate-markets.ts';
+import { correlation, correlationP } from './lag-correlation.ts';
 import { findDrivers } from './find-drivers.ts';
 import { knownSeries } from './known-series.ts';
 
@@ -48,6 +49,31 @@ describe('correlateMarkets', () => {
     }
     expect(correlated / pairs).toBeLessThan(0.1);
     expect(led / pairs).toBeLessThanOrEqual(0.05);
+  });
+
+  it('takes the noise of few sales for noise: the follower is found where plain growth hides it', () => {
+    let found = 0;
+    let plain = 0;
+    for (let seed = 1; seed <= 60; seed++) {
+      const random = createRandom(seed);
+      const leader = growthOf(random);
+      const own = growthOf(random);
+      const follower = own.map((step, t) => (t < 2 ? step : 0.7 * leader[t - 2]! + 0.7 * step));
+      const exact = walkOf('b', follower);
+      const saleCounts = months.map(() => 100 + random.integer(100));
+      const levels = exact.levels.map(
+        (level, t) => level * Math.exp((0.12 / Math.sqrt(saleCounts[t]!)) * random.normal()),
+      );
+      const answer = correlateMarkets([walkOf('a', leader), { ...exact, levels, saleCounts }]);
+      if (answer.status !== 'ok') throw new RangeError(answer.reason);
+      const lead = answer.pairs[0]!.leadLag;
+      if (lead?.leader === 'a' && lead.lagMonths === 2) found++;
+      const growth = levels.map((level, t) => (t === 0 ? 0 : Math.log(level / levels[t - 1]!)));
+      const lagged = correlation(leader.slice(1, -2), growth.slice(3));
+      if (1 - (1 - correlationP(lagged, MONTHS - 3)) ** 6 < 0.05) plain++;
+    }
+    expect(found).toBeGreaterThan(50);
+    expect(found).toBeGreaterThan(plain);
   });
 
   it('refuses one series, and series that share too few months', () => {

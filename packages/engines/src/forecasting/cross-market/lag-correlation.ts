@@ -21,22 +21,6 @@ export function correlation(left: ArrayLike<number>, right: ArrayLike<number>): 
   return size > 0 ? products / size : 0;
 }
 
-/** Correlations at lags from -`longest` to `longest`; at a positive lag the left series comes first. */
-export function lagCorrelations(
-  left: Float64Array,
-  options: { readonly right: Float64Array; readonly longest: number },
-): readonly { readonly lag: number; readonly correlation: number }[] {
-  const { right, longest } = options;
-  return Array.from({ length: 2 * longest + 1 }, (_, at) => {
-    const lag = at - longest;
-    const value =
-      lag >= 0
-        ? correlation(left.subarray(0, left.length - lag), right.subarray(lag))
-        : correlation(left.subarray(-lag), right.subarray(0, right.length + lag));
-    return { lag, correlation: value };
-  });
-}
-
 /**
  * Independent pairs that two persistent series are worth: n (1 - ab) / (1 + ab), with their lag-one correlations a and b
  * (Bartlett 1946). At least 3 and never more than there are.

@@ -61,8 +61,8 @@ const DRAWS = 2000;
 const MONTHS = 12;
 
 /**
- * Looks for a season in the mix-adjusted index: two waves of the year (12 and 6 months) in its growth, tested against a
- * walk with persistent steps. The raw medians are decomposed the same way beside it, and what they have more is mix.
+ * Looks for a season in the mix-adjusted index: two waves of the year (12 and 6 months) in its level, tested against a
+ * walk with persistent steps that is known with noise. The raw medians are decomposed the same way beside it, and what they have more is mix.
  * Refuses below 24 months. Deterministic.
  */
 export function analyseSeason(index: MarketIndex): SegmentSeason | NotEnoughData {

@@ -1,67 +1,71 @@
+import { choleskyFactor, choleskySolve } from '../../statistics/cholesky.ts';
+import { regressNoisyWalk } from '../../statistics/noisy-walk-regression.ts';
 import type { Random } from '../../statistics/random.ts';
-import { regressSmall } from '../../statistics/small-regression.ts';
 import { fisherUpperP } from '../../statistics/student-distribution.ts';
 
-/** Waves of the year in the level of a series, estimated from its growth. */
+/** Waves of the year in the level of a series. */
 export interface SeasonalWaves {
-  /** Of cos and sin of the 12-month wave, then of the 6-month wave, in the level. */
+  /** Of cos and sin of the 12-month wave, then of the 6-month wave where there is evidence of it, in the level. */
   readonly coefficients: Float64Array;
-  /** Of the test that all are zero. */
+  /** Of the test that there is no wave. */
   readonly pValue: number;
   /** Coefficients drawn from their sampling distribution. */
   draw(random: Random): Float64Array;
 }
 
-const WAVES = 2;
+/**
+ * Of the chance of a false claim the yearly wave alone gets three quarters: two coefficients are found more surely than
+ * four, and the season of most markets has one summer and one winter.
+ */
+const SHARE_OF_YEARLY_WAVE = 0.75;
+/** Below this p of its own the half-yearly wave is kept. */
+const HALF_YEARLY_SIGNIFICANCE = 0.05;
 
 /**
- * Regresses monthly growth on the change of the waves, after taking out the lag-one persistence of what is left
- * (Cochrane and Orcutt 1949): a level walks, its growth does not. `months` are 1 to 12. Undefined where nothing moves or
- * the months are too few.
+ * Fits waves of 12 and 6 months to log levels that walk with persistent steps and are known with noise, and tests them
+ * by F: the yearly one alone and both together, the smaller p counting as the better of two tests. `months` are 1 to 12,
+ * one after the other. Undefined where nothing moves or the months are too few.
  */
 export function fitSeasonalWaves(levels: readonly number[], months: readonly number[]): SeasonalWaves | undefined {
-  const rows = levels.slice(1).map((_, t) => [1, ...waveSteps(months[t]!, months[t + 1]!)]);
-  const growth = levels.slice(1).map((level, t) => level - levels[t]!);
-  const first = regressSmall(rows, growth);
-  if (first === undefined) return undefined;
-  const residuals = growth.map(
-    (value, t) => value - rows[t]!.reduce((sum, x, i) => sum + x * first.coefficients[i]!, 0),
-  );
-  const persistence = Math.min(0.9, Math.max(-0.5, lagOne(residuals)));
-  const whiteRows = rows.slice(1).map((row, t) => row.map((value, i) => value - persistence * rows[t]![i]!));
-  const whiteGrowth = growth.slice(1).map((value, t) => value - persistence * growth[t]!);
-  const fitted = regressSmall(whiteRows, whiteGrowth);
-  const empty = regressSmall(
-    whiteRows.map(([one]) => [one!]),
-    whiteGrowth,
-  );
-  if (fitted === undefined || empty === undefined || !(fitted.residualSquares > 0)) return undefined;
-  const variance = fitted.residualSquares / fitted.degreesOfFreedom;
-  const gained = (empty.residualSquares - fitted.residualSquares) / (2 * WAVES);
-  const freedom = { numerator: 2 * WAVES, denominator: fitted.degreesOfFreedom };
-  const coefficients = fitted.coefficients.slice(1);
-  const spreads = coefficients.map((_, i) => Math.sqrt(Math.max(0, variance * fitted.inverse[i + 1]![i + 1]!)));
+  const values = Float64Array.from(levels);
+  const precision = values.map(() => 1);
+  const yearlyColumns = waveColumns(months, 1);
+  const yearly = regressNoisyWalk({ values, precision, columns: yearlyColumns });
+  const both = regressNoisyWalk({ values, precision, columns: [...yearlyColumns, ...waveColumns(months, 2)] });
+  if (yearly === undefined || both === undefined) return undefined;
+  const yearlyP = fisherUpperP(yearly.fisherRatio, { numerator: 2, denominator: yearly.degreesOfFreedom });
+  const bothP = fisherUpperP(both.fisherRatio, { numerator: 4, denominator: both.degreesOfFreedom });
+  const halfYearly = both.covariance.slice(2).map((row) => row.slice(2));
+  const halfYearlyP = fisherUpperP(waldStatistic(halfYearly, both.coefficients.slice(2)) / 2, {
+    numerator: 2,
+    denominator: both.degreesOfFreedom,
+  });
+  const { coefficients, covariance } = halfYearlyP < HALF_YEARLY_SIGNIFICANCE ? both : yearly;
+  const size = coefficients.length;
+  const root = choleskyFactor(Float64Array.from(covariance.flatMap((row) => [...row])), size);
   return {
     coefficients,
-    pValue: fisherUpperP(gained / variance, freedom),
-    // Waves over whole years are all but orthogonal, so that their errors are drawn apart.
-    draw: (random) => coefficients.map((value, i) => value + spreads[i]! * random.normal()),
+    pValue: Math.min(1, yearlyP / SHARE_OF_YEARLY_WAVE, bothP / (1 - SHARE_OF_YEARLY_WAVE)),
+    draw: (random) => {
+      const normals = Float64Array.from({ length: size }, () => random.normal());
+      return coefficients.map((value, i) => {
+        let moved = value;
+        for (let j = 0; j <= i; j++) moved += root[i * size + j]! * normals[j]!;
+        return moved;
+      });
+    },
   };
 }
 
-function waveSteps(from: number, to: number): readonly number[] {
-  return Array.from({ length: WAVES }, (_, wave) => {
-    const angle = (month: number): number => (2 * Math.PI * (wave + 1) * month) / 12;
-    return [Math.cos(angle(to)) - Math.cos(angle(from)), Math.sin(angle(to)) - Math.sin(angle(from))];
-  }).flat();
+function waveColumns(months: readonly number[], wave: number): readonly Float64Array[] {
+  const angles = Float64Array.from(months, (month) => (2 * Math.PI * wave * month) / 12);
+  return [angles.map(Math.cos), angles.map(Math.sin)];
 }
 
-function lagOne(values: readonly number[]): number {
-  let products = 0;
-  let squares = 0;
-  values.forEach((value, t) => {
-    squares += value * value;
-    if (t > 0) products += value * values[t - 1]!;
-  });
-  return squares > 0 ? products / squares : 0;
+/** b' V^-1 b. */
+function waldStatistic(covariance: readonly Float64Array[], coefficients: Float64Array): number {
+  const solved = Float64Array.from(coefficients);
+  const flat = Float64Array.from(covariance.flatMap((row) => [...row]));
+  choleskySolve(choleskyFactor(flat, coefficients.length), solved);
+  return coefficients.reduce((sum, value, i) => sum + value * solved[i]!, 0);
 }
