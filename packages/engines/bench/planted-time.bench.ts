@@ -34,7 +34,9 @@ function drawSeries(
   const { seed, months, sales, season } = options;
   const path = drawIndexPaths(HARD_PRESET, { seed, firstMonth: FIRST_MONTH, months }).get(segment)!;
   const random = createRandom(seed * 1000 + segment.length);
-  const saleCounts = path.map(() => Math.max(1, Math.round(sales + Math.sqrt(sales) * random.normal())));
+  const saleCounts = path.map(() => {
+    return Number.isFinite(sales) ? Math.max(1, Math.round(sales + Math.sqrt(sales) * random.normal())) : 1;
+  });
   return {
     name: segment,
     months: path.map(({ month }) => month),

@@ -4,10 +4,13 @@ import type { MarketIndex } from '../market/market-index.ts';
 import type { NotEnoughData } from '../market/not-enough-data.ts';
 import { notEnoughData } from '../market/not-enough-data.ts';
 import { fitThetaDampedMean } from '../statistics/combined-forecast.ts';
+import { fitNaive } from '../statistics/naive-forecast.ts';
+import type { SeriesForecast } from '../statistics/series-forecast.ts';
 import { horizonBands } from './horizon-bands.ts';
 import type { IndexForecast, IndexForecastStep } from './index-forecast.ts';
 import type { OriginErrors } from './rolling-origins.ts';
 import { backtestRollingOrigins } from './rolling-origins.ts';
+import { knownSeason } from './season/known-season.ts';
 import { shrinkGrowth } from './shrink-growth.ts';
 
 /** Months of an index below which it is not forecast. */
@@ -20,10 +23,10 @@ const MAXIMUM_ORIGINS = 60;
 const ORIGINS_FOR_SKILL = 12;
 
 /**
- * Forecasts a price index as growth against its last month: the mean of Theta and damped trend on the log level, scaled
- * by how much of it came true so far, with conformal intervals and the skill against the last value from the same
- * rolling origins. The backtest reads the levels as they were known at each origin; an index that does not carry them is
- * forecast all the same and claims no skill. No season is claimed. Refuses below 12 months.
+ * Forecasts a price index as growth against its last month: its season where the test finds one, and the mean of Theta and
+ * damped trend on the log level without it, scaled by how much of that came true so far; with conformal intervals and the
+ * skill against the last value from the same rolling origins, at each of which the season is looked for anew. The backtest reads the levels as they were known at each origin; an index that does not carry them is
+ * forecast all the same and claims no skill. Refuses below 12 months.
  *
  * @example
  * const forecast = forecastIndex(index, { horizonMonths: 12 });
@@ -44,18 +47,43 @@ export function forecastIndex(
   const truth = Float64Array.from(points, ({ level }) => Math.log(level));
   const isRealTime = points.every(({ realTimeLevel }) => realTimeLevel !== undefined);
   const known = Float64Array.from(points, ({ realTimeLevel, level }) => Math.log(realTimeLevel ?? level));
-  const fitted = fitThetaDampedMean(known);
-  const path = fitted.forecast(horizon);
-  const last = known[known.length - 1]!;
-  const backtest = backtestRollingOrigins(
-    { known, truth },
-    { fit: fitThetaDampedMean, horizon, firstOrigin: FIRST_ORIGIN - 1, maximumOrigins: MAXIMUM_ORIGINS },
+  const seasonOf = knownSeason(
+    known,
+    points.map(({ month }) => month),
   );
-  const { factor, origins } = shrinkGrowth(backtest);
+  const firstMonth = Number(points[0]!.month.slice(5, 7)) - 1;
+  const withSeason = (fit: (series: Float64Array) => SeriesForecast): ((series: Float64Array) => SeriesForecast) => {
+    return (series) => {
+      const season = seasonOf(series.length);
+      const effectAt = (t: number): number => season[(firstMonth + t) % 12]!;
+      const plain = fit(series.map((level, t) => level - effectAt(t)));
+      return {
+        ...plain,
+        forecast: (steps) => plain.forecast(steps).map((level, step) => level + effectAt(series.length + step)),
+      };
+    };
+  };
+  const fitted = withSeason(fitThetaDampedMean)(known);
+  const still = withSeason(fitNaive);
+  const path = fitted.forecast(horizon);
+  const base = still(known).forecast(horizon);
+  const last = known[known.length - 1]!;
+  const run = (fit: (series: Float64Array) => SeriesForecast): readonly OriginErrors[] =>
+    backtestRollingOrigins(
+      { known, truth },
+      { fit, horizon, firstOrigin: FIRST_ORIGIN - 1, maximumOrigins: MAXIMUM_ORIGINS },
+    );
+  const backtest = run(withSeason(fitThetaDampedMean));
+  // What the season alone would have missed: only what goes beyond the season is doubted.
+  const seasonOnly = run(still);
+  const shrunken = shrinkGrowth(backtest.map((origin, at) => ({ ...origin, naiveErrors: seasonOnly[at]!.errors })));
+  const { factor } = shrunken;
+  const origins = shrunken.origins.map((origin, at) => ({ ...origin, naiveErrors: backtest[at]!.naiveErrors }));
   const bands = horizonBands(origins, { horizon, levels: CONFIDENCE_LEVELS });
   const originMonth = points[points.length - 1]!.month;
   const steps = Array.from(path, (level, step): IndexForecastStep => {
-    const growth = factor * (level - last);
+    const seasonal = base[step]! - last;
+    const growth = seasonal + factor * (level - base[step]!);
     return {
       monthsAhead: step + 1,
       month: addMonths(originMonth, step + 1),
@@ -73,7 +101,7 @@ export function forecastIndex(
     status: 'ok',
     segment: index.segment,
     originMonth,
-    method: `${fitted.method}, shrunken to the last value`,
+    method: `${fitted.method}, shrunken to the last value${seasonOf(known.length).some((effect) => effect !== 0) ? ', with a season of the year' : ''}`,
     steps,
     backtest: { originCount: origins.length, meanAbsoluteError, naiveMeanAbsoluteError },
     hasSkill: isRealTime && origins.length >= ORIGINS_FOR_SKILL && meanAbsoluteError < naiveMeanAbsoluteError,

@@ -50,15 +50,10 @@ export function regressNoisyWalk(input: NoisyWalkInput): NoisyWalkRegression | u
   const { columns } = input;
   const periods = usablePeriods(input);
   if (periods.length < columns.length + 6) return undefined;
-  const candidates =
+  const best =
     input.dynamics === undefined
-      ? NOISES.flatMap((noise) => PERSISTENCES.map((persistence) => ({ noise, persistence })))
-      : [input.dynamics];
-  let best: { readonly fit: Fitted; readonly dynamics: WalkDynamics } | undefined;
-  for (const dynamics of candidates) {
-    const fit = fitGiven(input, { periods, dynamics });
-    if (fit !== undefined && (best === undefined || fit.likelihood > best.fit.likelihood)) best = { fit, dynamics };
-  }
+      ? mostLikely(input, periods)
+      : withDynamics(input, { periods, dynamics: input.dynamics });
   if (best === undefined) return undefined;
   const { regression, emptySquares } = best.fit;
   const variance = regression.residualSquares / regression.degreesOfFreedom;
@@ -70,6 +65,38 @@ export function regressNoisyWalk(input: NoisyWalkInput): NoisyWalkRegression | u
     degreesOfFreedom: regression.degreesOfFreedom,
     dynamics: best.dynamics,
   };
+}
+
+interface Candidate {
+  readonly fit: Fitted;
+  readonly dynamics: WalkDynamics;
+}
+
+function withDynamics(
+  input: NoisyWalkInput,
+  options: { readonly periods: readonly number[]; readonly dynamics: WalkDynamics },
+): Candidate | undefined {
+  const fit = fitGiven(input, options);
+  return fit === undefined ? undefined : { fit, dynamics: options.dynamics };
+}
+
+/** Searches the noise without persistence, then the persistence, then the noise again: a third of the whole grid. */
+function mostLikely(input: NoisyWalkInput, periods: readonly number[]): Candidate | undefined {
+  let best: Candidate | undefined;
+  const search = (candidates: readonly WalkDynamics[]): void => {
+    for (const dynamics of candidates) {
+      const candidate = withDynamics(input, { periods, dynamics });
+      if (candidate !== undefined && (best === undefined || candidate.fit.likelihood > best.fit.likelihood)) {
+        best = candidate;
+      }
+    }
+  };
+  search(NOISES.map((noise) => ({ noise, persistence: 0 })));
+  const { noise = 0 } = best?.dynamics ?? {};
+  search(PERSISTENCES.map((persistence) => ({ noise, persistence })));
+  const { persistence = 0 } = best?.dynamics ?? {};
+  if (persistence !== 0) search(NOISES.map((other) => ({ noise: other, persistence })));
+  return best;
 }
 
 interface Fitted {

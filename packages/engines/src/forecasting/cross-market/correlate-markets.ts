@@ -57,14 +57,15 @@ export const MINIMUM_SHARED_MONTHS = 24;
 const BLOCK_LENGTH = 6;
 const DRAWS = 400;
 const FALSE_DISCOVERY_RATE = 0.1;
-const LEAD_SIGNIFICANCE = 0.05;
+/** By simulation at most one independent pair in twenty gets below this: the follower's noise is itself estimated. */
+const LEAD_SIGNIFICANCE = 0.035;
 
 /**
  * Correlates the monthly growth of every pair of series, never their levels, which correlate by walking. Intervals by a
  * block bootstrap of months; p values count persistent months as the fewer independent ones that they are worth; false
  * discoveries are held to 10 % over all pairs. A lead of one to three months is claimed where one market's movement tells
  * of another's later one more than of that in the same month, and more than chance gives the best of all lags, false
- * ones held to 5 %. Deterministic.
+ * ones held to about 5 %. Deterministic.
  */
 export function correlateMarkets(series: readonly ComparedSeries[]): MarketCorrelations | NotEnoughData {
   if (series.length < 2) return notEnoughData('too few price indices to compare', { found: series.length, needed: 2 });

@@ -4,7 +4,7 @@ import { type NotEnoughData, notEnoughData } from '../../market/not-enough-data.
 import type { SegmentId } from '../../market/segment.ts';
 import { createRandom } from '../../statistics/random.ts';
 import { quantile } from '../../statistics/quantile.ts';
-import { fitSeasonalWaves, type SeasonalWaves } from './seasonal-waves.ts';
+import { effectsOfWaves, fitSeasonalWaves, SEASON_SIGNIFICANCE, type SeasonalWaves } from './seasonal-waves.ts';
 
 /** Months of an index below which nothing is said about a season. */
 export const MINIMUM_SEASON_MONTHS = 24;
@@ -55,8 +55,6 @@ export interface SeasonalAdvice {
   readonly gain: number;
 }
 
-/** Below this p a season is claimed. */
-const SIGNIFICANCE = 0.02;
 const DRAWS = 2000;
 const MONTHS = 12;
 
@@ -79,12 +77,12 @@ export function analyseSeason(index: MarketIndex): SegmentSeason | NotEnoughData
     months,
   );
   const pValue = waves?.pValue ?? 1;
-  const exists = waves !== undefined && pValue < SIGNIFICANCE;
+  const exists = waves !== undefined && pValue < SEASON_SIGNIFICANCE;
   const effects = exists ? monthEffects(waves) : [];
   const priceRange = rangeOf(effects.map(({ effect }) => effect));
   const raw = rawWaves(index);
-  const rawEffects = raw === undefined ? undefined : effectsOf(raw.coefficients);
-  const own = exists ? effectsOf(waves.coefficients) : new Float64Array(MONTHS);
+  const rawEffects = raw === undefined ? undefined : effectsOfWaves(raw.coefficients);
+  const own = exists ? effectsOfWaves(waves.coefficients) : new Float64Array(MONTHS);
   return {
     status: 'ok',
     segment,
@@ -119,7 +117,7 @@ function monthEffects(waves: SeasonalWaves): readonly MonthEffect[] {
   const dearest = new Float64Array(MONTHS);
   const drawn = Array.from({ length: MONTHS }, () => new Float64Array(DRAWS));
   for (let draw = 0; draw < DRAWS; draw++) {
-    const effects = effectsOf(waves.draw(random));
+    const effects = effectsOfWaves(waves.draw(random));
     let low = 0;
     let high = 0;
     effects.forEach((effect, month) => {
@@ -130,7 +128,7 @@ function monthEffects(waves: SeasonalWaves): readonly MonthEffect[] {
     cheapest[low] = cheapest[low]! + 1 / DRAWS;
     dearest[high] = dearest[high]! + 1 / DRAWS;
   }
-  return Array.from(effectsOf(waves.coefficients), (effect, month) => ({
+  return Array.from(effectsOfWaves(waves.coefficients), (effect, month) => ({
     month: month + 1,
     effect: Math.expm1(effect),
     lower90: Math.expm1(quantile(drawn[month]!, 0.05)),
@@ -138,18 +136,6 @@ function monthEffects(waves: SeasonalWaves): readonly MonthEffect[] {
     cheapestOdds: cheapest[month]!,
     dearestOdds: dearest[month]!,
   }));
-}
-
-/** Log effects of the twelve months from the coefficients of the waves, January first; they sum to 0. */
-function effectsOf(coefficients: ArrayLike<number>): Float64Array {
-  return Float64Array.from({ length: MONTHS }, (_, month) => {
-    let effect = 0;
-    for (let wave = 0; 2 * wave + 1 < coefficients.length; wave++) {
-      const angle = (2 * Math.PI * (wave + 1) * (month + 1)) / MONTHS;
-      effect += coefficients[2 * wave]! * Math.cos(angle) + coefficients[2 * wave + 1]! * Math.sin(angle);
-    }
-    return effect;
-  });
 }
 
 function adviceOf(effects: readonly MonthEffect[], odds: 'cheapestOdds' | 'dearestOdds'): SeasonalAdvice | null {
