@@ -2,10 +2,10 @@ import { type AnalystAnswer, ANALYST_TOOLS, builtInInterpreter, MarketAnalyst } 
 import { type Expectation, readQuestions } from './questions/question-file.ts';
 import { ASKED_ON, openQuestionMarket } from './questions/question-market.ts';
 
-const [given] = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
-const file = given ?? new URL('./questions/open.jsonl', import.meta.url).pathname;
+const given = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
+const files = given.length > 0 ? given : [new URL('./questions/open.jsonl', import.meta.url).pathname];
 const showsFailures = process.argv.includes('--failures');
-const questions = readQuestions(file);
+const questions = files.flatMap(readQuestions);
 const market = await openQuestionMarket();
 const analyst = new MarketAnalyst({
   stores: market.stores,
@@ -18,6 +18,8 @@ const tally = new Map<string, { asked: number; right: number }>();
 let right = 0;
 let proved = 0;
 let figures = 0;
+/** Turns with figures where others, a question back or no answer were wanted: the worst that can happen. */
+let misled = 0;
 for (const { id, topic, turns } of questions) {
   let faults: readonly string[] = [];
   for (const { ask, expect } of turns) {
@@ -34,7 +36,9 @@ for (const { id, topic, turns } of questions) {
       else if (showsFailures) console.log(`${id} "${ask}": not proved, the facts stand beside a reserve text`);
     }
     const fault = await faultOf(answer, expect);
-    if (fault !== null) faults = [...faults, `${id} "${ask}": ${fault}`];
+    if (fault === null) continue;
+    if (answer.kind === 'answer') misled += 1;
+    faults = [...faults, `${id} "${ask}": ${fault}`];
   }
   const counted = tally.get(topic) ?? { asked: 0, right: 0 };
   tally.set(topic, { asked: counted.asked + 1, right: counted.right + (faults.length === 0 ? 1 : 0) });
@@ -46,6 +50,7 @@ for (const [topic, counted] of tally) console.log(`| ${topic} | ${counted.asked}
 console.log(
   `\n${right} of ${questions.length} conversations exact (${((100 * right) / questions.length).toFixed(1)} %).`,
 );
+console.log(`${misled} turns answered with figures that were not asked for.`);
 console.log(`${proved} of ${figures} answers with figures have every figure proved.`);
 await market.database.close();
 
@@ -95,5 +100,7 @@ function matchesCall(
 
 function isSameArgument(wanted: unknown, given: unknown): boolean {
   if (typeof wanted === 'string') return String(given).toLowerCase() === wanted.toLowerCase();
+  // A mileage given in kilometres is converted: half a mile is none.
+  if (typeof wanted === 'number') return Math.abs(wanted - Number(given)) <= 5e-5 * Math.abs(wanted);
   return JSON.stringify(wanted) === JSON.stringify(given);
 }

@@ -2,6 +2,7 @@ import type {
   Dimension,
   MarketMetrics,
   Measure,
+  MetricAlternatives,
   MetricExceptions,
   MetricFilter,
   MetricScope,
@@ -127,12 +128,26 @@ function filterParts(filter: MetricFilter, day: RawBuilder<unknown>): readonly R
       : [sql`(generation = ${generation} or starts_with(generation, ${`${generation}.`}))`]),
     ...(optionCodes === undefined || optionCodes.length === 0 ? [] : [sql`option_codes @> ${textArray(optionCodes)}`]),
     ...(filter.marks === undefined || filter.marks.length === 0 ? [] : [sql`marks @> ${textArray(filter.marks)}`]),
+    ...alternativeParts(filter.among),
     ...exceptionParts(filter.except),
     ...boundParts(sql.ref('model_year'), filter.modelYear),
     ...boundParts(MILES, filter.miles),
     ...boundParts(PRICE, filter.price),
     ...(days?.from === undefined ? [] : [sql`${day} >= ${days.from}::date`]),
     ...(days?.to === undefined ? [] : [sql`${day} <= ${days.to}::date`]),
+  ];
+}
+
+function alternativeParts(among: MetricAlternatives = {}): readonly RawBuilder<unknown>[] {
+  const { models, generations = [], trims, bodies, transmissions, colors, regions, sellerTypes } = among;
+  const columns = { model: models, trim: trims, body: bodies, transmission: transmissions, color: colors };
+  const others = { ...columns, region: regions, seller_type: sellerTypes };
+  const wanted = generations.map((name) => sql`generation = ${name} or starts_with(generation, ${`${name}.`})`);
+  return [
+    ...Object.entries(others).flatMap(([column, values = []]) =>
+      values.length === 0 ? [] : [sql`${sql.ref(column)} = any (${textArray(values)})`],
+    ),
+    ...(wanted.length === 0 ? [] : [sql`(${sql.join(wanted, sql` or `)})`]),
   ];
 }
 

@@ -119,6 +119,14 @@ export function describeMarketMetrics(
       expect(await left({ marks: ['accident', 'salvage'] })).toEqual([]);
       expect(await left({ except: { marks: ['rust'] } })).toEqual([1, 2, 3]);
       expect(await left({ except: {} })).toEqual([1, 2, 3, 4]);
+      expect(await left({ among: {} })).toEqual([1, 2, 3, 4]);
+      expect(await left({ among: { colors: [] } })).toEqual([1, 2, 3, 4]);
+      expect(await left({ among: { colors: ['red', 'black', 'green'] } })).toEqual([1, 4]);
+      expect(await left({ among: { generations: ['991'] } })).toEqual([1, 2]);
+      expect(await left({ among: { generations: ['991.1', '9911'] } })).toEqual([1, 3]);
+      expect(await left({ among: { trims: ['S', 'R'], colors: ['blue', 'black'] } })).toEqual([4]);
+      expect(await left({ among: { colors: ['blue', 'black'] }, except: { marks: ['rust'] } })).toEqual([2]);
+      expect(await left({ among: { trims: ["x' or true"] } })).toEqual([]);
     });
 
     test('only rows of the market that were known are read', async () => {

@@ -1,6 +1,6 @@
 import type { IsoDate } from '../calendar.ts';
 import type { Listing } from '../listing.ts';
-import type { MetricExceptions, MetricFilter, NumberBounds } from '../ports/market-metrics.ts';
+import type { MetricAlternatives, MetricExceptions, MetricFilter, NumberBounds } from '../ports/market-metrics.ts';
 
 const KILOMETRES_PER_MILE = 1.609344;
 
@@ -25,6 +25,7 @@ export function matchesRow(row: Listing, filter: MetricFilter, day: IsoDate): bo
     isEqual(filter.sellerType, row.sellerType) &&
     (filter.optionCodes ?? []).every((code) => row.optionCodes.includes(code)) &&
     (filter.marks ?? []).every((mark) => vehicle.marks.includes(mark)) &&
+    isAmong(row, filter.among) &&
     isNoException(row, filter.except) &&
     isWithin(filter.modelYear, row.modelYear) &&
     isWithin(filter.miles, milesOf(row)) &&
@@ -36,6 +37,26 @@ export function matchesRow(row: Listing, filter: MetricFilter, day: IsoDate): bo
 
 function isOfGeneration(generation: string | null, wanted: string): boolean {
   return generation === wanted || (generation ?? '').startsWith(`${wanted}.`);
+}
+
+function isAmong(row: Listing, among: MetricAlternatives = {}): boolean {
+  const { vehicle } = row;
+  return (
+    isOneOf(among.models, vehicle.model) &&
+    (among.generations === undefined ||
+      among.generations.length === 0 ||
+      among.generations.some((wanted) => isOfGeneration(vehicle.generation, wanted))) &&
+    isOneOf(among.trims, vehicle.trim) &&
+    isOneOf(among.bodies, vehicle.body) &&
+    isOneOf(among.transmissions, vehicle.transmission) &&
+    isOneOf(among.colors, row.color) &&
+    isOneOf(among.regions, row.region) &&
+    isOneOf(among.sellerTypes, row.sellerType)
+  );
+}
+
+function isOneOf<Value>(wanted: readonly Value[] | undefined, value: Value | null): boolean {
+  return wanted === undefined || wanted.length === 0 || (value !== null && wanted.includes(value));
 }
 
 function isNoException(row: Listing, except: MetricExceptions = {}): boolean {

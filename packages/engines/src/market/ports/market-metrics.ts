@@ -29,6 +29,19 @@ export interface MetricExceptions {
   readonly marks?: readonly VehicleMark[];
 }
 
+/** Values of which a row has to have one, such as `blue or green`. A row that does not say is left out. */
+export interface MetricAlternatives {
+  readonly models?: readonly string[];
+  /** With their phases, as in the filter. */
+  readonly generations?: readonly string[];
+  readonly trims?: readonly string[];
+  readonly bodies?: readonly Body[];
+  readonly transmissions?: readonly Transmission[];
+  readonly colors?: readonly string[];
+  readonly regions?: readonly string[];
+  readonly sellerTypes?: readonly string[];
+}
+
 /** Which rows are meant. Every given field has to hold; names are in canonical spelling, colours and regions lower case. */
 export interface MetricFilter {
   readonly make?: string;
@@ -46,6 +59,8 @@ export interface MetricFilter {
   readonly optionCodes?: readonly string[];
   /** Cars that carry every one of these marks. */
   readonly marks?: readonly VehicleMark[];
+  /** Every given list has to hold one value of the row; an empty one bounds nothing. */
+  readonly among?: MetricAlternatives;
   /** Rows of the others that are left out. */
   readonly except?: MetricExceptions;
   readonly modelYear?: NumberBounds;

@@ -1,4 +1,9 @@
-import type { MetricExceptions, MetricFilter, NumberBounds } from '../../market/ports/market-metrics.ts';
+import type {
+  MetricAlternatives,
+  MetricExceptions,
+  MetricFilter,
+  NumberBounds,
+} from '../../market/ports/market-metrics.ts';
 
 const MARK_WORDS: Readonly<Record<string, string>> = {
   'one-owner': 'of a single owner',
@@ -24,6 +29,7 @@ export function describeFilter(filter: MetricFilter, { currency }: { readonly cu
     color,
     ...optionCodes.map((code) => `with ${code.replaceAll('-', ' ')}`),
     ...(filter.marks ?? []).map((mark) => MARK_WORDS[mark] ?? mark.replaceAll('-', ' ')),
+    ...alternatives(filter.among),
     ...exceptions(filter.except),
     bounds(filter.modelYear, (value) => String(value), 'of model year', ''),
     bounds(filter.miles, (value) => NUMBER.format(value), '', ' miles'),
@@ -38,6 +44,15 @@ export function describeFilter(filter: MetricFilter, { currency }: { readonly cu
     sellerType === undefined ? undefined : `from ${sellerType} sellers`,
   ].filter((part) => part !== undefined && part !== '');
   return [car === '' ? 'all cars' : car, ...details].join(', ');
+}
+
+/** What a row has to have one of, in words. */
+function alternatives(among: MetricAlternatives = {}): readonly string[] {
+  return Object.values(among)
+    .filter((values) => values !== undefined && values.length > 0)
+    .map((values: readonly string[]) =>
+      values.map((word) => (word.length <= 2 ? word.toUpperCase() : word)).join(' or '),
+    );
 }
 
 /** What is left out, in words. */

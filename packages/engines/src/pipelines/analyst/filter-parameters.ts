@@ -45,6 +45,19 @@ export const filterParameters = z
     sellerType: name.optional(),
     optionCodes: z.array(name).max(10).optional().describe('Cars that have every one of these options, such as pccb.'),
     marks: marks.describe('Cars of which the seller says every one of these, such as accident-free.'),
+    among: z
+      .strictObject({
+        models: several,
+        generations: several,
+        trims: several,
+        bodies: z.array(body).max(10).optional(),
+        transmissions: z.array(transmission).max(2).optional(),
+        colors: several,
+        regions: several,
+        sellerTypes: several,
+      })
+      .optional()
+      .describe('Values of which a row has to have one, such as blue or green.'),
     except: z
       .strictObject({
         models: several,

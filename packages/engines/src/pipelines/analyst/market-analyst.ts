@@ -1,3 +1,4 @@
+import { withUnheeded } from './with-unheeded.ts';
 import { InvalidInputError } from '../../errors.ts';
 import { dayOfInstant, type IsoDate } from '../../market/calendar.ts';
 import type { ConversationKey, ConversationTurn } from '../../market/ports/conversation-store.ts';
@@ -221,15 +222,16 @@ export class MarketAnalyst {
       return { ...wordsOnly(frame, { kind: 'not-enough-data', text, by: interpreted.by }), call };
     }
     const synthetic = await isSynthetic(context);
+    const said = withUnheeded(result, interpreted.unheeded ?? []);
     const narration = await narrate({
       promptType: 'answer',
-      facts: result.facts,
-      template: result.template,
+      facts: said.facts,
+      template: said.template,
       templateVersion: TEMPLATE_VERSION,
       synthetic,
-      ...(writer === undefined || !this.#hasMoneyLeft(turns) ? {} : { writer }),
+      ...(writer === undefined || said !== result || !this.#hasMoneyLeft(turns) ? {} : { writer }),
     });
-    return figures(frame, { result, narration, interpreted, call, synthetic });
+    return figures(frame, { result: said, narration, interpreted, call, synthetic });
   }
 }
 

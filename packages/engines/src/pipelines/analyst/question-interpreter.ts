@@ -3,7 +3,13 @@ import type { AnalystTool, ToolContext } from './analyst-tool.ts';
 
 /** What a question comes to: one call of one tool, a question back, or nothing that can be answered. */
 export type Interpretation =
-  | { readonly kind: 'call'; readonly tool: string; readonly arguments: Readonly<Record<string, unknown>> }
+  | {
+      readonly kind: 'call';
+      readonly tool: string;
+      readonly arguments: Readonly<Record<string, unknown>>;
+      /** What the question names and the tool cannot take account of, in words: the answer has to say so. */
+      readonly unheeded?: readonly string[];
+    }
   /** Asks back in one sentence; the choices are questions that can be sent as they are. */
   | { readonly kind: 'clarify'; readonly question: string; readonly choices: readonly string[] }
   /** Out of scope, or not understood; one sentence says which, and what can be asked. */

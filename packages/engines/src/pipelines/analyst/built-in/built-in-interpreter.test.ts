@@ -166,3 +166,48 @@ describe('a statistic', () => {
     });
   });
 });
+
+describe('what nobody can take account of', () => {
+  it.each([
+    'median price of 911s with heated cupholders',
+    'How many 911s driven by celebrities were sold?',
+    'Compare 991, 992 and 997 GT3 prices',
+    'How many GT3s with 4711 things were sold?',
+  ])('is asked back: "%s"', async (question) => {
+    expect(await interpret(question)).toMatchObject({ kind: 'clarify' });
+  });
+
+  it('is stated where a whole segment answers all the same', async () => {
+    expect(await interpret('Where will manual 991.1 GT3s be in 6 months?')).toMatchObject({
+      kind: 'call',
+      tool: 'predict',
+      unheeded: ['manual'],
+    });
+  });
+});
+
+describe('values of one kind', () => {
+  it.each([
+    ['How many blue or green 911s were sold?', { among: { colors: ['blue', 'green'] } }],
+    ['How many 991 and 992 GT3s sold?', { trim: 'GT3', among: { generations: ['991', '992'] } }],
+    ['average asking price of a 911 in NY or NJ', { among: { regions: ['ny', 'nj'] } }],
+    ['median price of air-cooled 911s', { among: { generations: ['964', '993', 'G-Series'] } }],
+    ['How many 911s from the early 80s sold?', { modelYear: { atLeast: 1980, atMost: 1983 } }],
+    ['Cayennes of 2018 or newer: how many sold?', { modelYear: { atLeast: 2018 } }],
+    ['How many Caymans with under 16,093.44 km sold?', { miles: { below: 10_000 } }],
+    ['how many 997TTs sold', { generation: '997', trim: 'Turbo' }],
+    ['averge price of manaul 911s', { transmission: 'manual' }],
+  ])('are read from "%s"', async (question, filter) => {
+    expect(await interpret(question)).toMatchObject({ kind: 'call', arguments: { filter } });
+  });
+
+  it.each([
+    [['How many GT3s sold in 2025?', 'the year before?'], { days: { from: '2024-01-01', to: '2024-12-31' } }],
+    [['median 991.1 GT3 price', 'how about the RS?'], { generation: '991.1', trim: 'GT3 RS' }],
+    [['How many blue or red 911s sold?', 'only red'], { color: 'red' }],
+  ])('are carried over: %j', async (questions, filter) => {
+    const last = await interpret(...questions);
+    expect(last).toMatchObject({ kind: 'call', arguments: { filter } });
+    expect(last).not.toMatchObject({ arguments: { filter: { among: expect.anything() } } });
+  });
+});

@@ -4,11 +4,14 @@ import { BUILT_IN, type Interpretation, type Interpreted, type QuestionInterpret
 import type { Call, OpenQuestion } from './call.ts';
 import { callOf } from './calls.ts';
 import { clarification } from './clarification.ts';
+import { movedDays } from './moved-days.ts';
 import { followUp, lastCall, leansBack } from './follow-up.ts';
 import { type Intent, intentOf } from './intents.ts';
 import { vocabularyReader } from './market-vocabulary.ts';
 import { namePhrases } from './name-phrases.ts';
+import type { CarBefore } from './read-trim-tails.ts';
 import { type Reading, readQuestion } from './reading.ts';
+import { droppedParts } from './dropped-parts.ts';
 import { unknownWords } from './unknown-words.ts';
 import { foreignMake, OUT_OF_SCOPE_TEXT, outOfScope } from './out-of-scope.ts';
 
@@ -22,8 +25,18 @@ export function builtInInterpreter(): QuestionInterpreter {
     async interpret(question, { turns, tools, context }): Promise<Interpreted> {
       const vocabulary = await readVocabulary({ metrics: context.stores.metrics, ...context });
       const phrases = namePhrases(vocabulary);
-      const reading = readQuestion(question, { asOf: context.asOf, phrases, vocabulary, bare: bareUnit(turns) });
-      const made = interpretReading(reading, { turns, makes: vocabulary.makes });
+      const read = (text: string): Reading =>
+        readQuestion(text, {
+          asOf: context.asOf,
+          phrases,
+          vocabulary,
+          bare: bareUnit(turns),
+          before: carBefore(turns),
+        });
+      const reading = read(question);
+      const made = afterAskingBack(question, turns, (text) =>
+        interpretReading(read(text), { turns, makes: vocabulary.makes }),
+      );
       if (
         made.kind === 'call' &&
         tools.find(({ name }) => name === made.tool)?.parameters.safeParse(made.arguments).success === false
@@ -42,6 +55,19 @@ export function builtInInterpreter(): QuestionInterpreter {
   };
 }
 
+/** What answers a question back, `the 911`, is read together with what was asked before it, where it says too little. */
+function afterAskingBack(
+  question: string,
+  turns: readonly ConversationTurn[],
+  interpretText: (text: string) => Interpretation,
+): Interpretation {
+  const made = interpretText(question);
+  const before = turns.at(-1);
+  if (made.kind === 'call' || before === undefined || before.call !== null || before.question === '') return made;
+  const together = interpretText(`${before.question} , ${question}`);
+  return together.kind === 'call' ? together : made;
+}
+
 function interpretReading(
   reading: Reading,
   { turns, makes }: { readonly turns: readonly ConversationTurn[]; readonly makes: readonly string[] },
@@ -53,9 +79,11 @@ function interpretReading(
   if (reading.isStatisticUnclear) return clarification('statistic', { reading });
   const intent = intentOf(reading);
   const before = lastCall(turns);
-  if (before !== null && leansBack(reading, intent)) {
+  if (before !== null && leansBack(reading, intent, before)) {
     const call = followUp(before, reading, intent);
-    if (call !== null) return { kind: 'call', ...call };
+    const { days } = (before.arguments['filter'] ?? {}) as MetricFilter;
+    if (call !== null)
+      return checked(call, movedDays(days, reading) === null ? reading : { ...reading, periods: [] }, intent);
   }
   const unclear = reading.mentions.find(({ unclearModels }) => unclearModels.length > 1);
   if (unclear !== undefined) return clarification('model', { reading, models: unclear.unclearModels });
@@ -64,17 +92,51 @@ function interpretReading(
     if (mention?.model === undefined) return clarification('car', { reading });
     return clarification('wish', { reading });
   }
-  const unknown = unknownWords(reading);
-  if (unknown.length > 0 && (PART_INTENTS.has(intent) || isOfNothingHere(reading, intent))) {
-    return {
-      kind: 'unknown',
-      reason: `I don’t know: nothing here tells of ${unknown.map((word) => `“${word}”`).join(' or ')}. Ask it without, or in other words.`,
-    };
+  const unknown = unknownWords(reading, intent);
+  if (
+    unknown.length > 0 &&
+    (PART_INTENTS.has(intent) || isOfNothingHere(reading, intent)) &&
+    !/\b(?:one|ones|it|mine|this|that)\b/.test(reading.rest)
+  ) {
+    return nothingKnown(unknown);
   }
   const made: Call | OpenQuestion = callOf(intent, reading);
   if ('open' in made) return clarification(made.open, { reading });
   if (isAboutNothing(reading, intent, made)) return clarification('car', { reading });
-  return { kind: 'call', ...made };
+  return checked(made, reading, intent);
+}
+
+/** Asks back where the call would answer another question: a word that no rule reads, or a part that it leaves out. */
+function checked(call: Call, reading: Reading, intent: Intent | null): Interpretation {
+  const words = call.tool === 'definition' ? [] : [...new Set(unknownWords(reading, intent))];
+  const { mentions, miles, price, colors, bodies, transmissions, optionCodes } = reading;
+  const isOfCars =
+    mentions.length + colors.length + bodies.length + transmissions.length + optionCodes.length > 0 ||
+    (miles ?? price) !== undefined;
+  if (words.length > 0 && !isOfCars && !'list rank anomalies'.split(' ').includes(call.tool))
+    return nothingKnown(words);
+  const { needed: dropped, unheeded } = droppedParts(reading, call);
+  if (words.length === 0 && dropped.length === 0) {
+    return { kind: 'call', ...call, ...(unheeded.length === 0 ? {} : { unheeded }) };
+  }
+  const quoted = (parts: readonly string[]): string => parts.map((part) => `“${part}”`).join(', ');
+  const reasons = [
+    ...(words.length === 0 ? [] : [`I do not understand ${quoted(words)}`]),
+    ...(dropped.length === 0 ? [] : [`I cannot take account of ${quoted(dropped)} in what you ask`]),
+  ];
+  return {
+    kind: 'clarify',
+    question: `${reasons.join(', and ')}, so I would answer another question. Please ask it without, or in other words.`,
+    choices: [],
+  };
+}
+
+function nothingKnown(words: readonly string[]): Interpretation {
+  const quoted = words.map((word) => `“${word}”`).join(' or ');
+  return {
+    kind: 'unknown',
+    reason: `I don’t know: nothing here tells of ${quoted}. Ask it without, or in other words.`,
+  };
 }
 
 /** Wishes of which a word that nobody understands is likely to be the very part that is asked for. */
@@ -95,6 +157,13 @@ function isAboutNothing(reading: Reading, intent: string, { arguments: given }: 
     reading.text,
   );
   return Object.keys(others).length === 0 && !points;
+}
+
+/** The car that was spoken of last, to which a bare `S` belongs. */
+function carBefore(turns: readonly ConversationTurn[]): CarBefore | null {
+  const given: Call['arguments'] = lastCall(turns)?.arguments ?? {};
+  const { model, trim } = (given['filter'] ?? given) as MetricFilter;
+  return typeof model === 'string' ? { model, ...(trim === undefined ? {} : { trim }) } : null;
 }
 
 /** A bare number bounds what the question before it bounded. */

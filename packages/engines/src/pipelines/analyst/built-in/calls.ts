@@ -231,22 +231,25 @@ function compareCall(reading: Reading): Call | OpenQuestion {
     const [left, right] = isLowFirst ? [low, high] : [high, low];
     return { tool: 'compare', arguments: { question, left, right } };
   }
-  const sides =
-    mentions.length >= 2
-      ? pick((place) => ({ mention: mentions[place] }))
-      : transmissions.length >= 2
-        ? pick((place) => ({ transmission: transmissions[place] }))
-        : bodies.length >= 2
-          ? pick((place) => ({ body: bodies[place] }))
-          : colors.length >= 2
-            ? pick((place) => ({ color: colors[place] }))
-            : regions.length >= 2
-              ? pick((place) => ({ region: regions[place] }))
-              : sellerTypes.length >= 2
-                ? pick((place) => ({ sellerType: sellerTypes[place] }))
-                : periods.length >= 2
-                  ? pick((place) => ({ period: periods[place] }))
-                  : askedAgainstSold(reading);
+  // What comes in pairs is told apart side by side: `a manual 991 against an automatic 992`.
+  const { modelYearPair } = reading;
+  const hasPair = [modelYearPair ?? [], mentions, transmissions, bodies, colors, regions, sellerTypes, periods].some(
+    ({ length }) => length === 2,
+  );
+  const sides = hasPair
+    ? pick((place) => ({
+        ...(mentions.length === 2 ? { mention: mentions[place] } : {}),
+        ...(transmissions.length === 2 ? { transmission: transmissions[place] } : {}),
+        ...(bodies.length === 2 ? { body: bodies[place] } : {}),
+        ...(colors.length === 2 ? { color: colors[place] } : {}),
+        ...(regions.length === 2 ? { region: regions[place] } : {}),
+        ...(sellerTypes.length === 2 ? { sellerType: sellerTypes[place] } : {}),
+        ...(modelYearPair === undefined ? {} : { modelYear: modelYearPair[place] }),
+        ...(periods.length === 2 ? { period: periods[place] } : {}),
+      }))
+    : mentions.length > 2
+      ? []
+      : askedAgainstSold(reading);
   const [left, right] = sides;
   if (left === undefined || right === undefined) return { open: 'sides' };
   return { tool: 'compare', arguments: { question, left, right } };

@@ -1,6 +1,7 @@
-import type { MetricFilter } from '../../../market/ports/market-metrics.ts';
+import type { MetricAlternatives, MetricFilter } from '../../../market/ports/market-metrics.ts';
 import type { Period } from './read-period.ts';
 import type { VehicleMention } from './read-vehicles.ts';
+import { alternativesOf } from './alternatives.ts';
 import { partsOf, type StatisticQuestion } from '../statistic.ts';
 import type { Reading } from './reading.ts';
 
@@ -13,33 +14,48 @@ export interface Side {
   readonly region?: string | undefined;
   readonly sellerType?: string | undefined;
   readonly period?: Period | undefined;
+  readonly modelYear?: number | undefined;
+  /** Values of which one has to hold, where a question names several of a kind. */
+  readonly among?: MetricAlternatives | undefined;
 }
 
-/** The first of everything that a question names. */
+/** What a question names: a value where there is one of its kind, else all of them as alternatives. */
 export function firstSide(reading: Reading): Side {
+  const { mention, among } = alternativesOf(reading);
   return {
-    mention: reading.mentions[0],
-    transmission: reading.transmissions[0],
-    body: reading.bodies[0],
-    color: reading.colors[0],
-    region: reading.regions[0],
-    sellerType: reading.sellerTypes[0],
+    mention,
+    transmission: only(reading.transmissions),
+    body: only(reading.bodies),
+    color: only(reading.colors),
+    region: only(reading.regions),
+    sellerType: only(reading.sellerTypes),
     period: reading.periods[0],
+    among,
   };
+}
+
+function only<Value>(values: readonly Value[]): Value | undefined {
+  return values.length === 1 ? values[0] : undefined;
 }
 
 /** The rows of a side as a filter, without the fields that nobody named. */
 export function filterOf(
   side: Side,
-  reading: Pick<Reading, 'miles' | 'price' | 'optionCodes'> & Partial<Pick<Reading, 'marks' | 'except'>>,
+  reading: Pick<Reading, 'miles' | 'price' | 'optionCodes'> & Partial<Pick<Reading, 'marks' | 'except' | 'modelYears'>>,
 ): MetricFilter {
   const { mention, transmission, body, color, region, sellerType, period } = side;
-  const { optionCodes, miles, price, marks = [], except = {} } = reading;
+  const { optionCodes, miles, price, marks = [], except = {}, modelYears } = reading;
+  const among = openAlternatives(side);
+  const year = side.modelYear;
   return {
     ...names(mention),
-    ...(mention?.modelYear === undefined
-      ? {}
-      : { modelYear: { atLeast: mention.modelYear.from, atMost: mention.modelYear.to } }),
+    ...(year !== undefined
+      ? { modelYear: { atLeast: year, atMost: year } }
+      : mention?.modelYear === undefined
+        ? modelYears === undefined
+          ? {}
+          : { modelYear: modelYears }
+        : { modelYear: { atLeast: mention.modelYear.from, atMost: mention.modelYear.to } }),
     ...(body === undefined ? {} : { body }),
     ...(transmission === undefined ? {} : { transmission }),
     ...(color === undefined ? {} : { color }),
@@ -47,11 +63,29 @@ export function filterOf(
     ...(sellerType === undefined ? {} : { sellerType }),
     ...(optionCodes.length === 0 ? {} : { optionCodes }),
     ...(marks.length === 0 ? {} : { marks }),
+    ...(Object.keys(among).length === 0 ? {} : { among }),
     ...(Object.keys(except).length === 0 ? {} : { except }),
     ...(miles === undefined ? {} : { miles }),
     ...(price === undefined ? {} : { price }),
     ...(period === undefined || Object.keys(period).length === 0 ? {} : { days: period }),
   };
+}
+
+/** The alternatives of a side but for those of which it names one: a side of a comparison. */
+function openAlternatives({ among = {}, mention, ...side }: Side): MetricAlternatives {
+  const { models, generations, trims, ...properties } = among;
+  const { bodies, transmissions, colors, regions, sellerTypes } = properties;
+  const open = {
+    ...(mention?.model === undefined ? { models } : {}),
+    ...(mention?.generation === undefined ? { generations } : {}),
+    ...(mention?.trim === undefined ? { trims } : {}),
+    ...(side.body === undefined ? { bodies } : {}),
+    ...(side.transmission === undefined ? { transmissions } : {}),
+    ...(side.color === undefined ? { colors } : {}),
+    ...(side.region === undefined ? { regions } : {}),
+    ...(side.sellerType === undefined ? { sellerTypes } : {}),
+  };
+  return Object.fromEntries(Object.entries(open).filter(([, values]) => values !== undefined)) as MetricAlternatives;
 }
 
 /** The names of a car, without those that nobody said. */
@@ -105,6 +139,18 @@ function everydayBeside(text: string): 'mean' | 'median' | null {
   return /\b(?:and|plus|with) (?:also )?(?:the )?median\b/.test(text) ? 'median' : null;
 }
 
+/** A record that is told by its price: `cheapest 996 Turbo ever sold`. */
+const EVER_CHEAPEST = /\b(?:cheapest|least expensive)\b.*\bever\b/;
+const EVER_DEAREST = /\b(?:dearest|priciest|most expensive)\b.*\bever\b/;
+
+/** True where a question is after the price of a record and not after the row: nothing in it asks to be shown one. */
+export function asksRecordPrice(text: string): boolean {
+  return (
+    (EVER_CHEAPEST.test(text) || EVER_DEAREST.test(text)) &&
+    !/\b(?:show|list|find|give|which|see|display|top|ones|cars|sales)\b/.test(text)
+  );
+}
+
 /** The figure that a question is after. */
 export function figureOf({ text, whole, statistic }: Pick<Reading, 'text' | 'whole' | 'statistic'>): StatisticQuestion {
   const isMean = /\b(?:average|avg|mean)\b/.test(text);
@@ -134,6 +180,8 @@ export function figureOf({ text, whole, statistic }: Pick<Reading, 'text' | 'who
   ) {
     return 'lowest-price';
   }
+  if (EVER_CHEAPEST.test(text)) return 'lowest-price';
+  if (EVER_DEAREST.test(text)) return 'highest-price';
   if (/\b(?:highest|dearest|top|record|maximum|max) (?:sale |sold |asking )?price\b/.test(text)) return 'highest-price';
   if (/\b(?:lowest|cheapest|minimum|min) (?:sale |sold |asking )?price\b/.test(text)) return 'lowest-price';
   return isMean ? 'mean-price' : 'median-price';

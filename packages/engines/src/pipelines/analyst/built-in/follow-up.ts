@@ -1,11 +1,33 @@
 import type { ConversationTurn } from '../../../market/ports/conversation-store.ts';
-import type { MetricExceptions, MetricFilter } from '../../../market/ports/market-metrics.ts';
+import type { MetricAlternatives, MetricExceptions, MetricFilter } from '../../../market/ports/market-metrics.ts';
 import type { Call } from './call.ts';
+import { DROPPED } from './dropped-filters.ts';
 import { callOf, horizonsOf, shockOf } from './calls.ts';
 import { figureOf, figuresAsked, filterOf, firstSide, names, rowsOf } from './filter-of.ts';
 import { asksShare, type Intent } from './intents.ts';
+import { movedDays } from './moved-days.ts';
 import { united } from './read-exclusions.ts';
 import type { Reading } from './reading.ts';
+
+/** Fields of a filter with the field of its alternatives. */
+const SINGULAR: readonly (readonly [keyof MetricFilter, keyof MetricAlternatives])[] = [
+  ['model', 'models'],
+  ['generation', 'generations'],
+  ['trim', 'trims'],
+  ['body', 'bodies'],
+  ['transmission', 'transmissions'],
+  ['color', 'colors'],
+  ['region', 'regions'],
+  ['sellerType', 'sellerTypes'],
+];
+
+/** The alternatives of before and of now, but for those of which one value is named now. */
+function alternativesAfter(before: MetricFilter, own: MetricFilter): MetricAlternatives {
+  const kept = Object.entries(before.among ?? {}).filter(
+    ([several]) => !SINGULAR.some(([field, list]) => list === several && own[field] !== undefined),
+  );
+  return { ...Object.fromEntries(kept), ...own.among };
+}
 
 /** Fields of a filter with the field of its exceptions that says the contrary. */
 const EXCLUSIVE: readonly (readonly [keyof MetricFilter, keyof MetricExceptions])[] = [
@@ -21,31 +43,6 @@ type Given = Readonly<Record<string, unknown>>;
 const OPENING =
   /^ ?(?:, )?(?:and|or|what about|how about|only|just|same|also|now|instead|but|then|ok|okay|no|i meant|i mean|make that|for the|for|in|over|with|of|the|those|these|is that|are those|is it|how many (?:is|are|were|was) (?:that|those|these|it|there|them)|how many of (?:them|those|these)|what did (?:they|those|these)|what do (?:they|those|these)|what is (?:the|their)|and their|from|before|since|after|above|below|under|forget|without|drop|excluding|all)\b/;
 const BACKWARD = /\b(?:that|those|these|them|they|their|ones?|it|same|instead|there)\b/;
-const DROPPED: readonly (readonly [RegExp, keyof MetricFilter])[] = [
-  [/\b(?:forget|drop|without|ignore|any|all|regardless of|never ?mind) (?:the |about the )?(?:colou?rs?)\b/, 'color'],
-  [
-    /\b(?:forget|drop|ignore|any|all|regardless of|never ?mind) (?:the |about the )?(?:gearbox(?:es)?|transmissions?)\b/,
-    'transmission',
-  ],
-  [/\b(?:forget|drop|ignore|any|all|regardless of|never ?mind) (?:the |about the )?(?:mileages?|miles)\b/, 'miles'],
-  [/\b(?:forget|drop|ignore|any|regardless of|never ?mind) (?:the |about the )?(?:prices?|price limit)\b/, 'price'],
-  [
-    /\b(?:forget|drop|ignore|any|all|regardless of|never ?mind) (?:the |about the )?(?:years?|period|dates?|time(?: (?:limit|frame|span|window))?)\b|without (?:the )?time limit\b|\b(?:all time|all years|in total|overall|ever)\b/,
-    'days',
-  ],
-  [
-    /\b(?:forget|drop|ignore|any|all|regardless of|never ?mind) (?:the |about the )?(?:states?|regions?)\b|\bnationwide\b/,
-    'region',
-  ],
-  [/\b(?:forget|drop|ignore|any|all|regardless of|never ?mind) (?:the |about the )?(?:body|bodies)\b/, 'body'],
-  [
-    /\b(?:all|any) sellers?\b|\b(?:forget|drop|ignore|regardless of|never ?mind) (?:the |about the )?sellers?(?: types?)?\b/,
-    'sellerType',
-  ],
-  [/\b(?:all|any) generations?\b/, 'generation'],
-  [/\b(?:all|any) trims?\b/, 'trim'],
-];
-
 /** A question of so few words says little by itself. */
 const SHORT_WORDS = 3;
 
@@ -55,8 +52,10 @@ export function lastCall(turns: readonly ConversationTurn[]): Call | null {
 }
 
 /** True where a question leans on the one before: it opens or points like one, or says too little to stand alone. */
-export function leansBack(reading: Reading, intent: Intent | null): boolean {
+export function leansBack(reading: Reading, intent: Intent | null, before: Call): boolean {
   const hasCar = reading.mentions.length > 0;
+  const { model } = (before.arguments['filter'] ?? before.arguments) as MetricFilter;
+  if (reading.mentions.some(({ unclearModels }) => model !== undefined && unclearModels.includes(model))) return true;
   if (intent === null || reading.text.trim().split(' ').length <= SHORT_WORDS) return true;
   if (/^ ?(?:and )?(?:how many|which|what share|what percent(?:age)?) of (?:them|those|these)\b/.test(reading.text))
     return true;
@@ -75,7 +74,8 @@ export function leansBack(reading: Reading, intent: Intent | null): boolean {
 
 /** The call of a follow-up: what was asked for before, with what it changes; `null` where it changes nothing known. */
 export function followUp(call: Call, reading: Reading, intent: Intent | null): Call | null {
-  const fresh = intent === null ? null : callOf(intent, withCarOf(call, reading, intent));
+  const isOtherShock = call.tool === 'what_if' && reading.mentions.length === 0 && SHOCK.test(reading.text);
+  const fresh = intent === null || isOtherShock ? null : callOf(intent, withCarOf(call, reading, intent));
   // Another kind of question: of the turn before it takes the car at most.
   if (fresh !== null && 'tool' in fresh && sharesRows(fresh.tool) && !sharesRows(call.tool))
     return withRows(fresh, call);
@@ -145,7 +145,8 @@ function withCarOf({ arguments: given }: Call, reading: Reading, intent: Intent)
   const car = Object.fromEntries(
     Object.entries({ make, model, generation, trim, ...names(named) }).filter(([, name]) => name !== undefined),
   );
-  return { ...reading, mentions: [{ ...car, unclearModels: [], isModelGuessed: false }] };
+  const modelYear = named?.modelYear === undefined ? {} : { modelYear: named.modelYear };
+  return { ...reading, mentions: [{ ...car, ...modelYear, unclearModels: [], isModelGuessed: false }] };
 }
 
 /** A question about rows after one that was not about rows. */
@@ -214,7 +215,8 @@ function followCompare(call: Call, reading: Reading, intent: Intent | null): Cal
   const change = (side: unknown): Given => {
     const { rows, filter } = side as { readonly rows: string; readonly filter: MetricFilter };
     const own = filterOf({ ...firstSide(reading), mention: undefined }, reading);
-    return { rows, filter: { ...filter, ...own } };
+    const days = movedDays(filter.days, reading);
+    return { rows, filter: { ...filter, ...own, ...(days === null ? {} : { days }) } };
   };
   const question =
     intent === 'count'
@@ -278,16 +280,23 @@ function changedFilter(before: MetricFilter, reading: Reading): MetricFilter {
   const { make: _make, model: _model, generation: _generation, trim: _trim, modelYear: _year, ...unnamed } = before;
   const kept = isOther ? unnamed : before;
   const except = united(kept.except ?? {}, own.except ?? {});
+  const among = alternativesAfter(kept, own);
+  const days = movedDays(kept.days, reading);
+  const { among: _before, ...keptAlone } = kept;
+  const { among: _own, ...ownAlone } = own;
   const merged: MetricFilter = {
-    ...kept,
-    ...own,
+    ...keptAlone,
+    ...ownAlone,
+    ...(days === null ? {} : { days }),
+    ...(Object.keys(among).length === 0 ? {} : { among }),
     ...(Object.keys(except).length === 0 ? {} : { except }),
   };
   // What is left out is no longer what is asked for: `any colour but blue` after blue ones.
   const turned = EXCLUSIVE.filter(([field, exceptions]) => own.except?.[exceptions] !== undefined && !(field in own));
   return Object.fromEntries(
     Object.entries(merged)
-      .filter(([key]) => !turned.some(([field]) => field === key))
+      .filter(([key, value]) => value !== undefined && !turned.some(([field]) => field === key))
+      .filter(([key]) => !SINGULAR.some(([field, several]) => field === key && own.among?.[several] !== undefined))
       .filter(([key]) => !dropped.includes(key as keyof MetricFilter) || key in own),
   ) as MetricFilter;
 }

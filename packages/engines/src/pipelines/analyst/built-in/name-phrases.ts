@@ -23,6 +23,7 @@ const NICKNAMES: readonly (readonly [string, string])[] = [
   ['911sc', 'sc'],
   ['tts', 'turbo s'],
   ['gts4.0', 'gts 4.0'],
+  ['tt', 'turbo'],
 ];
 
 /** Everything that the cars of a market are called, by the words that say it. */
@@ -57,6 +58,9 @@ export function namePhrases({ makes, models }: MarketVocabulary): NamePhrases {
       phrases.set(nickname, phrases.get('g series') ?? []);
     }
   }
+  // The first 911 Turbo: a generation and a trim in one name.
+  const [series, turbo] = [phrases.get('g series'), phrases.get('turbo')];
+  if (series !== undefined && turbo !== undefined && !phrases.has('930')) phrases.set('930', [...series, ...turbo]);
   if (phrases.has('982')) phrases.set('718', phrases.get('982') ?? []);
   return phrases;
 }

@@ -1,3 +1,7 @@
+import { milesInKilometres } from './miles-in-kilometres.ts';
+import { spellOutDecades } from './spell-out-decades.ts';
+import { spellOutNames } from './spell-out-names.ts';
+
 const NUMBER_WORDS: Readonly<Record<string, number>> = {
   one: 1,
   two: 2,
@@ -26,54 +30,62 @@ const NUMBER_WORDS: Readonly<Record<string, number>> = {
  * grand` are 50000), number words as digits, possessives and punctuation gone. Dots inside names such as 991.2 stay.
  */
 export function questionText(question: string): string {
-  return ` ${corrected(question)
-    .toLowerCase()
-    .normalize('NFKC')
-    .replace(/[’‘`´]/g, "'")
-    .replace(/[“”"()[\]{}<>*_|]/g, ' ')
-    .replace(/(\d),(?=\d{3}\b)/g, '$1')
-    .replace(/\b(what|who|where|how|it|that|there)'s\b/g, '$1 is')
-    .replace(/\bwhats\b/g, 'what is')
-    .replace(/\byrs?\b/g, (word) => (word === 'yr' ? 'year' : 'years'))
-    .replace(/\b(?:a )?quarter (?:of a )?million(?: dollars)?\b/g, '$250000')
-    .replace(/\bhalf a million(?: dollars)?\b/g, '$500000')
-    .replace(/\bwhere (?=(?:are|were|did|do|is|have)\b.*\b(?:most|fewest|least)\b)/g, 'in which state ')
-    .replace(
-      /\b(?:built|made|produced|manufactured) (?:between|from|in) (?:19|20)(\d\d)(?: (?:and|to|until|through) (?:19|20)(\d\d))?\b/g,
-      (_, first: string, last: string | undefined) =>
-        `model years '${first}${last === undefined ? '' : ` to '${last}`}`,
-    )
-    .replace(/\bhow (?:mny|mayn|manny|mani|meny)\b/g, 'how many')
-    .replace(/(?:\b(?:nr|no|num)\.?|#) of\b/g, 'number of')
-    .replace(/(\d)\s?%/g, '$1 percent')
-    .replace(/(^|\s)%(?=\s?[a-z])/g, '$1percent ')
-    .replace(/\bpct of\b/g, 'percent of')
-    .replace(/\bhow ?many\b/g, 'how many')
-    .replace(/\b(?:most affordable|least costly|least pricey|lowest[ -]priced|most inexpensive)\b/g, 'cheapest')
-    .replace(/\b(?:most costly|highest[ -]priced|costliest)\b/g, 'dearest')
-    .replace(/\b(?:don|doesn|didn|isn|aren|wasn|won|can)'?t\b/g, (word) => `${word.replace(/n?'?t$/, '')} not`)
-    .replace(/'s\b/g, '')
-    .replace(/(\d)\+/g, '$1')
-    .replace(
-      /\$\s?(\d+(?:\.\d+)?)\s?(k|m|mil|million)\b/g,
-      (_, digits: string, unit: string) => `$${scaled(digits, unit)}`,
-    )
-    .replace(
-      /\b(\d+(?:\.\d+)?)\s?(k|grand|thousand|million|mil)\b(\s*(?:miles|mi|km|kilometers|kilometres|mls)\b)?/g,
-      whole,
-    )
-    .replace(/\bhalf an? year\b/g, '6 months')
-    .replace(/\ba (?:full )?year\b/g, '1 year')
-    .replace(/\bhalf a (?:percentage )?(point|percent)\b/g, '0.5 $1')
-    .replace(/\ban? (month|quarter|week|point|percent)\b/g, '1 $1')
-    .replace(/\b(?:a )?couple(?: of)?\b/g, '2')
-    .replace(/\b[a-z]+\b/g, (word) => (NUMBER_WORDS[word] === undefined ? word : String(NUMBER_WORDS[word])))
-    .replace(/[?!;,:\u2026]+/g, ' , ')
-    .replace(/\.(?=\s|$)/g, ' , ')
-    .replace(/\s[-–—]\s/g, ' , ')
-    .replace(/(\d{4})\s?[-–—]\s?(\d{4})/g, '$1 to $2')
-    .replace(/\s+/g, ' ')
-    .trim()} `;
+  return ` ${milesInKilometres(
+    spellOutDecades(spellOutNames(corrected(question)))
+      .toLowerCase()
+      .normalize('NFKC')
+      .replace(/[’‘`´]/g, "'")
+      .replace(/<=?\s?(?=\$?\d)/g, ' under ')
+      .replace(/>=?\s?(?=\$?\d)/g, ' over ')
+      .replace(/[“”"()[\]{}<>*_|]/g, ' ')
+      .replace(/(\d),(?=\d{3}\b)/g, '$1')
+      .replace(/\b(what|who|where|how|it|that|there)'s\b/g, '$1 is')
+      .replace(/\bwhats\b/g, 'what is')
+      .replace(/\byrs?\b/g, (word) => (word === 'yr' ? 'year' : 'years'))
+      .replace(/\b(?:a )?quarter (?:of a )?million(?: dollars)?\b/g, '$250000')
+      .replace(/\bhalf a million(?: dollars)?\b/g, '$500000')
+      .replace(/\bwhere (?=(?:are|were|did|do|is|have)\b.*\b(?:most|fewest|least)\b)/g, 'in which state ')
+      .replace(
+        /\b(?:built|made|produced|manufactured) (?:between|from|in) (?:19|20)(\d\d)(?: (?:and|to|until|through) (?:19|20)(\d\d))?\b/g,
+        (_, first: string, last: string | undefined) =>
+          `model years '${first}${last === undefined ? '' : ` to '${last}`}`,
+      )
+      .replace(/\bup for grabs\b/g, 'for sale')
+      .replace(/\b(?:offloaded|unloaded|flipped|moved on|got rid of|parted with)\b/g, 'sold')
+      .replace(/\bmiddle of the (?:pack|road|range)\b/g, 'typical')
+      .replace(/\bhow (?:mny|mayn|manny|mani|meny)\b/g, 'how many')
+      .replace(/(?:\b(?:nr|no|num)\.?|#) of\b/g, 'number of')
+      .replace(/(\d)\s?%/g, '$1 percent')
+      .replace(/(^|\s)%(?=\s?[a-z])/g, '$1percent ')
+      .replace(/\bpct of\b/g, 'percent of')
+      .replace(/\bhow ?many\b/g, 'how many')
+      .replace(/\b(?:most affordable|least costly|least pricey|lowest[ -]priced|most inexpensive)\b/g, 'cheapest')
+      .replace(/\b(?:most costly|highest[ -]priced|costliest)\b/g, 'dearest')
+      .replace(/\b(?:don|doesn|didn|isn|aren|wasn|won|can)'?t\b/g, (word) => `${word.replace(/n?'?t$/, '')} not`)
+      .replace(/'s\b/g, '')
+      .replace(/\b((?:19|20)\d\d)\s?\+/g, '$1 or newer')
+      .replace(/(\$?\d[\d.]*(?:k|m)?)\+/g, 'at least $1')
+      .replace(
+        /\$\s?(\d+(?:\.\d+)?)\s?(k|m|mil|million)\b/g,
+        (_, digits: string, unit: string) => `$${scaled(digits, unit)}`,
+      )
+      .replace(
+        /\b(\d+(?:\.\d+)?)\s?(k|grand|thousand|million|mil)\b(\s*(?:miles|mi|kms?|kilomet(?:er|re)s?|mls)\b)?/g,
+        whole,
+      )
+      .replace(/\bhalf an? year\b/g, '6 months')
+      .replace(/\ba (?:full )?year\b/g, '1 year')
+      .replace(/\bhalf a (?:percentage )?(point|percent)\b/g, '0.5 $1')
+      .replace(/\ban? (month|quarter|week|point|percent)\b/g, '1 $1')
+      .replace(/\b(?:a )?couple(?: of)?\b/g, '2')
+      .replace(/\b[a-z]+\b/g, (word) => (NUMBER_WORDS[word] === undefined ? word : String(NUMBER_WORDS[word])))
+      .replace(/[?!;,:\u2026]+/g, ' , ')
+      .replace(/\.(?=\s|$)/g, ' , ')
+      .replace(/\s[-–—]\s/g, ' , ')
+      .replace(/(\d{4})\s?[-–—]\s?(\d{4})/g, '$1 to $2')
+      .replace(/\s+/g, ' ')
+      .trim(),
+  )} `;
 }
 
 /** What somebody says after `no wait` counts in place of what he said before it. */
@@ -90,7 +102,7 @@ function scaled(digits: string, unit: string): number {
 /** `50 grand` is money; `50k miles` is not; `50k` may be either. */
 function whole(_: string, digits: string, unit: string, miles: string | undefined): string {
   const value = scaled(digits, unit);
-  if (miles !== undefined) return `${value} miles`;
+  if (miles !== undefined) return `${value} ${miles.trim().startsWith('k') ? 'km' : 'miles'}`;
   return unit === 'grand' ? `$${value}` : String(value);
 }
 

@@ -13,9 +13,9 @@ export interface ReadBounds {
 }
 
 const BELOW =
-  '(?:under|below|less than|fewer than|lower than|beneath|cheaper than|no more than|at most|up to|max(?:imum)?(?: of)?|not over|sub)';
+  '(?:under|below|less than|fewer than|lower than|beneath|cheaper than|no more than|at most|up to|max(?:imum)?(?: of)?|not (?:over|above|more than)|sub)';
 const ABOVE =
-  '(?:over|above|more than|greater than|higher than|exceeding|at least|from|north of|beyond|min(?:imum)?(?: of)?|upwards? of|dearer than)';
+  '(?:over|above|more than|greater than|higher than|exceeding|at least|from|north of|beyond|min(?:imum)?(?: of)?|upwards? of|dearer than|not (?:under|below|less than)|no less than)';
 const MILES = '(?:miles|mile|mi|mls|on the clock|on the odometer)';
 const MONEY = '(?:\\$|usd )?(\\d+(?:\\.\\d+)?)(?: ?(?:usd|dollars|bucks))?';
 
@@ -30,13 +30,16 @@ export function readBounds(text: string, { bare }: { readonly bare: 'price' | 'm
     if (use(match) === false) return;
     rest = without(rest, pattern);
   };
-  take(`\\b(?:between|from) (\\d+)(?: ${MILES})? (?:and|to) (\\d+) ?${MILES}\\b`, ([, low, high]) => {
-    found.miles = { atLeast: Number(low), atMost: Number(high) };
-  });
-  take(`\\b(${BELOW}) (\\d+) ?${MILES}\\b`, ([, word, value]) => {
+  take(
+    `\\b(?:between|from) (\\d+(?:\\.\\d+)?)(?: ${MILES})? (?:and|to) (\\d+(?:\\.\\d+)?) ?${MILES}\\b`,
+    ([, low, high]) => {
+      found.miles = { atLeast: Number(low), atMost: Number(high) };
+    },
+  );
+  take(`(?<!\\bnot )\\b(${BELOW}) (\\d+(?:\\.\\d+)?) ?${MILES}\\b`, ([, word, value]) => {
     found.miles = { ...found.miles, ...upper(word, Number(value)) };
   });
-  take(`\\b(${ABOVE}) (\\d+) ?${MILES}\\b`, ([, word, value]) => {
+  take(`(?<!\\bnot )\\b(${ABOVE}) (\\d+(?:\\.\\d+)?) ?${MILES}\\b`, ([, word, value]) => {
     found.miles = { ...found.miles, ...lower(word, Number(value)) };
   });
   take(
@@ -49,7 +52,7 @@ export function readBounds(text: string, { bare }: { readonly bare: 'price' | 'm
     found.budget = Number(value);
   });
   take(
-    `(?:\\bwith |\\band |\\bit has |\\bhas |\\bat |\\bonly |\\babout |\\baround |, |\\b)(\\d{3,7}) ?${MILES}\\b`,
+    `(?:\\bwith |\\band |\\bit has |\\bhas |\\bat |\\bonly |\\babout |\\baround |, |\\b)(\\d{3,7}(?:\\.\\d+)?) ?${MILES}\\b`,
     ([, value]) => {
       found.mileage = Number(value);
     },
@@ -64,7 +67,7 @@ export function readBounds(text: string, { bare }: { readonly bare: 'price' | 'm
     [ABOVE, lower],
   ] as const) {
     take(
-      `\\b(${words}) (?:the )?${MONEY}(?= |$)(?! ?(?:months?|years?|percent|%|sales|cars|points?))`,
+      `(?<!\\bnot )\\b(${words}) (?:the )?${MONEY}(?= |$)(?! ?(?:months?|years?|percent|%|sales|cars|points?))`,
       ([whole, word, value]) => {
         const number = Number(value);
         if (number < 1000 || (isYear(value) && !whole?.includes('$'))) return false;
@@ -82,9 +85,9 @@ function isYear(text: string | undefined): boolean {
 }
 
 function upper(word: string | undefined, value: number): NumberBounds {
-  return /^(?:no more than|at most|up to|max|not over)/.test(word ?? '') ? { atMost: value } : { below: value };
+  return /^(?:no more than|at most|up to|max|not )/.test(word ?? '') ? { atMost: value } : { below: value };
 }
 
 function lower(word: string | undefined, value: number): NumberBounds {
-  return /^(?:at least|from|min|upward)/.test(word ?? '') ? { atLeast: value } : { above: value };
+  return /^(?:at least|from|min|upward|not |no less)/.test(word ?? '') ? { atLeast: value } : { above: value };
 }

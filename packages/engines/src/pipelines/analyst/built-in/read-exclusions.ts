@@ -14,12 +14,12 @@ export interface ReadExclusions {
 }
 
 const MARKER =
-  /\b(?:without|excluding|excludes?|except(?: for)?|other than|apart from|aside from|leav(?:e|ing) out|not counting|ignoring|minus|any (?:[a-z]+ )?but|anything but|but (?:not|no)|(?:are|is|do|does|did|were|was|have|has|had) not(?: (?:have|had|come with|fitted with|equipped with))?|not (?:fitted|equipped|optioned) with|not in|(?:have|has|had|having|with) no|non)\b/;
+  /\b(?:without|excluding|excludes?|except(?: for)?|other than|apart from|aside from|leav(?:e|ing) out|not counting|ignoring|minus|any (?:[a-z]+ )?but|anything but|but (?:not|no)|(?:are|is|do|does|did|were|was|have|has|had) not(?: (?:have|had|come with|fitted with|equipped with))?|not (?:fitted|equipped|optioned) with|not in|(?:have|has|had|having|with) no|but no|not|no|non)\b/;
 /** Where what is left out ends: at a comma, or where the sentence goes on. */
 const END =
   /(?= ,| (?:sold|sells?|selling|sale|go|goes|went|fetch(?:ed)?|bring|brought|cost|in|on|for|from|since|over|under|below|above|between|did|do|does|were|was|are|is|changed|found|have|has|that|which|versus|vs|against|compared|what|how|at)\b|\s*$)/;
 const CONTRAST =
-  /\b(?:with (?:and|or|vs|versus|against) without|(?:those|ones|cars|examples)? ?(?:versus|vs|against|than|and|or) (?:(?:those|ones|cars|examples|the ones) )?without)\b/;
+  /\b(?:with (?:and|or|vs|versus|against) without|(?:those|ones|cars|examples)? ?(?:versus|vs|against|than|and|or|compared (?:to|with)) (?:(?!with\b)[\da-z.,]+ ){0,3}without)\b/;
 
 /** Reads `other than`, `without`, `excluding` and the like. Words that name nothing stay: `without a time limit`. */
 export function readExclusions(

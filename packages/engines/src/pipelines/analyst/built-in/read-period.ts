@@ -94,8 +94,22 @@ const RULES: readonly Rule[] = [
   rule(`\\b(?:over )?(?:the )?past month\\b`, (_, asOf) => lastMonths(asOf, 1)),
   rule(`\\b(?:in |during )?this month\\b`, (_, asOf) => ({ from: `${asOf.slice(0, 7)}-01`, to: asOf })),
   rule(`\\b(?:in |during )?(?:this|the last|the past) week\\b`, (_, asOf) => ({ from: addDays(asOf, -6), to: asOf })),
-  rule(`\\b(?:all time|all years|ever|in total|overall|of all time|so far|on record)\\b`, () => ({})),
+  rule(`\\b(?:on |since )?yesterday\\b`, (_, asOf) => ({ from: addDays(asOf, -1), to: addDays(asOf, -1) })),
+  rule(`\\b(?:in|during|throughout) ${MONTH}(?= (?:alone|only|,|did|were|was|sold)|\\s*$)`, ([, month], asOf) =>
+    latestMonth(asOf, month),
+  ),
 ];
+
+/** Words for no bound at all: they count where nothing else is said of the time. */
+const ALL_TIME = /\b(?:all time|all years|ever|in total|overall|of all time|so far|on record)\b/;
+/** `Got dearer from 2024 to 2025`: a change is between two years and not over both. */
+const CHANGE =
+  /\b(?:more|less) expensive\b|\b(?:cheaper|dearer|pricier|chang(?:e|es|ed|ing)|rise|rises|rose|risen|rising|fall|falls|fell|fallen|falling|drop(?:s|ped)?|gr(?:ow|ew|own)|increased?|decreased?|gone (?:up|down)|went (?:up|down)|move[sd]?)\b/;
+const FROM_YEAR_TO_YEAR = new RegExp(`\\bfrom ${YEAR} to ${YEAR}\\b`);
+/** `2025 vs 2024` are two years, whatever stands behind: nobody compares a model year with a year of sales. */
+const TWO_YEARS = new RegExp(
+  `(?:\\b${IN} )?\\b${YEAR} (?:vs|versus|against|compared (?:to|with)|or|than)(?: in)? ${YEAR}\\b(?! (?:or|and) (?:newer|later|older))`,
+);
 
 function rule(source: string, read: Rule['read']): Rule {
   return { pattern: new RegExp(source), read };
@@ -107,7 +121,13 @@ export function readPeriods(
   { asOf, most }: { readonly asOf: IsoDate; readonly most: number },
 ): { readonly periods: readonly Period[]; readonly rest: string } {
   const found: { readonly at: number; readonly period: Period }[] = [];
-  let rest = text;
+  let rest = withYearNumbers(text, asOf);
+  const two = TWO_YEARS.exec(rest) ?? (CHANGE.test(text) ? FROM_YEAR_TO_YEAR.exec(rest) : null);
+  if (two !== null && most > 1 && !/\bmodel years?\b/.test(text)) {
+    const [whole, first, second] = two;
+    found.push({ at: two.index, period: yearOf(first) }, { at: two.index + 1, period: yearOf(second) });
+    rest = rest.replace(whole, ' '.repeat(whole.length));
+  }
   for (const { pattern, read } of RULES) {
     for (;;) {
       const match = pattern.exec(rest);
@@ -118,8 +138,23 @@ export function readPeriods(
       rest = `${rest.slice(0, match.index)}${' '.repeat(match[0].length)}${rest.slice(match.index + match[0].length)}`;
     }
   }
+  const always = ALL_TIME.exec(rest);
+  if (always !== null) {
+    if (found.length === 0) found.push({ at: always.index, period: {} });
+    rest = rest.replace(ALL_TIME, ' ');
+  }
   found.sort((left, right) => left.at - right.at);
   return { periods: found.map(({ period }) => period), rest: rest.replace(/\s+/g, ' ') };
+}
+
+/** `Q1 of this year`, `March last year`: a part of a year is of the year that it names. */
+function withYearNumbers(text: string, asOf: IsoDate): string {
+  const part = `(?:q ?[1-4]|quarter [1-4]|(?:first|second|third|fourth|1st|2nd|3rd|4th) (?:quarter|half)|${MONTH})`;
+  return text.replace(
+    new RegExp(`\\b(${part})(?: of)? (this|last) year\\b`, 'g'),
+    (_, named: string, ...others: readonly unknown[]) =>
+      `${named} ${Number(asOf.slice(0, 4)) - (others[1] === 'last' ? 1 : 0)}`,
+  );
 }
 
 /** The last so many months up to and including the day. */
@@ -129,6 +164,12 @@ export function lastMonths(asOf: IsoDate, months: number): Period {
   const lastDay = new Date(Date.UTC(start.getUTCFullYear(), start.getUTCMonth() + 1, 0)).getUTCDate();
   start.setUTCDate(Math.min(day, lastDay));
   return { from: addDays(start.toISOString().slice(0, 10), 1), to: asOf };
+}
+
+/** The last month of that name that has begun. */
+function latestMonth(asOf: IsoDate, word: string | undefined): Period {
+  const year = Number(asOf.slice(0, 4)) - (monthNumber(word) > Number(asOf.slice(5, 7)) ? 1 : 0);
+  return { from: monthStart(String(year), word), to: monthEnd(String(year), word) };
 }
 
 function yearOf(year: string | number | undefined): Period {

@@ -1,4 +1,5 @@
 import { slug } from '../../../market/segment.ts';
+import { isOneEditApart } from './is-one-edit-apart.ts';
 import type { KnownModel, MarketVocabulary } from './market-vocabulary.ts';
 import type { NameMeaning, NamePhrases } from './name-phrases.ts';
 
@@ -121,20 +122,6 @@ function nearName(word: string, phrases: NamePhrases): readonly NameMeaning[] | 
     (phrase) => phrase.length >= 5 && !phrase.includes(' ') && isOneEditApart(bare, phrase),
   );
   return near.length === 1 ? (phrases.get(near[0]!) ?? null) : null;
-}
-
-function isOneEditApart(left: string, right: string): boolean {
-  if (left === right) return true;
-  if (Math.abs(left.length - right.length) > 1) return false;
-  let at = 0;
-  while (at < left.length && left[at] === right[at]) at += 1;
-  const rest = (text: string, skip: number) => text.slice(at + skip);
-  return (
-    rest(left, 1) === rest(right, 1) ||
-    rest(left, 1) === rest(right, 0) ||
-    rest(left, 0) === rest(right, 1) ||
-    (left[at] === right[at + 1] && left[at + 1] === right[at] && rest(left, 2) === rest(right, 2))
-  );
 }
 
 /** Names that belong to one car: next to each other, or with nothing but little words between and nothing twice. */
@@ -289,12 +276,23 @@ function inheriting(mentions: readonly VehicleMention[]): readonly VehicleMentio
       ...(car.generation === undefined && other.generation !== undefined && car.trim !== undefined
         ? { generation: other.generation }
         : {}),
-      ...(car.trim === undefined && other.trim !== undefined && car.generation !== undefined
+      ...(car.trim === undefined &&
+      other.trim !== undefined &&
+      car.generation !== undefined &&
+      car.generation !== other.generation
         ? { trim: other.trim }
         : {}),
     };
   };
-  return [complete(first, second), complete(second, first)];
+  return unique([complete(first, second), complete(second, first)]);
+}
+
+/** Two names of one car are one car: `a 996, the Turbo`. */
+function unique(mentions: readonly VehicleMention[]): readonly VehicleMention[] {
+  const keys = mentions.map(({ make: _make, unclearModels: _unclear, isModelGuessed: _guessed, ...car }) =>
+    JSON.stringify(Object.entries(car).toSorted(([left], [right]) => (left < right ? -1 : 1))),
+  );
+  return mentions.filter((_, at) => keys.indexOf(keys[at]!) === at);
 }
 
 function isModelAlone({ model, generation, trim }: VehicleMention): boolean {

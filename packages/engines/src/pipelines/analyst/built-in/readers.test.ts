@@ -51,7 +51,10 @@ describe('readPeriods', () => {
   });
 
   it('reads two, and takes no model year for a period', () => {
-    expect(periodOf('2025 compared with 2024')).toHaveLength(1);
+    expect(periodOf('2025 compared with 2024')).toEqual([
+      { from: '2025-01-01', to: '2025-12-31' },
+      { from: '2024-01-01', to: '2024-12-31' },
+    ]);
     expect(periodOf('in 2025 compared with 2024')).toHaveLength(2);
     expect(periodOf('a 2017 911 Carrera S')).toEqual([]);
   });

@@ -1,41 +1,37 @@
-import { INTENT_WORDS } from './intents.ts';
+import { FUNCTION_WORDS } from './function-words.ts';
+import type { Intent } from './intents.ts';
+import { readWords, RULE_WORDS } from './known-words.ts';
 import type { Reading } from './reading.ts';
 
-/** Words that carry a question and no thing: nothing is lost where no rule reads them. */
-const FUNCTION_WORDS = new Set(
-  `a about above across actually after all alone also altogether always am among amongst an and another any anyone
-  anything approx approximately are aren around as ask asked at available away back be because been before being below
-  beneath best better between big bigger biggest both bring but buy buyer buyers by call came can car cars change
-  changed come comes could count cross curious currently day days deal did different do does doing done down during each
-  either else end even ever every everything exactly example examples far few figure figures find for found from full
-  further general get getting give given go goes going gone good got great guess had half happened has have having help
-  her here hey high higher highest him his hold how i if in information instead into is isn it its itself just keep kind
-  kindly know large largest last least left less let lie like likely line list little long look looking lot low lower
-  lowest made mainly make makes many market markets may maybe me mean middle might mine money month months more most
-  much must my near need needs never new no not now number numbers of off offer offers often ok okay old on once one ones
-  only onto or other others our out over overall own part past pay paid people per person perhaps place please point
-  porsche porsches possible pretty price priced prices put question quick quite rather really recently record records
-  right roughly round rough same say seem seems sell seller sellers selling sells several shall she should show side
-  since small smaller smallest so sold some somebody someone something sort start still such sum take taken tell than
-  thanks that the their them then there these they thing things think this those though through thus time times to today
-  together told too total toward towards two type types typical typically under unit units until up upon us use used
-  usual usually vehicle vehicles very via want wanted was wasn way we week weeks well went were what whatever when where
-  whether which while who whole whose why will wish with within without won word words work world worth would wow year
-  years yes yet you your deals sale sales listing listings listed ads advert adverts asking data accounts account
-  stand stands standing sit sits sitting run runs rate rated add adds up wonder wondering figure hands hand
-  dollar dollars usd bucks mile miles mileage odometer clock gearbox gearboxes transmission transmissions color colour
-  colors colours state states region regions dealer dealers private owner equipped fitted specced optioned equipment
-  box boxes shift pedal speed body bodies style styles generation generations model models trim trims variant variants
-  percentage anomaly anomalies undervalued overvalued underpriced overpriced mispriced bargain flag avg top bottom open
-  active severity critical medium first second third pls exist vary forget gap majority see transaction base bad wise
-  make brand supply stock inventory entire entirety among amongst minus plus versus`
-    .split(/\s+/)
-    .filter((word) => word !== ''),
-);
+/** Times ahead are read beside the text and stay in it. */
+const AHEAD = /^(?:next|coming|following|months?|quarters?|spring|summer|autumn|winter|christmas|end|by)$/;
+const AHEAD_MONTH = /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*$/;
+/** A refusal that no reader has turned into something that is left out; what people say of themselves is none. */
+const REFUSAL = /\b(?:not|no|without|except|excluding|non|neither|nor)\b/g;
+const HARMLESS =
+  /\b(?:i (?:do|am|have|can|could|would) not|do not (?:care|mind|know|need|worry|want to know|tell me)|no (?:idea|clue|matter|problem|rush|need|one|doubt|more|less)|not (?:sure|bad|too sure|that|only|just|yet|more|less|certain|entirely)|why not|if not|or not|whether or not|do you not|not (?:been|have|has|had)|did not|does not|is it not|is not it|are not they|could not|would not|has not|have not|will not|can not|may not)\b/g;
+
+const ENDINGS = [/s$/, /es$/, /d$/, /ed$/, /ing$/, /ly$/, /er$/];
+
+function isPlain(word: string): boolean {
+  return FUNCTION_WORDS.has(word) || RULE_WORDS.has(word);
+}
 
 /** Words of a question that no reader has used and no rule knows, such as what it asks a share of. */
-export function unknownWords({ rest }: Reading): readonly string[] {
-  return (rest.match(/[a-z]{3,}/g) ?? []).filter(
-    (word) => !FUNCTION_WORDS.has(word) && !FUNCTION_WORDS.has(word.replace(/s$/, '')) && !INTENT_WORDS.test(word),
+export function unknownWords(reading: Reading, intent: Intent | null): readonly string[] {
+  const { rest, whole, horizon } = reading;
+  const isOfTime = horizon !== null || intent === 'seasonality';
+  const read = readWords(whole);
+  const words = (rest.match(/[a-z]{3,}/g) ?? []).filter(
+    (word) =>
+      !read.has(word) &&
+      !isPlain(word) &&
+      !ENDINGS.some(
+        (ending) => ending.test(word) && (isPlain(word.replace(ending, '')) || isPlain(word.replace(ending, 'e'))),
+      ) &&
+      !(isOfTime && (AHEAD.test(word) || AHEAD_MONTH.test(word))),
   );
+  if (reading.isContrast) return words;
+  const refusals = rest.replace(HARMLESS, ' ').match(REFUSAL) ?? [];
+  return [...words, ...refusals.filter((refusal) => !read.has(refusal))];
 }

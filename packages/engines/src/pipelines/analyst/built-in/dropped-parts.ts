@@ -1,0 +1,91 @@
+import type { Call } from './call.ts';
+import { readWords } from './known-words.ts';
+import type { Reading } from './reading.ts';
+
+/** Tools whose answer states its own period, so that one that was asked for misleads nobody. */
+const STATES_ITS_PERIOD: ReadonlySet<string> = new Set(['trend', 'accuracy', 'anomalies', 'seasonality']);
+/** Tools that tell segments apart and nothing within them: what else a question names can be stated as unheeded. */
+const OF_SEGMENTS: ReadonlySet<string> = new Set([
+  'trend',
+  'accuracy',
+  'seasonality',
+  'predict',
+  'forecast_path',
+  'what_if',
+  'correlation',
+  'watch',
+  'option_value',
+  'best_options',
+  'value',
+  'comparables',
+]);
+
+/** What a question names and its call leaves out, in words for people. */
+export interface DroppedParts {
+  /** An answer without it would be an answer to another question. */
+  readonly needed: readonly string[];
+  /** Properties that figures of segments are not told apart by: the answer says so. */
+  readonly unheeded: readonly string[];
+}
+
+/** What a call leaves out: a gearbox where segments are predicted, the third of three cars, a number nobody read. */
+export function droppedParts(reading: Reading, call: Call): DroppedParts {
+  if (call.tool === 'definition') return { needed: [], unheeded: [] };
+  const held = new Set(leavesOf(call.arguments));
+  const missing = (words: readonly (string | undefined)[]): readonly string[] =>
+    words.flatMap((word) => (word === undefined || held.has(word) ? [] : [word.replaceAll('-', ' ')]));
+  const names = missing([
+    ...reading.mentions.flatMap(({ model, generation, trim, isModelGuessed }) => [
+      isModelGuessed ? undefined : model,
+      generation,
+      trim,
+    ]),
+    ...reading.generationsMeant,
+  ]);
+  const properties = missing([
+    ...reading.colors,
+    ...reading.bodies,
+    ...reading.transmissions,
+    ...reading.regions,
+    ...reading.sellerTypes,
+    ...reading.optionCodes,
+    ...reading.marks,
+    ...Object.values(reading.except).flat(),
+  ]);
+  const days = STATES_ITS_PERIOD.has(call.tool)
+    ? []
+    : missing(reading.periods.flatMap((period) => Object.values(period) as readonly string[]));
+  const isOfSegments = OF_SEGMENTS.has(call.tool);
+  return {
+    needed: [
+      ...new Set([...names, ...(isOfSegments ? [] : properties), ...missingNumbers(reading, call, held), ...days]),
+    ],
+    unheeded: isOfSegments ? [...new Set(properties)] : [],
+  };
+}
+
+function missingNumbers(reading: Reading, { tool }: Call, held: ReadonlySet<unknown>): readonly string[] {
+  const pair = reading.modelYearPair ?? [];
+  const bounds = [reading.miles, reading.price, reading.modelYears].flatMap((given) => Object.values(given ?? {}));
+  const years = reading.mentions.flatMap(({ modelYear }) => (modelYear === undefined ? [] : [modelYear.to]));
+  const numbers = [...pair, ...bounds, ...years, reading.mileage, reading.budget].filter(
+    (number) => number !== undefined,
+  );
+  // `Is $95,000 fair for this car` is answered by what the car is worth.
+  const loose = tool === 'value' || tool === 'comparables' ? [] : looseNumbers(reading);
+  return [
+    ...numbers.filter((number) => !held.has(number)).map(String),
+    ...loose.filter((number) => !held.has(Number(number))),
+  ];
+}
+
+/** Numbers that no reader used: three digits and more are never a count of months, of places or of percent. */
+function looseNumbers({ rest, whole }: Reading): readonly string[] {
+  const read = readWords(whole);
+  const numbers = rest.match(/(?<![\w.])\$?\d{3,}(?:\.\d+)?(?![\w.])/g) ?? [];
+  return numbers.map((number) => number.replace('$', '')).filter((number) => !read.has(number));
+}
+
+function leavesOf(value: unknown): readonly unknown[] {
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(leavesOf) : [value];
+}

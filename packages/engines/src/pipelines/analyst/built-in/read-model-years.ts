@@ -1,0 +1,73 @@
+import type { NumberBounds } from '../../../market/ports/market-metrics.ts';
+import { without } from './question-text.ts';
+
+/** Bounds of the model year that a text states, and the text without them. */
+export interface ReadModelYears {
+  readonly modelYears?: NumberBounds;
+  /** Two model years side by side, in the order of the text. */
+  readonly modelYearPair?: readonly [number, number];
+  readonly rest: string;
+}
+
+const YEAR = "(?:((?:19|20)\\d\\d)|'(\\d\\d))";
+const SAYS_SO = '(?:model years?|my)(?: of| is)? ';
+const TO = '(?:to|and|through|thru|until|up to|[-–—])';
+const FROM_ON = '(?:or|and) (?:newer|later|younger|up|above|after|onwards?|more recent)';
+const UP_TO = '(?:or|and) (?:older|earlier|before|below|prior)';
+
+type Rule = readonly [pattern: string, bounds: (years: readonly number[]) => NumberBounds];
+
+const span = ([from, to]: readonly number[]): NumberBounds => ({
+  atLeast: Math.min(from!, to!),
+  atMost: Math.max(from!, to!),
+});
+
+/** The more particular wording first; each is of the car, for nobody says `2018 or newer` of a sale. */
+const RULES: readonly Rule[] = [
+  [`(?:of |from |between )?${SAYS_SO}(?:between |from )?${YEAR} ?${TO} ?${YEAR}`, span],
+  [`(?:of |from |in )?(?:${SAYS_SO})?${YEAR} ${FROM_ON}`, ([year]) => ({ atLeast: year! })],
+  [`(?:of |from |in )?(?:${SAYS_SO})?${YEAR} ${UP_TO}`, ([year]) => ({ atMost: year! })],
+  [`${SAYS_SO}(?:since|from|at least|not before) ${YEAR}(?: on(?:wards?)?)?`, ([year]) => ({ atLeast: year! })],
+  [`${SAYS_SO}(?:after|over|above) ${YEAR}`, ([year]) => ({ above: year! })],
+  [`${SAYS_SO}(?:before|under|below) ${YEAR}`, ([year]) => ({ below: year! })],
+  [`${SAYS_SO}(?:until|up to|at most) ${YEAR}`, ([year]) => ({ atMost: year! })],
+  [`(?:newer|younger|more recent|later) than (?:a |the )?(?:${SAYS_SO})?${YEAR}`, ([year]) => ({ above: year! })],
+  [`(?:older|earlier) than (?:a |the )?(?:${SAYS_SO})?${YEAR}`, ([year]) => ({ below: year! })],
+  [`(?:built|made|produced|manufactured) (?:since|from) ${YEAR}(?: on(?:wards?)?)?`, ([year]) => ({ atLeast: year! })],
+  [`(?:built|made|produced|manufactured) (?:in|of) ${YEAR}`, ([year]) => ({ atLeast: year!, atMost: year! })],
+  [`(?:built|made|produced|manufactured) after ${YEAR}`, ([year]) => ({ above: year! })],
+  [`(?:built|made|produced|manufactured) before ${YEAR}`, ([year]) => ({ below: year! })],
+  [`an? ${YEAR}(?= ,|$)`, ([year]) => ({ atLeast: year!, atMost: year! })],
+  [`pre[ -]${YEAR}`, ([year]) => ({ below: year! })],
+  [`post[ -]${YEAR}`, ([year]) => ({ above: year! })],
+];
+
+const PAIR = new RegExp(
+  `\\b${SAYS_SO}${YEAR} (?:vs|versus|or|against|compared (?:to|with)|than)(?: ${SAYS_SO.trim()})? ${YEAR}\\b`,
+);
+
+/** Reads bounds of the model year, before periods are read: `model years 2016 to 2018` are no sales of 2018. */
+export function readModelYears(text: string): ReadModelYears {
+  const pair = PAIR.exec(text);
+  if (pair !== null) {
+    const [first, second] = yearsOf(pair);
+    return { modelYearPair: [first!, second!], rest: without(text, PAIR) };
+  }
+  for (const [source, boundsOf] of RULES) {
+    const pattern = new RegExp(`\\b${source}(?![\\d.])`);
+    const match = pattern.exec(text);
+    if (match === null) continue;
+    return { modelYears: boundsOf(yearsOf(match)), rest: without(text, pattern) };
+  }
+  return { rest: text };
+}
+
+function yearsOf(match: RegExpExecArray): readonly number[] {
+  return match
+    .slice(1)
+    .flatMap((digits) => (digits === undefined ? [] : [digits.length === 2 ? shortYear(digits) : Number(digits)]));
+}
+
+function shortYear(digits: string): number {
+  return Number(digits) > 40 ? 1900 + Number(digits) : 2000 + Number(digits);
+}
