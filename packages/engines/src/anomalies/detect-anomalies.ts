@@ -32,14 +32,15 @@ export function detectAnomalies(
   options: DetectAnomaliesOptions,
 ): readonly Anomaly[] {
   const { asOf, judge, scale = DEFAULT_SCALE, repeats, leastProbability = SEVERITY_THRESHOLDS.low } = options;
-  const findings: Anomaly[] = [];
-  for (const { listing, expected } of candidates) {
+  const judged = candidates.flatMap(({ listing, expected }): readonly JudgedCandidate[] => {
     const { price } = listing;
-    if (price === null || !Number.isFinite(price.amount) || price.currency !== expected.market.currency) continue;
-    const candidate = { listing, price, expected, repeat: repeats?.get(listing.id) ?? null, asOf };
-    const judgement = judge.judge(candidate, scale);
-    if (judgement.probability >= leastProbability) findings.push(toAnomaly(candidate, judgement));
-  }
+    if (price === null || !Number.isFinite(price.amount) || price.currency !== expected.market.currency) return [];
+    return [{ listing, price, expected, repeat: repeats?.get(listing.id) ?? null, asOf }];
+  });
+  const findings: Anomaly[] = [];
+  judge.judgeAll(judged, scale).forEach((judgement, place) => {
+    if (judgement.probability >= leastProbability) findings.push(toAnomaly(judged[place]!, judgement));
+  });
   return findings.sort((left, right) => right.score - left.score || (left.id < right.id ? -1 : 1));
 }
 

@@ -5,7 +5,7 @@ import { dataFaults } from '../data-fault.ts';
 import type { RepeatedListing } from '../duplicates/find-repeated-listings.ts';
 import type { AnomalyCause } from './anomaly-cause.ts';
 import { statedFlaws } from './stated-flaws.ts';
-import { weighPrice } from './price-hypotheses.ts';
+import { likeliestPrice } from './price-hypotheses.ts';
 import type { RoundnessShares } from './round-price.ts';
 import { scamWordCount } from './scam-words.ts';
 
@@ -67,8 +67,8 @@ export function findCause(
     return found('scam', 'far too cheap, in the words of a fraud');
   }
   const [fault] = dataFaults(listing, asOf).filter(({ field }) => field !== 'vin' && field !== 'price');
-  const [best] = weighPrice(price, { residual, localSpread, roundness: context.roundness });
-  if (best !== undefined && best.cause !== 'as_meant') return found(best.cause, best.note, best.meant);
+  const best = likeliestPrice(price, { residual, localSpread, roundness: context.roundness });
+  if (best.cause !== 'as_meant') return found(best.cause, best.note, best.meant);
   if (fault !== undefined) return found('bad_row', fault.message);
   const onOfferDays = listing.listedOn === null ? 0 : dayNumber(listing.endedOn ?? asOf) - dayNumber(listing.listedOn);
   if (onOfferDays >= STALE_DAYS && residual > STALE_RESIDUAL) {

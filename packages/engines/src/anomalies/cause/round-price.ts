@@ -5,8 +5,8 @@ export type RoundnessShares = readonly number[];
 
 /** Step of roundness of an amount: 0 for whole thousands, the number of steps for one that is not round at all. */
 export function roundnessOf(amount: number): number {
-  const step = STEPS.findIndex((size) => amount % size === 0);
-  return step < 0 ? STEPS.length : step;
+  for (let step = 0; step < STEPS.length; step++) if (amount % STEPS[step]! === 0) return step;
+  return STEPS.length;
 }
 
 /** Learns the shares from prices, with one imagined price on every step. */
@@ -23,7 +23,17 @@ export function learnRoundness(amounts: Iterable<number>): RoundnessShares {
 
 /** The probability that an honest price is this very number, among numbers of its size: what roundness says of it. */
 export function roundnessDensity(shares: RoundnessShares, amount: number): number {
-  const step = roundnessOf(amount);
+  return densityOf(shares, roundnessOf(amount));
+}
+
+/** The greatest of the densities that any price can have. */
+export function greatestDensity(shares: RoundnessShares): number {
+  let greatest = 0;
+  for (let step = 0; step < shares.length; step++) greatest = Math.max(greatest, densityOf(shares, step));
+  return greatest;
+}
+
+function densityOf(shares: RoundnessShares, step: number): number {
   const share = shares[step]!;
   // A share is spread over the numbers that stand on the step and on none before it.
   const every = step < STEPS.length ? STEPS[step]! : 1;

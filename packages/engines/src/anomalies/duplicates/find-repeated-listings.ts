@@ -1,5 +1,5 @@
 import type { Listing } from '../../market/listing.ts';
-import { similarityOf } from './listing-similarity.ts';
+import { type ComparedListing, comparedListing, similarityOf } from './listing-similarity.ts';
 
 /** A listing that offers a car which another listing offered first. */
 export interface RepeatedListing {
@@ -31,7 +31,7 @@ export function repeatsByListing(listings: readonly Listing[]): ReadonlyMap<stri
 /**
  * Finds offers of one car among listings, with or without a chassis number: pairs of one make, model and nearly one year are
  * compared fact by fact. Sold cars that come back are new offers and no repeats. Each listing repeats at most one other,
- * the likeliest, and the later of two is the repeat. In the order of the input. With `among` only the repeats with these ids are
+ * the likeliest and of equals the first, and the later of two is the repeat. In the order of the input. With `among` only the repeats with these ids are
  * looked for, which costs by their number; they are what they are without it.
  */
 export function findRepeatedListings(
@@ -39,36 +39,24 @@ export function findRepeatedListings(
   { among }: { readonly among?: ReadonlySet<string> } = {},
 ): readonly RepeatedListing[] {
   const isAsked = listings.map(({ id }) => among === undefined || among.has(id));
-  const blocks = new Map<string, number[]>();
-  const add = (key: string, index: number): void => {
-    const block = blocks.get(key);
-    if (block === undefined) blocks.set(key, [index]);
-    else if (block.length < MOST_IN_BLOCK) block.push(index);
-  };
-  listings.forEach((listing, index) => {
-    if (listing.vin !== null) add(`vin ${listing.vin.toUpperCase()}`, index);
-    const { make, model } = listing.vehicle;
-    const name = `${make} ${model}`.toLowerCase();
-    const grid =
-      listing.mileage === null ? [-1] : [Math.floor(listing.mileage / 800), Math.floor(listing.mileage / 800) + 1];
-    for (const cell of grid) add(`${name} ${cell}`, index);
-  });
+  const compared: (ComparedListing | undefined)[] = [];
+  const factsOf = (index: number): ComparedListing => (compared[index] ??= comparedListing(listings[index]!));
   const best = new Map<number, { readonly other: number; readonly logOdds: number }>();
-  const seen = new Set<number>();
-  for (const block of blocks.values()) {
+  // A pair that stands in two blocks is compared twice, which costs less than to remember it.
+  for (const block of blocksOf(listings, isAsked)) {
     for (let i = 0; i < block.length; i++) {
       for (let j = i + 1; j < block.length; j++) {
         if (!isAsked[block[i]!]! && !isAsked[block[j]!]!) continue;
         const [first, second] = inTime(listings, block[i]!, block[j]!);
-        if (!isAsked[second]!) continue;
-        const pair = first * listings.length + second;
-        if (seen.has(pair)) continue;
-        seen.add(pair);
-        if (listings[first]!.status === 'sold') continue;
-        const logOdds = similarityOf(listings[first]!, listings[second]!);
+        if (!isAsked[second]! || listings[first]!.status === 'sold') continue;
+        const logOdds = similarityOf(factsOf(first), factsOf(second));
         if (logOdds <= 0) continue;
         const known = best.get(second);
-        if (known === undefined || logOdds > known.logOdds) best.set(second, { other: first, logOdds });
+        const isLikelier =
+          known === undefined ||
+          logOdds > known.logOdds ||
+          (logOdds === known.logOdds && inTime(listings, first, known.other)[0] === first);
+        if (isLikelier) best.set(second, { other: first, logOdds });
       }
     }
   }
@@ -80,6 +68,28 @@ export function findRepeatedListings(
       repeats: listings[other]!.id,
       logOdds,
     }));
+}
+
+/** Listings that may be one car: of one chassis number, or of one model and nearly one mileage. Only blocks with one asked for. */
+function blocksOf(listings: readonly Listing[], isAsked: readonly boolean[]): Iterable<readonly number[]> {
+  const blocks = new Map<string, number[]>();
+  listings.forEach((listing, index) => {
+    if (isAsked[index]!) for (const key of blockKeys(listing)) if (!blocks.has(key)) blocks.set(key, []);
+  });
+  listings.forEach((listing, index) => {
+    for (const key of blockKeys(listing)) {
+      const block = blocks.get(key);
+      if (block !== undefined && block.length < MOST_IN_BLOCK) block.push(index);
+    }
+  });
+  return blocks.values();
+}
+
+function blockKeys({ vin, mileage, vehicle }: Listing): readonly string[] {
+  const name = `${vehicle.make} ${vehicle.model}`.toLowerCase();
+  const cell = mileage === null ? null : Math.floor(mileage / 800);
+  const keys = cell === null ? [`${name} -1`] : [`${name} ${cell}`, `${name} ${cell + 1}`];
+  return vin === null ? keys : [`vin ${vin.toUpperCase()}`, ...keys];
 }
 
 function inTime(listings: readonly Listing[], a: number, b: number): readonly [number, number] {

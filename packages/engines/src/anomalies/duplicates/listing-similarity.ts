@@ -4,33 +4,69 @@ import type { Listing } from '../../market/listing.ts';
 const PRIOR = -6.5;
 const KILOMETRES_PER_MILE = 1.609344;
 
+/** A listing with the facts that pairs are compared by, read once. */
+export interface ComparedListing {
+  readonly listing: Listing;
+  /** Upper case; `null` where it is too short to tell cars apart. */
+  readonly vin: string | null;
+  readonly miles: number | null;
+  readonly color: string;
+  readonly trim: string;
+  readonly body: string;
+  readonly transmission: string;
+  readonly region: string;
+  readonly options: ReadonlySet<string>;
+}
+
+/** Reads the facts of a listing that pairs are compared by. */
+export function comparedListing(listing: Listing): ComparedListing {
+  const { vehicle, vin } = listing;
+  return {
+    listing,
+    vin: vin !== null && vin.length >= 11 ? vin.toUpperCase() : null,
+    miles: milesOf(listing),
+    color: lower(listing.color),
+    trim: lower(vehicle.trim),
+    body: lower(vehicle.body),
+    transmission: lower(vehicle.transmission),
+    region: lower(listing.region),
+    options: new Set(listing.optionCodes),
+  };
+}
+
+const lower = (word: string | null): string => word?.toLowerCase() ?? '';
+
+/** The most that facts other than year and mileage add. */
+const MOST_OTHER_ODDS = 11;
+
 /**
  * Log odds that two listings of one make and model offer the same car: each fact adds the log of how much likelier it is
  * between two rows of one car than between two cars (Fellegi and Sunter 1969). A fact that a row does not state adds 0.
+ * Pairs that no other fact can make likely are answered from year and mileage alone, with a negative number.
  */
-export function similarityOf(left: Listing, right: Listing): number {
-  if (left.vin !== null && right.vin !== null && left.vin.length >= 11 && right.vin.length >= 11) {
-    if (left.vin.toUpperCase() === right.vin.toUpperCase()) return 12;
+export function similarityOf(left: ComparedListing, right: ComparedListing): number {
+  if (left.vin !== null && right.vin !== null) {
+    if (left.vin === right.vin) return 12;
     if (distance(left.vin, right.vin) > 1) return -12;
   }
+  const likely =
+    PRIOR + misreadOdds(left, right) + yearOdds(left.listing, right.listing) + mileageOdds(left.miles, right.miles);
+  if (likely + MOST_OTHER_ODDS <= 0) return likely;
   return (
-    PRIOR +
-    misreadOdds(left, right) +
-    yearOdds(left, right) +
-    mileageOdds(left, right) +
-    wordOdds(left.color, right.color, { same: 1.8, other: -3 }) +
-    wordOdds(left.vehicle.trim, right.vehicle.trim, { same: 1.2, other: -3 }) +
-    wordOdds(left.vehicle.body, right.vehicle.body, { same: 0.4, other: -3.5 }) +
-    wordOdds(left.vehicle.transmission, right.vehicle.transmission, { same: 0.5, other: -4 }) +
-    wordOdds(left.region, right.region, { same: 1.3, other: -1 }) +
-    optionOdds(left, right) +
-    priceOdds(left, right)
+    likely +
+    wordOdds(left.color, right.color, 1.8, -3) +
+    wordOdds(left.trim, right.trim, 1.2, -3) +
+    wordOdds(left.body, right.body, 0.4, -3.5) +
+    wordOdds(left.transmission, right.transmission, 0.5, -4) +
+    wordOdds(left.region, right.region, 1.3, -1) +
+    optionOdds(left.options, right.options) +
+    priceOdds(left.listing, right.listing)
   );
 }
 
 /** Numbers one character apart are a slip of the pen, or two cars of a fleet built one after the other. */
-function misreadOdds(left: Listing, right: Listing): number {
-  return left.vin !== null && right.vin !== null && left.vin.length >= 11 && right.vin.length >= 11 ? -7 : 0;
+function misreadOdds(left: ComparedListing, right: ComparedListing): number {
+  return left.vin !== null && right.vin !== null ? -7 : 0;
 }
 
 function yearOdds(left: Listing, right: Listing): number {
@@ -39,9 +75,7 @@ function yearOdds(left: Listing, right: Listing): number {
   return apart === 0 ? 2 : apart === 1 ? -3 : -8;
 }
 
-function mileageOdds(left: Listing, right: Listing): number {
-  const a = milesOf(left);
-  const b = milesOf(right);
+function mileageOdds(a: number | null, b: number | null): number {
   if (a === null || b === null) return 0;
   const apart = Math.abs(a - b);
   if (apart === 0) return 6;
@@ -55,22 +89,18 @@ function milesOf({ mileage, mileageUnit }: Listing): number | null {
   return mileageUnit === 'km' ? mileage / KILOMETRES_PER_MILE : mileage;
 }
 
-function wordOdds(
-  left: string | null,
-  right: string | null,
-  odds: { readonly same: number; readonly other: number },
-): number {
-  if (left === null || right === null || left === '' || right === '') return 0;
-  return left.toLowerCase() === right.toLowerCase() ? odds.same : odds.other;
+function wordOdds(left: string, right: string, same: number, other: number): number {
+  if (left === '' || right === '') return 0;
+  return left === right ? same : other;
 }
 
-function optionOdds(left: Listing, right: Listing): number {
-  if (left.optionCodes.length === 0 || right.optionCodes.length === 0) return 0;
-  const all = new Set([...left.optionCodes, ...right.optionCodes]);
-  const codes = new Set(right.optionCodes);
-  const shared = left.optionCodes.filter((code) => codes.has(code)).length;
-  const overlap = shared / all.size;
-  return overlap === 1 ? 1.5 + Math.min(2, 0.4 * all.size) : overlap >= 0.75 ? 1.5 : overlap >= 0.4 ? 0 : -2.5;
+function optionOdds(left: ReadonlySet<string>, right: ReadonlySet<string>): number {
+  if (left.size === 0 || right.size === 0) return 0;
+  let shared = 0;
+  for (const code of left) if (right.has(code)) shared++;
+  const all = left.size + right.size - shared;
+  const overlap = shared / all;
+  return overlap === 1 ? 1.5 + Math.min(2, 0.4 * all) : overlap >= 0.75 ? 1.5 : overlap >= 0.4 ? 0 : -2.5;
 }
 
 function priceOdds(left: Listing, right: Listing): number {
@@ -84,7 +114,7 @@ function distance(left: string, right: string): number {
   if (left.length !== right.length) return Math.max(left.length, right.length);
   let count = 0;
   for (let place = 0; place < left.length; place++) {
-    if (left[place]!.toUpperCase() !== right[place]!.toUpperCase()) count++;
+    if (left[place] !== right[place]) count++;
   }
   return count;
 }

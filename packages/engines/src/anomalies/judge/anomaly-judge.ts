@@ -25,6 +25,8 @@ export interface AnomalyJudge {
   readonly mispricing: MispricingModel;
   readonly causes: CauseContext;
   judge(candidate: JudgedCandidate, scale: ConfirmationScale): Judgement;
+  /** The judgements of many candidates, in their order: those of `judge`, and several times faster. */
+  judgeAll(candidates: readonly JudgedCandidate[], scale: ConfirmationScale): readonly Judgement[];
   /** Plain JSON that `anomalyJudgeFromPayload` turns back into an equal judge. */
   toPayload(): unknown;
 }
@@ -40,18 +42,27 @@ export function createAnomalyJudge(parts: {
   readonly causes: CauseContext;
 }): AnomalyJudge {
   const { mispricing, causes } = parts;
-  return {
-    mispricing,
-    causes,
-    judge: ({ listing, price, expected, repeat, asOf }, scale) => {
-      const logPrice = Math.log(Math.max(LEAST_PRICE, price.amount));
-      const found = mispricing.score({ ...judgedCar(listing, expected), logPrice });
+  const judgeAll = (candidates: readonly JudgedCandidate[], scale: ConfirmationScale): readonly Judgement[] => {
+    const scores = mispricing.scoreAll(
+      candidates.map(({ listing, price, expected }) => {
+        const logPrice = Math.log(Math.max(LEAST_PRICE, price.amount));
+        return { ...judgedCar(listing, expected), logPrice };
+      }),
+    );
+    return candidates.map(({ listing, price, expected, repeat, asOf }, place) => {
+      const found = scores[place]!;
       const { residual, localSpread } = found;
       const day = expected.valuedOn > asOf ? expected.valuedOn : asOf;
       const repeats = repeat !== null && repeat.logOdds >= SURE_REPEAT ? repeat : null;
       const cause = findCause({ listing, price, residual, localSpread, repeats, asOf: day }, causes);
       return { ...found, cause, probability: scale.probability({ listing, score: found.score, cause }) };
-    },
+    });
+  };
+  return {
+    mispricing,
+    causes,
+    judge: (candidate, scale) => judgeAll([candidate], scale)[0]!,
+    judgeAll,
     toPayload: () => ({
       version: ANOMALY_JUDGE_VERSION,
       mispricing: mispricing.toPayload(),

@@ -21,6 +21,8 @@ export interface Mispricing {
 /** What a fit learnt of how prices scatter. Immutable. */
 export interface MispricingModel {
   score(car: JudgedCar & { readonly logPrice: number }): Mispricing;
+  /** The scores of many cars, in their order: bit for bit those of `score`, and several times faster. */
+  scoreAll(cars: readonly (JudgedCar & { readonly logPrice: number })[]): readonly Mispricing[];
   /** Plain JSON that `mispricingModelFromPayload` turns back into an equal model. */
   toPayload(): unknown;
 }
@@ -43,6 +45,9 @@ export function mispricingModelFromPayload(payload: unknown): MispricingModel {
   });
 }
 
+/** Cars whose rows are laid out together, so that memory does not grow with the input. */
+const CARS_AT_A_TIME = 2_048;
+
 /** Puts a model together from its parts. */
 export function createMispricingModel(parts: {
   readonly codes: NameCodes;
@@ -52,16 +57,37 @@ export function createMispricingModel(parts: {
   readonly knots: readonly RarityKnot[];
 }): MispricingModel {
   const spreadRow = createSpreadRow(parts.codes);
+  const scoreAll = (cars: readonly (JudgedCar & { readonly logPrice: number })[]): readonly Mispricing[] => {
+    const rows = cars.map((car) => spreadRow(car));
+    const columns = toColumns(rows);
+    const logSpreads = parts.spread.predict(columns);
+    const levels = parts.level.predict(columns);
+    const deviations = cars.map((car, row) => ({
+      residual: car.logPrice - car.expectedLogPrice,
+      levelCorrection: levels[row]!,
+      spread: Math.exp(logSpreads[row]!),
+    }));
+    const tails = toColumns(rows.map((values, row) => contaminationRow(tailFacts(values), deviations[row]!)));
+    const logRatios = new Float64Array(cars.length);
+    for (const trees of parts.contamination) {
+      const predicted = trees.predict(tails);
+      for (let row = 0; row < cars.length; row++) logRatios[row]! += predicted[row]! / parts.contamination.length;
+    }
+    return deviations.map(({ residual, spread }, row) => ({
+      score: rarityScore(parts.knots, logRatios[row]!),
+      residual,
+      localSpread: spread,
+      logRatio: logRatios[row]!,
+    }));
+  };
   return {
-    score: (car) => {
-      const residual = car.logPrice - car.expectedLogPrice;
-      const values = spreadRow(car);
-      const localSpread = Math.exp(parts.spread.predictRow(values));
-      const levelCorrection = parts.level.predictRow(values);
-      const row = contaminationRow(tailFacts(values), { residual, levelCorrection, spread: localSpread });
-      let logRatio = 0;
-      for (const trees of parts.contamination) logRatio += trees.predictRow(row) / parts.contamination.length;
-      return { score: rarityScore(parts.knots, logRatio), residual, localSpread, logRatio };
+    score: (car) => scoreAll([car])[0]!,
+    scoreAll: (cars) => {
+      const scored: Mispricing[] = [];
+      for (let from = 0; from < cars.length; from += CARS_AT_A_TIME) {
+        for (const found of scoreAll(cars.slice(from, from + CARS_AT_A_TIME))) scored.push(found);
+      }
+      return scored;
     },
     toPayload: () => ({
       version: MISPRICING_VERSION,
@@ -72,4 +98,13 @@ export function createMispricingModel(parts: {
       knots: parts.knots,
     }),
   };
+}
+
+function toColumns(rows: readonly (readonly number[])[]): readonly Float64Array[] {
+  const width = rows[0]?.length ?? 0;
+  return Array.from({ length: width }, (_, column) => {
+    const values = new Float64Array(rows.length);
+    for (let row = 0; row < rows.length; row++) values[row] = rows[row]![column]!;
+    return values;
+  });
 }

@@ -161,8 +161,16 @@ describe('fitBoostedTrees', () => {
   });
 
   it('predicts the same bits row by row and all at once', () => {
-    const { features, target, columns } = planted(700, 19);
+    const { features, target, columns } = planted(2_500, 19);
+    // Missing values that belong to the low side of one feature and to the high side of another.
+    columns[0]!.forEach((value, row) => {
+      if (value < -1) columns[0]![row] = Number.NaN;
+    });
+    columns[1]!.forEach((value, row) => {
+      if (value > 1) columns[1]![row] = Number.NaN;
+    });
     const { trees } = fitBoostedTrees({ features, target }, { treeCount: 30 });
+    expect(new Set(trees.toPayload().missingLeft).size).toBe(2);
     const together = trees.predict(columns);
     target.forEach((_, row) => expect(trees.predictRow(columns.map((column) => column[row]!))).toBe(together[row]));
     expect(() => trees.predict(columns.slice(1))).toThrow('3 columns were given');

@@ -1,9 +1,8 @@
 import type { TreesPayload } from './boosted-trees-payload.ts';
+import { createTreePartition, WORDS_PER_SET } from './tree-partition.ts';
 
-/** 32-bit words that hold a bit for each bin of a category. */
-const WORDS_PER_SET = 8;
-/** Rows that one tree is asked for before the next: its nodes and they stay in the cache together. */
-const ROWS_PER_BLOCK = 256;
+/** Up to here a walk for each row costs less than parting them. */
+const FEW_ROWS = 4;
 
 /** Sends rows down all trees of a stored form. Not re-entrant: it keeps one buffer of its own. */
 export interface TreeWalk {
@@ -25,12 +24,23 @@ export function createTreeWalk(stored: TreesPayload): TreeWalk {
   );
   const isCategorical = Uint8Array.from(stored.feature, (index) => (index >= 0 && binOfCode[index] !== null ? 1 : 0));
   const bits = leftBits(stored, binOfCode);
-  const block = new Float64Array(ROWS_PER_BLOCK * width);
+  const block = new Float64Array(width);
+  const partition = createTreePartition({
+    base,
+    roots,
+    feature,
+    value,
+    left,
+    missingLeft,
+    isCategorical,
+    bits,
+    binOfCode,
+  });
 
-  const leafOf = (root: number, first: number): number => {
+  const leafOf = (root: number): number => {
     let at = root;
     for (let split = feature[at]!; split >= 0; split = feature[at]!) {
-      const given = block[first + split]!;
+      const given = block[split]!;
       if (isCategorical[at] === 1) {
         const word = bits[value[at]! * WORDS_PER_SET + (given >>> 5)]!;
         at = left[at]! + (((word >>> (given & 31)) & 1) ^ 1);
@@ -41,33 +51,22 @@ export function createTreeWalk(stored: TreesPayload): TreeWalk {
     return value[at]!;
   };
 
-  const put = (place: number, column: number, given: number): void => {
-    const bins = binOfCode[column];
-    block[place] = bins ? (bins.get(given) ?? 0) : given;
+  const row = (values: ArrayLike<number>): number => {
+    for (let column = 0; column < width; column++) {
+      const bins = binOfCode[column];
+      block[column] = bins ? (bins.get(values[column]!) ?? 0) : values[column]!;
+    }
+    let sum = base;
+    for (let tree = 0; tree < roots.length; tree++) sum += leafOf(roots[tree]!);
+    return sum;
   };
 
   return {
-    row: (values) => {
-      for (let column = 0; column < width; column++) put(column, column, values[column]!);
-      let sum = base;
-      for (let tree = 0; tree < roots.length; tree++) sum += leafOf(roots[tree]!, 0);
-      return sum;
-    },
+    row,
     rows: (columns) => {
       const rowCount = columns[0]?.length ?? 0;
-      const predicted = new Float64Array(rowCount).fill(base);
-      for (let from = 0; from < rowCount; from += ROWS_PER_BLOCK) {
-        const to = Math.min(rowCount, from + ROWS_PER_BLOCK);
-        for (let column = 0; column < width; column++) {
-          const given = columns[column]!;
-          for (let row = from, place = column; row < to; row++, place += width) put(place, column, given[row]!);
-        }
-        for (let tree = 0; tree < roots.length; tree++) {
-          const root = roots[tree]!;
-          for (let row = from, first = 0; row < to; row++, first += width) predicted[row]! += leafOf(root, first);
-        }
-      }
-      return predicted;
+      if (rowCount > FEW_ROWS) return partition.rows(columns);
+      return Float64Array.from({ length: rowCount }, (_, place) => row(columns.map((column) => column[place]!)));
     },
   };
 }
