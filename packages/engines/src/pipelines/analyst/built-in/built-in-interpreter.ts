@@ -4,7 +4,7 @@ import { BUILT_IN, type Interpretation, type Interpreted, type QuestionInterpret
 import type { Call, OpenQuestion } from './call.ts';
 import { callOf } from './calls.ts';
 import { clarification } from './clarification.ts';
-import { movedDays } from './moved-days.ts';
+import { movedDays, withoutMove } from './moved-days.ts';
 import { followUp, lastCall, leansBack } from './follow-up.ts';
 import { type Intent, intentOf } from './intents.ts';
 import { vocabularyReader } from './market-vocabulary.ts';
@@ -79,24 +79,31 @@ function interpretReading(
   if (reading.isStatisticUnclear) return clarification('statistic', { reading });
   const intent = intentOf(reading);
   const before = lastCall(turns);
-  if (before !== null && leansBack(reading, intent, before)) {
-    const call = followUp(before, reading, intent);
+  if (before !== null) {
     const { days } = (before.arguments['filter'] ?? {}) as MetricFilter;
-    if (call !== null)
-      return checked(call, movedDays(days, reading) === null ? reading : { ...reading, periods: [] }, intent);
+    const isMoved = reading.mentions.length === 0 && movedDays(days, reading) !== null;
+    const call = isMoved
+      ? followUp(before, { ...reading, periods: [], horizon: null }, null)
+      : leansBack(reading, intent, before)
+        ? followUp(before, reading, intent)
+        : null;
+    if (call !== null) return checked(call, isMoved ? withoutMove(reading) : reading, intent);
   }
   const unclear = reading.mentions.find(({ unclearModels }) => unclearModels.length > 1);
   if (unclear !== undefined) return clarification('model', { reading, models: unclear.unclearModels });
   if (intent === null) {
     const [mention] = reading.mentions;
-    if (mention?.model === undefined) return clarification('car', { reading });
-    return clarification('wish', { reading });
+    const words = unknownWords(reading, intent);
+    if (mention?.model === undefined) {
+      return words.length > 0 && !POINTS.test(reading.rest) ? nothingKnown(words) : clarification('car', { reading });
+    }
+    return words.length > 0 ? nothingKnown(words) : clarification('wish', { reading });
   }
   const unknown = unknownWords(reading, intent);
   if (
     unknown.length > 0 &&
     (PART_INTENTS.has(intent) || isOfNothingHere(reading, intent)) &&
-    !/\b(?:one|ones|it|mine|this|that)\b/.test(reading.rest)
+    !POINTS.test(reading.rest)
   ) {
     return nothingKnown(unknown);
   }
@@ -113,8 +120,7 @@ function checked(call: Call, reading: Reading, intent: Intent | null): Interpret
   const isOfCars =
     mentions.length + colors.length + bodies.length + transmissions.length + optionCodes.length > 0 ||
     (miles ?? price) !== undefined;
-  if (words.length > 0 && !isOfCars && !'list rank anomalies'.split(' ').includes(call.tool))
-    return nothingKnown(words);
+  if (words.length > 0 && !isOfCars && call.tool !== 'list' && call.tool !== 'anomalies') return nothingKnown(words);
   const { needed: dropped, unheeded } = droppedParts(reading, call);
   if (words.length === 0 && dropped.length === 0) {
     return { kind: 'call', ...call, ...(unheeded.length === 0 ? {} : { unheeded }) };
@@ -138,6 +144,9 @@ function nothingKnown(words: readonly string[]): Interpretation {
     reason: `I don’t know: nothing here tells of ${quoted}. Ask it without, or in other words.`,
   };
 }
+
+/** Words that point at some car. */
+const POINTS = /\b(?:1|ones|it|mine|this|that|these|those|car|cars)\b/;
 
 /** Wishes of which a word that nobody understands is likely to be the very part that is asked for. */
 const PART_INTENTS: ReadonlySet<Intent> = new Set(['share', 'anomalies']);

@@ -143,7 +143,11 @@ function rankCall(reading: Reading): Call {
     /\b(?:price[sd]?|expensive|dear(?:est)?|cheap(?:est)?|median|average|mean|mileage|value[sd]?|priciest)\b/.test(
       text,
     );
-  const asked = /\b(?:top|first|which) (\d{1,2})\b/.exec(text)?.[1];
+  const asked =
+    /\b(?:top|first|which) (\d{1,2})\b/.exec(text)?.[1] ??
+    /\b(\d{1,2}) (?:most|least|best|top|highest|lowest|cheapest|dearest|priciest|biggest|largest|smallest|worst)\b/.exec(
+      text,
+    )?.[1];
   return {
     tool: 'rank',
     arguments: {
@@ -180,7 +184,9 @@ function listCall(reading: Reading): Call {
         : 'day';
   const isAscending = /\b(?:cheapest|least expensive|lowest|fewest|oldest|for the least)\b/.test(text);
   const asked =
-    /\b(?:top|last|first|the|me|which|latest|newest|cheapest) (\d{1,2})\b/.exec(text)?.[1] ??
+    /\b(?:top|last|first|the|me|which|latest|newest|cheapest|list|show|give|find|display|see) (\d{1,2})\b/.exec(
+      text,
+    )?.[1] ??
     /\b(\d{1,2}) (?:cheapest|dearest|most|least|newest|latest|lowest|highest|cars|sales|offers|listings)\b/.exec(
       text,
     )?.[1];

@@ -20,6 +20,11 @@ const OF_SEGMENTS: ReadonlySet<string> = new Set([
   'comparables',
 ]);
 
+/** Further ahead nothing is predicted; what is a little further is answered with its own date. */
+const FURTHEST_MONTHS = 18;
+const LOOKS_AHEAD: ReadonlySet<string> = new Set(['predict', 'what_if', 'forecast_path']);
+const COUNTS_ROWS: ReadonlySet<string> = new Set(['measure', 'compare', 'rank', 'list']);
+
 /** What a question names and its call leaves out, in words for people. */
 export interface DroppedParts {
   /** An answer without it would be an answer to another question. */
@@ -55,13 +60,28 @@ export function droppedParts(reading: Reading, call: Call): DroppedParts {
   const days = STATES_ITS_PERIOD.has(call.tool)
     ? []
     : missing(reading.periods.flatMap((period) => Object.values(period) as readonly string[]));
+  const ahead = timeAhead(reading, call);
   const isOfSegments = OF_SEGMENTS.has(call.tool);
   return {
     needed: [
-      ...new Set([...names, ...(isOfSegments ? [] : properties), ...missingNumbers(reading, call, held), ...days]),
+      ...new Set([
+        ...names,
+        ...(isOfSegments ? [] : properties),
+        ...missingNumbers(reading, call, held),
+        ...days,
+        ...ahead,
+      ]),
     ],
     unheeded: isOfSegments ? [...new Set(properties)] : [],
   };
+}
+
+/** A time ahead that nothing is predicted for, or that nobody could read. */
+function timeAhead({ monthsAhead, horizon, rest }: Reading, { tool }: Call): readonly string[] {
+  if (!LOOKS_AHEAD.has(tool)) return [];
+  if (monthsAhead !== null && monthsAhead > FURTHEST_MONTHS) return [`${Math.round(monthsAhead)} months ahead`];
+  const unread = /\b(?:(?:next|coming|end of|in|by|until)[ a-z]* )?(?:years?|decades?|weeks?|quarters?)\b/.exec(rest);
+  return horizon === null && unread !== null && tool !== 'forecast_path' ? [unread[0]] : [];
 }
 
 function missingNumbers(reading: Reading, { tool }: Call, held: ReadonlySet<unknown>): readonly string[] {
@@ -72,7 +92,8 @@ function missingNumbers(reading: Reading, { tool }: Call, held: ReadonlySet<unkn
     (number) => number !== undefined,
   );
   // `Is $95,000 fair for this car` is answered by what the car is worth.
-  const loose = tool === 'value' || tool === 'comparables' ? [] : looseNumbers(reading);
+  const isOpen = tool === 'value' || tool === 'comparables';
+  const loose = isOpen ? [] : [...looseNumbers(reading), ...(COUNTS_ROWS.has(tool) ? smallNumbers(reading) : [])];
   return [
     ...numbers.filter((number) => !held.has(number)).map(String),
     ...loose.filter((number) => !held.has(Number(number))),
@@ -84,6 +105,15 @@ function looseNumbers({ rest, whole }: Reading): readonly string[] {
   const read = readWords(whole);
   const numbers = rest.match(/(?<![\w.])\$?\d{3,}(?:\.\d+)?(?![\w.])/g) ?? [];
   return numbers.map((number) => number.replace('$', '')).filter((number) => !read.has(number));
+}
+
+/** Small numbers of a question about rows: `the 3 most popular`. One is a word as often as a number. */
+function smallNumbers({ rest, whole, statistic }: Reading): readonly string[] {
+  if (statistic !== null) return [];
+  const read = readWords(whole);
+  const numbers =
+    rest.match(/(?<![\w.$%])(?:[2-9]|[1-9]\d)(?![\w.%]| ?(?:percent|months?|years?|weeks?|days?))/g) ?? [];
+  return numbers.filter((number) => !read.has(number));
 }
 
 function leavesOf(value: unknown): readonly unknown[] {

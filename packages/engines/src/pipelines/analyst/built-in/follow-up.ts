@@ -204,11 +204,25 @@ function followRows(
     intent === 'count'
       ? { question: 'count' }
       : intent === 'price' || intent === 'miles'
-        ? figuresAsked(reading)
+        ? (sameStatistic(call, reading) ?? figuresAsked(reading))
         : { question: call.arguments['question'] ?? 'count', also: call.arguments['also'] };
   const isShare = figures['question'] === 'share' && shareOf !== undefined;
   const arguments_ = { rows, ...figures, filter, ...(isShare ? { shareOf } : {}) };
   return { tool: 'measure', arguments: arguments_ };
+}
+
+/** `And the mileage?` after an average price is after the average; `null` where a statistic is named, or none was. */
+function sameStatistic(call: Call, reading: Reading): Given | null {
+  const before = call.arguments['question'];
+  const named =
+    /\b(?:median|average|avg|mean|typical(?:ly)?|highest|lowest|most|least|cheapest|dearest|max|min|ever)\b/;
+  if (typeof before !== 'string' || named.test(reading.whole) || reading.statistic !== null) return null;
+  const statistic = /^(.+)-(?:price|miles)$/.exec(before)?.[1];
+  const asked = figuresAsked(reading).question;
+  const isSame = before.slice(-5) === asked.slice(-5);
+  return statistic === undefined || isSame || !asked.startsWith('median-')
+    ? null
+    : { question: `${statistic}-${asked.slice(7)}` };
 }
 
 function followCompare(call: Call, reading: Reading, intent: Intent | null): Call {

@@ -29,7 +29,7 @@ export const FUNCTION_WORDS: ReadonlySet<string> = new Set(
   wanna gotta lemme gimme hello please kindly briefly roughly honestly basically generally normally already lately
   nowadays these today everyone nobody none rest remaining various certain particular specific respectively besides
   anyway alright sure sorry thanks interested trying tried try help helps check checking compute calculate
-  project projected moment moments pattern patterns common spread pack middle minute second offered offering advertised buying bought
+  idea ideas project projected moment moments pattern patterns common spread pack middle minute second offered offering advertised buying bought
   purchase purchases purchased possession couple pair pick picks choose choice option options extra extras feature
   make brand supply stock inventory entire entirety among amongst minus plus versus`
     .split(/\s+/)

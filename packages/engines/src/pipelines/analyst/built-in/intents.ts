@@ -95,7 +95,7 @@ const RULES: readonly IntentRule[] = [
     matches: ({ text, optionCodes, mentions, budget }) =>
       mentions.length > 0 &&
       optionCodes.length === 0 &&
-      OPTIONS_ASKED.test(text) &&
+      (OPTIONS_ASKED.test(text) || (budget !== undefined && /\b(?:options?|extras)\b/.test(text))) &&
       (/\boptions?|extras?|spec|tick|configure|boxes/.test(text) || budget !== undefined),
   },
   {
@@ -209,7 +209,11 @@ export function asksShare(text: string): boolean {
  * are two properties joined by `and`. A number of cars is one number, and `blue or green` is either.
  */
 function setsApart({ text, mentions, periods }: Reading): boolean {
-  if (/\b(?:more|fewer|less|rather)\b.*\bor\b/.test(text) || (periods.length >= 2 && !SHARE.test(text))) return true;
+  if (
+    /\b(?:more|fewer|less|rather)\b.*\bor\b|\bor\b.*\b(?:more|less|fewer|higher|lower|better)\b/.test(text) ||
+    (periods.length >= 2 && !SHARE.test(text))
+  )
+    return true;
   if (COUNT.test(text) || SHARE.test(text)) return false;
   return (mentions.length >= 2 && /\bor\b/.test(text)) || /\band\b/.test(text);
 }

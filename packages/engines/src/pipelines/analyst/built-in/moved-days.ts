@@ -6,12 +6,21 @@ type Days = NonNullable<MetricFilter['days']>;
 
 const UNIT = '(year|quarter|month|week)';
 const BEFORE = new RegExp(
-  `\\b(?:the )?${UNIT} (?:before|earlier|prior|previous)\\b|\\b(?:the )?(?:previous|prior|preceding) ${UNIT}\\b`,
+  `\\b(?:the |1 )?${UNIT} (?:before|earlier|prior|previous)\\b|\\b(?:the )?(?:previous|prior|preceding) ${UNIT}\\b`,
 );
 const AFTER = new RegExp(
-  `\\b(?:the )?${UNIT} (?:after|later|following)\\b|\\b(?:the )?(?:following|next|subsequent) ${UNIT}\\b`,
+  `\\b(?:the |1 )?${UNIT} (?:after|later|following|on)\\b|\\b(?:the )?(?:following|next|subsequent) ${UNIT}\\b`,
 );
 const MONTHS: Readonly<Record<string, number>> = { year: 12, quarter: 3, month: 1 };
+
+/** A question without the words that move its period, once they have been followed. */
+export function withoutMove(reading: Reading): Reading {
+  const rest = reading.rest
+    .replace(BEFORE, ' ')
+    .replace(AFTER, ' ')
+    .replace(/\b(?:before|after|earlier|later|prior|previous|following|next|subsequent)\b/g, ' ');
+  return { ...reading, periods: [], horizon: null, monthsAhead: null, rest };
+}
 
 /** `The year before`, said after a period: that period moved by so much; `null` where nothing is said so. */
 export function movedDays(days: Days | undefined, { whole }: Pick<Reading, 'whole'>): Days | null {

@@ -43,6 +43,7 @@ export function questionText(question: string): string {
       .replace(/\bwhats\b/g, 'what is')
       .replace(/\byrs?\b/g, (word) => (word === 'yr' ? 'year' : 'years'))
       .replace(/\b(?:a )?quarter (?:of a )?million(?: dollars)?\b/g, '$250000')
+      .replace(/\b(?<!half |of )a million(?: dollars)?\b/g, '$1000000')
       .replace(/\bhalf a million(?: dollars)?\b/g, '$500000')
       .replace(/\bwhere (?=(?:are|were|did|do|is|have)\b.*\b(?:most|fewest|least)\b)/g, 'in which state ')
       .replace(
@@ -50,6 +51,7 @@ export function questionText(question: string): string {
         (_, first: string, last: string | undefined) =>
           `model years '${first}${last === undefined ? '' : ` to '${last}`}`,
       )
+      .replace(/\b(?:have |has |had |with )?neither (.+?) nor\b/g, 'without $1 or')
       .replace(/\bup for grabs\b/g, 'for sale')
       .replace(/\b(?:offloaded|unloaded|flipped|moved on|got rid of|parted with)\b/g, 'sold')
       .replace(/\bmiddle of the (?:pack|road|range)\b/g, 'typical')

@@ -30,6 +30,9 @@ export function readBounds(text: string, { bare }: { readonly bare: 'price' | 'm
     if (use(match) === false) return;
     rest = without(rest, pattern);
   };
+  take('\\b([4-9])[ -]figures?\\b', ([, digits]) => {
+    found.price = { atLeast: 10 ** (Number(digits) - 1), below: 10 ** Number(digits) };
+  });
   take(
     `\\b(?:between|from) (\\d+(?:\\.\\d+)?)(?: ${MILES})? (?:and|to) (\\d+(?:\\.\\d+)?) ?${MILES}\\b`,
     ([, low, high]) => {

@@ -3,6 +3,11 @@ import type { TimeHorizon } from '../../../market/price-prediction.ts';
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
+/** How many months ahead a text looks; `null` where it does not say. */
+export function readMonthsAhead(text: string, { asOf }: { readonly asOf: IsoDate }): number | null {
+  return monthsAhead(text, asOf);
+}
+
 /** How far ahead a text looks, as the nearest horizon that is predicted; `null` where it does not say. */
 export function readHorizon(text: string, { asOf }: { readonly asOf: IsoDate }): TimeHorizon | null {
   const months = monthsAhead(text, asOf);
@@ -31,6 +36,11 @@ function monthsAhead(text: string, asOf: IsoDate): number | null {
     return count * perUnit;
   }
   if (/\b(?:1 year|year from now|year ahead|year out|by next year|this time next year|annual)\b/.test(text)) return 12;
+  const yearEnd =
+    /\b(?:(?:the )?(?:end|close) of (?:the |this )?(?:calendar )?(next )?year|(?:this )?year'?[ -]?end|(?:by|until|at|for|before) (?:christmas|xmas|new year))\b/.exec(
+      text,
+    );
+  if (yearEnd !== null) return 12 - Number(asOf.slice(5, 7)) + (yearEnd[1] === undefined ? 0 : 12) || 12;
   if (/\b(?:next|coming) (?:spring|summer|fall|autumn|winter)\b/.test(text)) return 6;
   const month =
     /\b(?:by|until|in|for|come|end of) (jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*(?: (20\d\d))?\b/.exec(

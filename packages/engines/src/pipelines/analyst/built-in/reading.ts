@@ -9,7 +9,7 @@ import { questionText } from './question-text.ts';
 import { type ReadBounds, readBounds } from './read-bounds.ts';
 import { readExclusions } from './read-exclusions.ts';
 import { readFamilies } from './read-families.ts';
-import { readHorizon } from './read-horizon.ts';
+import { readHorizon, readMonthsAhead } from './read-horizon.ts';
 import { type CarBefore, readTrimTails } from './read-trim-tails.ts';
 import { type ReadModelYears, readModelYears } from './read-model-years.ts';
 import { readMarks } from './read-marks.ts';
@@ -39,6 +39,8 @@ export interface Reading extends Omit<ReadBounds, 'rest'>, Omit<ReadProperties, 
   /** Generations that are meant together without their names: `air-cooled`. */
   readonly generationsMeant: readonly string[];
   readonly horizon: TimeHorizon | null;
+  /** How many months ahead the question looks, which may be further than anything is predicted. */
+  readonly monthsAhead: number | null;
   /** Words that no reader has used. */
   readonly rest: string;
 }
@@ -89,7 +91,7 @@ export function readQuestion(
     mentions,
     generationsMeant,
   };
-  return { ...read, ...properties, horizon, rest };
+  return { ...read, ...properties, horizon, monthsAhead: readMonthsAhead(text, { asOf }), rest };
 }
 
 /** `The Turbo, a 2003`: a single model year is that of the car beside it. */
