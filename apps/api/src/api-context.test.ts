@@ -21,6 +21,7 @@ async function setUp() {
   const marketData: typeof stores.marketData = {
     markets: (query) => stores.marketData.markets(query),
     activeListings: (query) => stores.marketData.activeListings(query),
+    endedOffers: (query) => stores.marketData.endedOffers(query),
     sales(query) {
       reads += 1;
       return stores.marketData.sales(query);

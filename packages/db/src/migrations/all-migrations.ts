@@ -17,6 +17,7 @@ import { notices } from './0016-notices.ts';
 import { llmRateLimits } from './0017-llm-rate-limits.ts';
 import { anomalyCauses } from './0018-anomaly-causes.ts';
 import { watchedSegments } from './0019-watched-segments.ts';
+import { endedOffers } from './0020-ended-offers.ts';
 import { predictionParts } from './0022-prediction-parts.ts';
 import type { Migration } from './migration.ts';
 
@@ -41,5 +42,6 @@ export const ALL_MIGRATIONS: readonly Migration[] = [
   llmRateLimits,
   anomalyCauses,
   watchedSegments,
+  endedOffers,
   predictionParts,
 ];

@@ -36,6 +36,13 @@ export function postgresMarketData(kysely: Kysely<Database>): MarketData {
         ${currency === undefined ? sql`` : sql`and price_currency = ${currency}`}`;
       return pages(kysely, { filter, dayColumn: 'known_on' });
     },
+    endedOffers({ asOf, from, currency }) {
+      const filter = sql`status <> 'sold' and known_on <= ${asOf}::date
+        and (status <> 'active' or ended_on < ${asOf}::date)
+        and coalesce(ended_on, known_on) between ${from}::date and ${asOf}::date
+        ${currency === undefined ? sql`` : sql`and price_currency = ${currency}`}`;
+      return pages(kysely, { filter, dayColumn: 'known_on' });
+    },
   };
 }
 

@@ -118,6 +118,32 @@ export function describeMarketData(
       expect(await keys({ currency: 'GBP' })).toEqual([]);
     });
 
+    test('ended offers are over on the day without a sale, ended since the first day, in the asked currency', async () => {
+      await listings.upsert([
+        sampleListing(1, { knownOn: '2024-03-01' }),
+        sampleListing(2, { status: 'withdrawn', knownOn: '2024-03-02' }),
+        sampleListing(3, { status: 'unsold', knownOn: '2024-03-01', endedOn: '2024-03-08' }),
+        sampleListing(4, { knownOn: '2024-02-20', endedOn: '2024-03-09' }),
+        sampleListing(5, { knownOn: '2024-02-20', endedOn: '2024-03-10' }),
+        sampleListing(6, { status: 'withdrawn', knownOn: '2024-01-05' }),
+        sampleListing(7, { status: 'withdrawn', knownOn: '2024-01-05', endedOn: '2024-03-03' }),
+        sampleListing(8, { status: 'withdrawn', knownOn: '2024-03-11' }),
+        sampleSale(9, { endedOn: '2024-03-05' }),
+        sampleListing(10, {
+          status: 'withdrawn',
+          knownOn: '2024-03-04',
+          price: { kind: 'ask', amount: 5, currency: 'EUR' },
+        }),
+      ]);
+      const keys = async (query: { readonly currency?: string }) =>
+        (await collect(marketData.endedOffers({ asOf: '2024-03-10', from: '2024-03-01', ...query }))).map(
+          (row) => row.sourceKey,
+        );
+      expect(await keys({})).toEqual(['row-7', 'row-4', 'row-3', 'row-2', 'row-10']);
+      expect(await keys({ currency: 'EUR' })).toEqual(['row-10']);
+      expect(await collect(marketData.endedOffers({ asOf: '2024-03-10', from: '2024-03-11' }))).toEqual([]);
+    });
+
     test('a stream is whole while rows are written, and may be left early', async () => {
       const rows = Array.from({ length: 60 }, (_, n) => sampleSale(n + 1, { endedOn: '2024-03-01' }));
       await listings.upsert(rows);

@@ -14,7 +14,7 @@ import { findRepeatedListings } from '../anomalies/duplicates/find-repeated-list
 import type { FittedValuation, Valuation } from '../valuation/valuation.ts';
 import { loadScorers } from './load-scorers.ts';
 import type { PipelineDependencies } from './pipeline-dependencies.ts';
-import { readRunningOffers } from './running-offers.ts';
+import { readOffersBeside } from './offers-beside.ts';
 import { readVerdicts } from './read-verdicts.ts';
 import { expectedPrice, type ListingScorer } from './score-listings.ts';
 import { createValuedMarketReader, type ReadValuedMarket, type ValuerDependencies } from './value-car-market.ts';
@@ -87,8 +87,8 @@ export class AnomalyExplainer {
 
     const scale = learnFromVerdicts(await readVerdicts(stores.anomalies));
     const isRepeat = anomaly.cause === 'duplicate' || anomaly.cause === 'relisted';
-    const offers = isRepeat ? await readRunningOffers(stores.marketData, { asOf })(market) : [];
-    const repeat = findRepeatedListings(offers).find(({ listingId }) => listingId === listing.id) ?? null;
+    const offers = isRepeat ? await readOffersBeside(stores.marketData, { asOf })(market) : [];
+    const repeat = findRepeatedListings(offers, { among: new Set([listing.id]) })[0] ?? null;
     const candidate: JudgedCandidate = { listing, price, expected, repeat, asOf };
     const found = scorer.judge.judge(candidate, scale);
     const probabilityOf = (changed: Listing): number | null => {

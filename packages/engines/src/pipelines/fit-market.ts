@@ -23,7 +23,7 @@ const LONGEST_HORIZON_MONTHS = Math.max(...Object.values(HORIZON_MONTHS));
  * that carries them, and anomalies. Pure: equal requests give equal answers. Some seconds for ten thousand sales.
  */
 export async function fitMarket(request: MarketFitRequest): Promise<FittedMarket | NotEnoughData> {
-  const { market, asOf, sales, activeListings, verdicts = [] } = request;
+  const { market, asOf, sales, activeListings, endedOffers = [], verdicts = [] } = request;
   const valuation = fitValuation(sales, { asOf, market });
   if ('status' in valuation) return valuation;
 
@@ -57,7 +57,8 @@ export async function fitMarket(request: MarketFitRequest): Promise<FittedMarket
   const candidates = hasOffers ? activeListings : sales.filter((sale) => isRecentSale(sale, asOf));
   const judge = fitMarketJudge(sales, { valuation });
   const scale = learnFromVerdicts(verdicts);
-  const { anomalies, scored, refused } = scoreListings(candidates, { valuation, judge, asOf, scale });
+  const scoring = { valuation, judge, asOf, scale, offersBeside: endedOffers };
+  const { anomalies, scored, refused } = scoreListings(candidates, scoring);
   return {
     status: 'ok',
     market,

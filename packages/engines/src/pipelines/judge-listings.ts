@@ -5,19 +5,19 @@ import { isSale, type Listing } from '../market/listing.ts';
 import { type MarketScope, marketKey } from '../market/price.ts';
 import type { LoadScorer } from './load-scorers.ts';
 import { isOfferIn, isRecentSale, judgedPart } from './market-rows.ts';
-import type { ReadRunningOffers } from './running-offers.ts';
+import type { ReadOffersBeside } from './offers-beside.ts';
 import { type ScoredListings, scoreListings } from './score-listings.ts';
 
 /**
  * Scores listings of any markets by the stored model of each. Repeats are looked for among
- * the offers that run beside them. Listings that no market can judge are counted with their reason. With `recentSalesOnly` a sale of longer ago than 30 days is not scored either.
+ * the offers that run beside them, and those that ended lately without a sale. Listings that no market can judge are counted with their reason. With `recentSalesOnly` a sale of longer ago than 30 days is not scored either.
  */
 export async function judgeListings(
   listings: Iterable<Listing>,
   options: {
     readonly asOf: IsoDate;
     readonly scorerOf: LoadScorer;
-    readonly offersOf: ReadRunningOffers;
+    readonly offersOf: ReadOffersBeside;
     readonly scale: ConfirmationScale;
     readonly recentSalesOnly: boolean;
   },

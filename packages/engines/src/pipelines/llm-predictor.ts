@@ -16,7 +16,7 @@ import { loadScorers } from './load-scorers.ts';
 import type { NotConfigured } from './not-configured.ts';
 import type { PipelineDependencies } from './pipeline-dependencies.ts';
 import { readVerdicts } from './read-verdicts.ts';
-import { readRunningOffers } from './running-offers.ts';
+import { readOffersBeside } from './offers-beside.ts';
 import type { ScoredListings } from './score-listings.ts';
 import { type AnalysisReader, createAnalysisReader } from './stored-analysis.ts';
 import { summarySubject } from './summary-subject.ts';
@@ -97,7 +97,7 @@ export class LLMPredictor {
     const { stores, now } = this.#dependencies;
     const asOf = options.asOf ?? dayOfInstant(now());
     const scorerOf = loadScorers(stores.fittedModels, { asOf });
-    const offersOf = readRunningOffers(stores.marketData, { asOf });
+    const offersOf = readOffersBeside(stores.marketData, { asOf });
     const scale = learnFromVerdicts(await readVerdicts(stores.anomalies));
     return judgeListings(listings, { asOf, scorerOf, offersOf, scale, recentSalesOnly: false });
   }

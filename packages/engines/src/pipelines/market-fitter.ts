@@ -16,6 +16,8 @@ export interface MarketFitRequest {
   readonly sales: readonly Sale[];
   /** Offers that run on `asOf`. Where there is none, the newest sales are scored as if they had not been seen. */
   readonly activeListings: readonly Listing[];
+  /** Offers that ended lately without a sale: an offer that repeats one of them is a car offered again. Default: none. */
+  readonly endedOffers?: readonly Listing[];
   /** Verdicts of people on earlier findings: severities follow them. Default: none. */
   readonly verdicts?: readonly Verdict[];
 }

@@ -74,7 +74,11 @@ it('reads options that only the words of a listing name, and the ladder that the
   };
   const market = { priceKind: 'sold' as const, currency: 'USD' as const };
   const sales = silent.filter((listing) => isSale(listing));
-  await valueOptions(context, { market, dataHash: 'rows', rows: async () => ({ sales, activeListings: [] }) });
+  await valueOptions(context, {
+    market,
+    dataHash: 'rows',
+    rows: async () => ({ sales, activeListings: [], endedOffers: [] }),
+  });
   const before = computed.ladders;
   const later = new OptionsValueEngine({ stores, now, optionComputer: counting });
   const told = await later.analyzeOptionLadder({ model: '911' });

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { addDays } from '../market/calendar.ts';
 import type { Listing } from '../market/listing.ts';
 import { createMemoryStores } from '../market/memory/create-memory-stores.ts';
 import { scanNewListings } from './scan-new-listings.ts';
@@ -47,6 +48,71 @@ describe('scanNewListings', () => {
     expect(again).toMatchObject({ scanned: 1, newCount: 0 });
     expect(again.anomalies[0]?.id).toBe(found?.id);
     expect(again.anomalies[0]?.price.amount).toBe(cheaper.price!.amount - 500);
+  });
+
+  describe('a car that was taken off and is offered again', () => {
+    const gone = (changes: Partial<Listing>): Listing => {
+      const like = market.listings.find((listing) => listing.status === 'active' && listing.mileage! > 5_000)!;
+      return {
+        ...like,
+        id: '00000000-0000-4000-8000-000000000901',
+        sourceKey: 'gone',
+        status: 'withdrawn',
+        vin: null,
+        listedOn: addDays(market.asOf, -50),
+        knownOn: addDays(market.asOf, -50),
+        mileage: like.mileage! + 12_345,
+        ...changes,
+      };
+    };
+    const again = (first: Listing, changes: Partial<Listing> = {}): Listing => ({
+      ...first,
+      id: '00000000-0000-4000-8000-000000000902',
+      sourceKey: 'again',
+      status: 'active',
+      listedOn: market.asOf,
+      endedOn: null,
+      knownOn: market.asOf,
+      price: { ...first.price!, amount: Math.round(first.price!.amount * 0.97) },
+      ...changes,
+    });
+    const causeOf = async (first: Listing, second: Listing): Promise<string | undefined> => {
+      await scanNewListings(market);
+      await market.stores.listings.upsert([first]);
+      await scanNewListings(market);
+      await market.stores.listings.upsert([second]);
+      const { anomalies } = await scanNewListings(market);
+      return anomalies.find(({ listingId }) => listingId === second.id)?.cause;
+    };
+
+    test('is found by its chassis number, whatever else changed', async () => {
+      const first = gone({ vin: 'WP0AB2A99KS114001' });
+      const second = again(first, { color: 'green', mileage: first.mileage! + 900, region: null });
+      expect(await causeOf(first, second)).toBe('relisted');
+    });
+
+    test('is found without one, also where an auction ended unsold or the last day passed', async () => {
+      const first = gone({});
+      expect(await causeOf(first, again(first, { mileage: first.mileage! + 40 }))).toBe('relisted');
+      const auction = gone({ status: 'unsold', endedOn: addDays(market.asOf, -10) });
+      expect(await causeOf(auction, again(auction))).toBe('relisted');
+      const lapsed = gone({ status: 'active', endedOn: addDays(market.asOf, -10) });
+      expect(await causeOf(lapsed, again(lapsed, { mileage: first.mileage! + 80 }))).toBe('relisted');
+    });
+
+    test('is another car where the facts differ, and a new offer after a sale or half a year', async () => {
+      const first = gone({});
+      const other = again(first, { mileage: first.mileage! + 30_000, color: 'green', modelYear: first.modelYear! - 2 });
+      expect(await causeOf(first, other)).not.toBe('relisted');
+      const sold = gone({
+        status: 'sold',
+        endedOn: addDays(market.asOf, -20),
+        price: { ...first.price!, kind: 'sold' },
+      });
+      expect(await causeOf(sold, again(first))).not.toBe('relisted');
+      const old = gone({ knownOn: addDays(market.asOf, -200), listedOn: addDays(market.asOf, -200) });
+      expect(await causeOf(old, again(old))).not.toBe('relisted');
+    });
   });
 
   test('reads many pages in order and finds what one page finds', async () => {

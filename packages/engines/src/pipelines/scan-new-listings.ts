@@ -5,7 +5,7 @@ import type { ScanCursor } from '../market/ports/listing-store.ts';
 import { judgeListings } from './judge-listings.ts';
 import { loadScorers } from './load-scorers.ts';
 import { readVerdicts } from './read-verdicts.ts';
-import { readRunningOffers } from './running-offers.ts';
+import { readOffersBeside } from './offers-beside.ts';
 import { alarmNotices } from './anomaly-notices.ts';
 import type { PipelineDependencies } from './pipeline-dependencies.ts';
 
@@ -51,7 +51,7 @@ export async function scanNewListings(
   const { stores, now } = dependencies;
   const { asOf = dayOfInstant(now()), pageSize = 500, signal } = options;
   const scorerOf = loadScorers(stores.fittedModels, { asOf });
-  const offersOf = readRunningOffers(stores.marketData, { asOf });
+  const offersOf = readOffersBeside(stores.marketData, { asOf });
   const scale = learnFromVerdicts(await readVerdicts(stores.anomalies));
   const refused: Record<string, number> = {};
   const anomalies: Anomaly[] = [];

@@ -24,8 +24,8 @@ export interface ListingScorer {
 
 /**
  * Values listings by a fitted market and finds those that stand out. A sale that the fit has read is valued as if it had
- * not, so that no car vouches for itself; an offer is valued on `asOf`. Repeats are looked for among `offersBeside`, the
- * offers that run beside the listings, and the listings themselves.
+ * not, so that no car vouches for itself; an offer is valued on `asOf`. Repeats are looked for among `offersBeside`, offers
+ * that run beside the listings or ended before them, and the listings themselves.
  */
 export function scoreListings(
   listings: readonly Listing[],

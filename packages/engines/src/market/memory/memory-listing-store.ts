@@ -81,5 +81,14 @@ export function memoryListingStore(): ListingStore & MarketData {
         .filter((listing) => currency === undefined || listing.price?.currency === currency);
       return inOrder(active, (listing) => listing.knownOn);
     },
+    endedOffers({ asOf, from, currency }) {
+      const ended = [...rows.values()]
+        .map((row) => row.listing)
+        .filter((listing) => listing.status !== 'sold' && listing.knownOn <= asOf)
+        .filter(({ status, endedOn }) => status !== 'active' || (endedOn !== null && endedOn < asOf))
+        .filter(({ endedOn, knownOn }) => (endedOn ?? knownOn) >= from && (endedOn ?? knownOn) <= asOf)
+        .filter((listing) => currency === undefined || listing.price?.currency === currency);
+      return inOrder(ended, (listing) => listing.knownOn);
+    },
   };
 }

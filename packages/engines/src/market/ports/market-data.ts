@@ -5,11 +5,12 @@ import type { MarketScope } from '../price.ts';
 /**
  * Read access to the rows a computation may use.
  *
- * Glossary. *Sale*: a finished sale with a price. *Active*: offered on `asOf`. *Known on*: the first day a row could be
+ * Glossary. *Sale*: a finished sale with a price. *Active*: offered on `asOf`. *Ended offer*: not offered any more and not
+ * sold. *Known on*: the first day a row could be
  * known; **no method returns a row with `knownOn` later than `asOf`**, which is what makes a backtest true.
  *
- * Missing rows are an empty result, never an error. Every stream is ordered by day (sales by `endedOn`, active
- * listings by `knownOn`), then by listing id, so that equal data gives equal bytes. A stream sees the rows that were stored when it started; rows written while it runs may or
+ * Missing rows are an empty result, never an error. Every stream is ordered by day (sales by `endedOn`, offers
+ * by `knownOn`), then by listing id, so that equal data gives equal bytes. A stream sees the rows that were stored when it started; rows written while it runs may or
  * may not appear.
  */
 export interface MarketData {
@@ -24,4 +25,13 @@ export interface MarketData {
   }): AsyncIterable<Sale>;
   /** Listings that run on `asOf`: known by then, status active, not ended before it; `currency` is that of the price. */
   activeListings(query: { readonly asOf: IsoDate; readonly currency?: string }): AsyncIterable<Listing>;
+  /**
+   * Offers that were over by `asOf` without a sale: withdrawn, ended unsold, or past their last day. `from` is the first
+   * day of their end, of the day they were known where no end is stated; `currency` is that of the price.
+   */
+  endedOffers(query: {
+    readonly asOf: IsoDate;
+    readonly from: IsoDate;
+    readonly currency?: string;
+  }): AsyncIterable<Listing>;
 }

@@ -5,6 +5,7 @@ import type { Listing, Sale } from '../../market/listing.ts';
 import { type MarketScope, marketKey } from '../../market/price.ts';
 import { contentHash } from '../content-hash.ts';
 import { computedPart, isOfferIn, judgedPart } from '../market-rows.ts';
+import { readEndedOffers } from '../offers-beside.ts';
 import { type DailyContext, PIPELINE_VERSION } from './daily-context.ts';
 import { type AdvanceStep, runStep } from './run-step.ts';
 
@@ -24,6 +25,8 @@ export interface CollectedMarket extends Readonly<Record<string, unknown>> {
 export interface MarketRows {
   readonly sales: readonly Sale[];
   readonly activeListings: readonly Listing[];
+  /** Offers that ended lately without a sale. */
+  readonly endedOffers: readonly Listing[];
 }
 
 /**
@@ -48,9 +51,9 @@ export async function collectMarket(
     ...(startedAt === undefined ? {} : { startedAt }),
     work: async (advance) => {
       read = await readRows(context, { market, advance });
-      const { sales, activeListings } = read;
+      const { sales, activeListings, endedOffers } = read;
       const digest = createHash('sha256');
-      for (const row of [...sales, ...activeListings]) digest.update(canonicalJson(row)).update('\n');
+      for (const row of [...sales, ...activeListings, ...endedOffers]) digest.update(canonicalJson(row)).update('\n');
       const collected: CollectedMarket = {
         dataHash: digest.digest('hex'),
         saleCount: sales.length,
@@ -84,5 +87,6 @@ async function readRows(
   for await (const listing of marketData.activeListings({ asOf, currency: market.currency })) {
     if (isOfferIn(market, listing)) activeListings.push(judgedPart(listing));
   }
-  return { sales, activeListings };
+  const endedOffers = await readEndedOffers(marketData, { market, asOf });
+  return { sales, activeListings, endedOffers };
 }
