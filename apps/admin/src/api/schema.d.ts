@@ -2078,8 +2078,14 @@ export interface components {
              */
             asOf: string;
             car: components["schemas"]["ValuedCar"];
-            /** @description Facts nobody gave, taken as most sales of the segment have them. */
-            assumed: ("body" | "transmission")[];
+            /** @description Facts nobody gave, taken as most sales of the segment have them; mileage where the reading given cannot be believed. */
+            assumed: ("body" | "transmission" | "mileage")[];
+            /** @description Facts that were given and that no sale shares: they add nothing to the value. */
+            uncounted: {
+                /** @enum {string} */
+                fact: "color" | "region" | "seller" | "option";
+                given: string;
+            }[];
             /** @description Value: the median of the distribution. */
             amount: number;
             /** @description 50, 80 and 90 %. */

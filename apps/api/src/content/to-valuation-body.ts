@@ -21,6 +21,7 @@ export function toValuationBody(answer: CarValuation): ValuationBody {
       optionCodes: car.optionCodes,
     },
     assumed: answer.assumed,
+    uncounted: answer.uncounted,
     amount: valuation.amount,
     intervals: valuation.intervals,
     quantiles: [],

@@ -172,9 +172,16 @@ export const ValuationAnswerSchema = z
     asOf: DaySchema.openapi({ description: 'The day of the fit and of the value; nothing later went into it.' }),
     car: ValuedCarSchema,
     assumed: z
-      .array(z.enum(['body', 'transmission']))
+      .array(z.enum(['body', 'transmission', 'mileage']))
       .readonly()
-      .openapi({ description: 'Facts nobody gave, taken as most sales of the segment have them.' }),
+      .openapi({
+        description:
+          'Facts nobody gave, taken as most sales of the segment have them; mileage where the reading given cannot be believed.',
+      }),
+    uncounted: z
+      .array(z.object({ fact: z.enum(['color', 'region', 'seller', 'option']), given: z.string() }).readonly())
+      .readonly()
+      .openapi({ description: 'Facts that were given and that no sale shares: they add nothing to the value.' }),
     amount: amount('Value: the median of the distribution.'),
     intervals: z.array(IntervalSchema).readonly().openapi({ description: '50, 80 and 90 %.' }),
     quantiles: z

@@ -108,6 +108,39 @@ describe('pa value', () => {
     expect(condition.stderr).toContain('Give a number from 1 to 5.');
   });
 
+  it('refuses what contradicts itself, and says what it does not count', async () => {
+    const generation = await runPa(['value', ...CAR, '--generation', '964'], { folder });
+    expect(generation).toMatchObject({ exitCode: 1, stdout: '' });
+    expect(generation.stderr).toMatch(/^pa: No .*(2017|Carrera S).*\.$/m);
+    const trim = await runPa(['value', '--model', '911', '--trim', 'GT3', '--generation', '964', '--year', '1990'], {
+      folder,
+    });
+    expect(trim.stderr).toMatch(/^pa: No trim is called "GT3".*\.$/m);
+    const future = await runPa(['value', '--model', '911', '--year', '2040', '--as-of', '2025-06-30'], { folder });
+    expect(future.stderr).toMatch(/^pa: No car is of model year 2040 yet: choose a model year up to 2027\.$/m);
+    const tomorrow = await runPa(['value', ...CAR, '--as-of', '2199-01-01'], { folder });
+    expect(tomorrow.stderr).toMatch(/^pa: No fit is of 2199-01-01 yet: give a day up to \d{4}-\d\d-\d\d\.$/m);
+    const odd = await runPa(
+      ['value', '--model', '911', '--trim', 'Carrera S', '--year', '2017', '--miles', '999999'].concat([
+        '--color',
+        'zebra',
+        '--region',
+        'atlantis',
+        '--options',
+        'nonesuch',
+        '--as-of',
+        '2025-06-30',
+      ]),
+      { folder },
+    );
+    expect(odd.stdout).toContain('An odometer of 999,999 mi is not believed: valued as driven like others of its age.');
+    expect(odd.stdout).toContain(
+      'Not counted, because too few sales have it: color zebra, region atlantis, option nonesuch.',
+    );
+    const sound = await runPa(['value', ...CAR, '--color', 'black', '--as-of', '2025-06-30', '--json'], { folder });
+    expect(JSON.parse(sound.stdout)).toMatchObject({ uncounted: [] });
+  });
+
   it('says that nothing is carried ahead before a daily run, and refuses horizons that there are not', async () => {
     const { exitCode, stdout } = await runPa(['value', ...CAR, '--ahead', '3m,1y', '--as-of', '2025-06-30'], {
       folder,

@@ -8,10 +8,10 @@ import { waterfall } from './waterfall.ts';
 
 /** A valuation for a person at a terminal: no line is wider than `columns`, and nothing depends on colour. */
 export function renderCarValuation(answer: CarValuation, { columns }: { readonly columns: number }): string {
-  const { valuation, explanation, market, assumed } = answer;
+  const { valuation, explanation, market } = answer;
   const amount = (value: number): string => formatAmount(value, market.currency);
   const parts = [
-    [describeCar(answer), ...(assumed.length === 0 ? [] : [`Taken as usual: ${assumed.join(', ')}.`])],
+    [describeCar(answer), ...takenAsUsual(answer), ...notCounted(answer)],
     [
       `Worth ${amount(valuation.amount)} on ${answer.asOf} in the market ${market.priceKind}/${market.currency},`,
       `from ${formatCount(valuation.saleCount)} sales of ${valuation.segment} among ${formatCount(answer.marketSaleCount)}.`,
@@ -41,6 +41,24 @@ export function renderCarValuation(answer: CarValuation, { columns }: { readonly
     ],
   ];
   return parts.map((lines) => lines.join('\n')).join('\n\n');
+}
+
+function takenAsUsual({ assumed, car }: CarValuation): readonly string[] {
+  const facts = assumed.filter((fact) => fact !== 'mileage');
+  return [
+    ...(facts.length === 0 ? [] : [`Taken as usual: ${facts.join(', ')}.`]),
+    ...(assumed.includes('mileage')
+      ? [
+          `An odometer of ${formatCount(car.mileage ?? 0)} ${car.mileageUnit} is not believed: valued as driven like others of its age.`,
+        ]
+      : []),
+  ];
+}
+
+function notCounted({ uncounted }: CarValuation): readonly string[] {
+  if (uncounted.length === 0) return [];
+  const facts = uncounted.map(({ fact, given }) => `${fact} ${given}`);
+  return [`Not counted, because too few sales have it: ${facts.join(', ')}.`];
 }
 
 function describeCar({ car }: CarValuation): string {

@@ -1,3 +1,4 @@
+import { InvalidInputError } from '../errors.ts';
 import { dayOfInstant, type IsoDate } from '../market/calendar.ts';
 import type { EngineStores } from '../market/engine-stores.ts';
 import type { Sale } from '../market/listing.ts';
@@ -68,6 +69,8 @@ export function createValuedMarketReader(
   }
 
   return async ({ market, asOf = dayOfInstant(now()) }) => {
+    const today = dayOfInstant(now());
+    if (asOf > today) throw new InvalidInputError(`No fit is of ${asOf} yet: give a day up to ${today}.`);
     const analysis = await analyses.read({ asOf, ...(market === undefined ? {} : { market }) });
     if (analysis.status !== 'ok') {
       return options.fitsWhenMissing ? fitLargest({ market, asOf }) : analysis;

@@ -50,8 +50,14 @@ export interface CarAhead {
   readonly supplyChange?: number | undefined;
 }
 
-/** Facts that nobody gave and that most sales of the segment share. */
-export type AssumedFact = 'body' | 'transmission';
+/** Facts that nobody gave and that most sales of the segment share; of the odometer, that its reading is not believed. */
+export type AssumedFact = 'body' | 'transmission' | 'mileage';
+
+/** A fact that was given and that no sale shares, so that nobody knows what it adds and it adds nothing. */
+export interface UncountedFact {
+  readonly fact: 'color' | 'region' | 'seller' | 'option';
+  readonly given: string;
+}
 
 /** What a car is worth, why, and compared with what. */
 export interface CarValuation {
@@ -66,6 +72,7 @@ export interface CarValuation {
   readonly car: CarFacts;
   /** Which facts of the car were taken as they usually are. */
   readonly assumed: readonly AssumedFact[];
+  readonly uncounted: readonly UncountedFact[];
   readonly valuation: Valuation;
   readonly explanation: ValueExplanation;
   readonly comparables: Comparables | NotEnoughData;

@@ -1,3 +1,4 @@
+import type { IsoDate } from '../market/calendar.ts';
 import { slug } from '../market/segment.ts';
 import { canonicalMake } from '../market/taxonomy/canonical-make.ts';
 import { listGenerations } from '../market/taxonomy/model-names.ts';
@@ -5,6 +6,7 @@ import { nearCandidates } from '../market/taxonomy/near-candidates.ts';
 import { resolveSegment } from '../market/taxonomy/resolve-segment.ts';
 import { vehicleFromColumns } from '../market/taxonomy/vehicle-from-columns.ts';
 import type { Vehicle } from '../market/vehicle.ts';
+import { ageAndMiles } from '../valuation/car-description.ts';
 import type { CarFacts } from '../valuation/valuation.ts';
 import { type UnknownVehicle, unknownVehicle } from './find-segments.ts';
 import type { SoldNames } from './value-car-names.ts';
@@ -16,6 +18,9 @@ export interface ValueCarSubject {
   readonly assumed: readonly AssumedFact[];
 }
 
+/** Cars are sold as of a model year that is to come, by so much. */
+const YEARS_AHEAD = 2;
+
 type Names = Pick<Vehicle, 'make' | 'model' | 'generation' | 'trim'>;
 
 /**
@@ -24,8 +29,16 @@ type Names = Pick<Vehicle, 'make' | 'model' | 'generation' | 'trim'>;
  */
 export function describeSubject(
   request: ValueCarRequest,
-  options: { readonly names: SoldNames },
+  options: { readonly names: SoldNames; readonly asOf: IsoDate },
 ): ValueCarSubject | UnknownVehicle {
+  const lastYear = Number(options.asOf.slice(0, 4)) + YEARS_AHEAD;
+  if (request.modelYear > lastYear) {
+    return {
+      status: 'unknown-vehicle',
+      reason: `No car is of model year ${request.modelYear} yet: choose a model year up to ${lastYear}.`,
+      candidates: [],
+    };
+  }
   const named = nameCar(request, options.names);
   if ('status' in named) return named;
   const { modelYear, mileage = null, mileageUnit = 'mi', condition = null } = request;
@@ -41,22 +54,20 @@ export function describeSubject(
   const assumed: AssumedFact[] = [];
   if (given.body === null && body !== null) assumed.push('body');
   if (given.transmission === null && transmission !== null) assumed.push('transmission');
-  return {
-    status: 'ok',
-    assumed,
-    car: {
-      vehicle: { ...implied, ...named, body, transmission, unknownWords: [] },
-      modelYear,
-      mileage,
-      mileageUnit,
-      color: request.color?.trim().toLowerCase() || null,
-      condition,
-      region: request.region?.trim().toLowerCase() || null,
-      sellerType: request.sellerType?.trim().toLowerCase() || null,
-      optionCodes: (request.optionCodes ?? []).map((code) => code.trim().toLowerCase()).filter(Boolean),
-      vin: request.vin?.trim().toUpperCase() || null,
-    } as CarFacts,
-  };
+  const car = {
+    vehicle: { ...implied, ...named, body, transmission, unknownWords: [] },
+    modelYear,
+    mileage,
+    mileageUnit,
+    color: request.color?.trim().toLowerCase() || null,
+    condition,
+    region: request.region?.trim().toLowerCase() || null,
+    sellerType: request.sellerType?.trim().toLowerCase() || null,
+    optionCodes: (request.optionCodes ?? []).map((code) => code.trim().toLowerCase()).filter(Boolean),
+    vin: request.vin?.trim().toUpperCase() || null,
+  } as CarFacts;
+  if (mileage !== null && Number.isNaN(ageAndMiles(car, options.asOf).miles)) assumed.push('mileage');
+  return { status: 'ok', assumed, car };
 }
 
 function nameCar(request: ValueCarRequest, names: SoldNames): Names | UnknownVehicle {
@@ -64,6 +75,10 @@ function nameCar(request: ValueCarRequest, names: SoldNames): Names | UnknownVeh
   const resolved = resolveSegment({ make, model, generation, trim });
   if (resolved.status === 'resolved' && listGenerations(resolved.make, resolved.model).length > 0) {
     return inGeneration(resolved, request);
+  }
+  // A trim that there is, but not in that generation, is a contradiction and no name that only the sales know.
+  if (resolved.status !== 'resolved' && generation !== undefined) {
+    if (resolveSegment({ make, model, trim }).status === 'resolved') return unknownVehicle(resolved);
   }
   const sold = soldCar(request, names, resolved.status === 'resolved' ? resolved : null);
   if (sold !== null) return sold;

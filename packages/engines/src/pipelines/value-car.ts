@@ -17,6 +17,7 @@ import type { CountedName, LineChoices } from './value-car-names.ts';
 import { type CarOutlook, type CarOutlookOptions, carOutlook } from './car-outlook.ts';
 import type { CarAhead, CarValuation, ValueCarRequest } from './value-car-request.ts';
 import { describeSubject } from './value-car-subject.ts';
+import { TYPICAL, uncountedFacts } from './uncounted-facts.ts';
 
 /** What can be chosen for a valuation, narrowed to a make and a line where they are given. */
 export interface CarChoices {
@@ -36,8 +37,6 @@ const MOST_OPTIONS = 12;
 /** The curve over the odometer goes half as far again as the car, and so far at least. */
 const SHORTEST_CURVE = 60_000;
 const CURVE_BEYOND = 1.5;
-/** A word that no sale has adds nothing, where `null` would stand for the cars whose seller kept the fact back. */
-const TYPICAL = 'typical';
 
 /**
  * The front door for what one car is worth: value, intervals, comparables, contributions, and what would change it. It
@@ -89,7 +88,7 @@ function valueInMarket(
   request: ValueCarRequest,
   { valuation, search, names, forecasts, synthetic }: ValuedMarket,
 ): CarValuation | NotEnoughData | UnknownVehicle {
-  const subject = describeSubject(request, { names });
+  const subject = describeSubject(request, { names, asOf: valuation.asOf });
   if (subject.status !== 'ok') return subject;
   const { car } = subject;
   const typical: CarFacts = {
@@ -110,6 +109,7 @@ function valueInMarket(
     modelVersion: valuation.version,
     car,
     assumed: subject.assumed,
+    uncounted: uncountedFacts(car, { valuation, value }),
     valuation: value,
     explanation: explainValue(value),
     comparables: search.find(typical, comparableCount === undefined ? {} : { count: comparableCount }),

@@ -9,7 +9,8 @@ import { optionName } from './value-words.ts';
 
 /** The answer in one figure, with how sure it is and what it rests on. */
 export function ValuePanel({ answer }: { readonly answer: ValuationAnswer }) {
-  const { car, market, assumed } = answer;
+  const { car, market, assumed, uncounted } = answer;
+  const usual = assumed.filter((fact) => fact !== 'mileage');
   const { vehicle } = car;
   const facts = [
     vehicle.body,
@@ -29,7 +30,11 @@ export function ValuePanel({ answer }: { readonly answer: ValuationAnswer }) {
       <div className={classes.amount}>{money(answer.amount, { currency: market.currency })}</div>
       <IntervalBar answer={answer} />
       <p className={classes.note}>
-        {assumed.length === 0 ? '' : `Taken as most such cars have it: ${assumed.map(factName).join(' and ')}. `}
+        {usual.length === 0 ? '' : `Taken as most such cars have it: ${usual.map(factName).join(' and ')}. `}
+        {assumed.includes('mileage') ? 'The odometer is not believed: valued as driven like others of its age. ' : ''}
+        {uncounted.length === 0
+          ? ''
+          : `Not counted, because too few sales have it: ${uncounted.map(({ given }) => given).join(', ')}. `}
         {`From ${countOf(answer.saleCount, 'sale')} of ${answer.segment} among ${count(answer.marketSaleCount)}, `}
         {`${market.priceKind === 'sold' ? 'public sales' : 'sales between dealers'}, as of ${day(answer.asOf)}. `}
         {answer.disclaimer}
