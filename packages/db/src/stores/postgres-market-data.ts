@@ -22,11 +22,12 @@ export function postgresMarketData(kysely: Kysely<Database>): MarketData {
         where ${IS_SALE} and known_on <= ${asOf}::date order by price_kind, price_currency`.execute(kysely);
       return rows.map((row): MarketScope => ({ priceKind: row.price_kind, currency: row.price_currency }));
     },
-    sales({ market, asOf, from, to }) {
+    sales({ market, asOf, from, to, cars = {} }) {
       const filter = sql`${IS_SALE} and price_kind = ${market.priceKind} and price_currency = ${market.currency}
         and known_on <= ${asOf}::date
         ${from === undefined ? sql`` : sql`and ended_on >= ${from}::date`}
-        ${to === undefined ? sql`` : sql`and ended_on <= ${to}::date`}`;
+        ${to === undefined ? sql`` : sql`and ended_on <= ${to}::date`}
+        ${isNamed('make', cars.make)} ${isNamed('model', cars.model)} ${isNamed('generation', cars.generation)}`;
       // The filter holds for nothing else than a finished sale.
       return pages(kysely, { filter, dayColumn: 'ended_on' }) as AsyncIterable<Sale>;
     },
@@ -44,6 +45,10 @@ export function postgresMarketData(kysely: Kysely<Database>): MarketData {
       return pages(kysely, { filter, dayColumn: 'known_on' });
     },
   };
+}
+
+function isNamed(column: 'make' | 'model' | 'generation', wanted: string | undefined): RawBuilder<unknown> {
+  return wanted === undefined ? sql`` : sql`and lower(${sql.ref(column)}) = lower(${wanted}::text)`;
 }
 
 /**

@@ -87,6 +87,31 @@ export function describeMarketData(
       expect(await sales({ asOf: '2024-06-30' })).toStrictEqual([sale]);
     });
 
+    test('sales can be those of a make, a model line or a generation, in any case of letters', async () => {
+      const cars = [
+        ['Porsche', '911', '997.2'],
+        ['Porsche', '911', null],
+        ['Porsche', 'Boxster', '986'],
+        ['BMW', 'M3', 'E46'],
+      ] as const;
+      await listings.upsert(
+        cars.map(([make, model, generation], n) => {
+          const sale = sampleSale(n + 1, { endedOn: '2024-03-01' });
+          return { ...sale, vehicle: { ...sale.vehicle, make, model, generation } };
+        }),
+      );
+      const keys = async (names: { readonly make?: string; readonly model?: string; readonly generation?: string }) =>
+        (await collect(marketData.sales({ market: DOLLARS, asOf: '2024-06-30', cars: names }))).map(
+          (sale) => sale.sourceKey,
+        );
+      expect(await keys({})).toEqual(['row-1', 'row-2', 'row-3', 'row-4']);
+      expect(await keys({ make: 'PORSCHE' })).toEqual(['row-1', 'row-2', 'row-3']);
+      expect(await keys({ make: 'porsche', model: '911' })).toEqual(['row-1', 'row-2']);
+      expect(await keys({ model: 'm3' })).toEqual(['row-4']);
+      expect(await keys({ make: 'Porsche', model: '911', generation: '997.2' })).toEqual(['row-1']);
+      expect(await keys({ make: "o'Brien", generation: 'e46' })).toEqual([]);
+    });
+
     test('both days of a range are included, and sales are ordered by day, then by id', async () => {
       const days = ['2024-03-03', '2024-03-01', '2024-03-02', '2024-03-01', '2024-03-04'];
       await listings.upsert(days.map((endedOn, n) => sampleSale(n + 1, { endedOn })));

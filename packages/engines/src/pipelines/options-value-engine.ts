@@ -154,9 +154,8 @@ export class OptionsValueEngine {
     let best: OptionSales | null = null;
     for (const market of await this.#markets(request)) {
       const sales: Sale[] = [];
-      for await (const sale of marketData.sales({ market, asOf, to: asOf })) {
-        if (sale.vehicle.model.toLowerCase() === model.toLowerCase()) sales.push(sale);
-      }
+      const cars = { make, model, generation };
+      for await (const sale of marketData.sales({ market, asOf, to: asOf, cars })) sales.push(sale);
       const question = { scope: { make, model, generation, trim }, market, asOf };
       const read = await readOptionSales(sales, { options, question });
       if (best === null || read.market.sales.length > best.market.sales.length) best = read;

@@ -1,7 +1,7 @@
 import type { AnomalyCause } from '../anomalies/cause/anomaly-cause.ts';
 import { TYPE_OF_CAUSE } from '../anomalies/cause/anomaly-cause.ts';
 import { repeatsByListing } from '../anomalies/duplicates/find-repeated-listings.ts';
-import type { AnomalyJudge } from '../anomalies/judge/anomaly-judge.ts';
+import type { AnomalyJudge, JudgedCandidate } from '../anomalies/judge/anomaly-judge.ts';
 import { DEFAULT_SCALE } from '../anomalies/severity/confirmation-scale.ts';
 import { severityOf } from '../anomalies/severity/severity-of.ts';
 import type { AnomalySeverity, AnomalyType } from '../market/anomaly.ts';
@@ -56,28 +56,36 @@ export function fitListingJudge(
     judge,
     score: (listings) => {
       const repeats = repeatsByListing(listings);
-      return listings.map((listing) => {
+      const scored = listings.map((listing): Unscored => {
         const expected = valuation.value(listing, { valuedOn: listing.endedOn ?? asOf, evenIfThin: true });
-        if (expected.status !== 'ok') return unjudged(listing);
+        if (expected.status !== 'ok') return { answer: unjudged(listing), candidate: null };
         const widest = expected.intervals.at(-1)!;
         const range = { expected: expected.amount, lower90: widest.lower, upper90: widest.upper };
         const { price } = listing;
-        if (price === null) return { ...unjudged(listing), ...range };
-        const repeat = repeats.get(listing.id) ?? null;
-        const { score, cause, probability } = judge.judge({ listing, price, expected, repeat, asOf }, DEFAULT_SCALE);
+        const answer = { ...unjudged(listing), ...range };
+        if (price === null) return { answer, candidate: null };
+        return { answer, candidate: { listing, price, expected, repeat: repeats.get(listing.id) ?? null, asOf } };
+      });
+      const judgements = judge.judgeAll(
+        scored.flatMap(({ candidate }) => (candidate === null ? [] : [candidate])),
+        DEFAULT_SCALE,
+      );
+      let next = 0;
+      return scored.map(({ answer, candidate }) => {
+        if (candidate === null) return answer;
+        const { score, cause, probability } = judgements[next++]!;
         const severity = severityOf(probability);
-        if (severity === null) return { ...unjudged(listing), ...range, score };
-        return {
-          listingId: listing.id,
-          ...range,
-          score,
-          type: TYPE_OF_CAUSE[cause.cause],
-          cause: cause.cause,
-          severity,
-        };
+        if (severity === null) return { ...answer, score };
+        return { ...answer, score, type: TYPE_OF_CAUSE[cause.cause], cause: cause.cause, severity };
       });
     },
   };
+}
+
+/** A listing before its price is judged; no candidate where there is nothing to judge. */
+interface Unscored {
+  readonly answer: ScoredListing;
+  readonly candidate: JudgedCandidate | null;
 }
 
 function unjudged(listing: Listing): ScoredListing {

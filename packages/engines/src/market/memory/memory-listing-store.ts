@@ -65,12 +65,14 @@ export function memoryListingStore(): ListingStore & MarketData {
       }
       return [...found.entries()].sort(([left], [right]) => compareText(left, right)).map(([, market]) => market);
     },
-    sales({ market, asOf, from = '', to }) {
+    sales({ market, asOf, from = '', to, cars = {} }) {
       const sales = [...rows.values()]
         .map((row) => row.listing)
         .filter(isSale)
         .filter((sale) => sale.knownOn <= asOf && sale.endedOn >= from && (to === undefined || sale.endedOn <= to))
-        .filter((sale) => sale.price.kind === market.priceKind && sale.price.currency === market.currency);
+        .filter((sale) => sale.price.kind === market.priceKind && sale.price.currency === market.currency)
+        .filter(({ vehicle }) => isNamed(vehicle.make, cars.make) && isNamed(vehicle.model, cars.model))
+        .filter(({ vehicle }) => isNamed(vehicle.generation, cars.generation));
       return inOrder(sales, (sale) => sale.endedOn);
     },
     activeListings({ asOf, currency }) {
@@ -91,4 +93,8 @@ export function memoryListingStore(): ListingStore & MarketData {
       return inOrder(ended, (listing) => listing.knownOn);
     },
   };
+}
+
+function isNamed(name: string | null, wanted: string | undefined): boolean {
+  return wanted === undefined || name?.toLowerCase() === wanted.toLowerCase();
 }

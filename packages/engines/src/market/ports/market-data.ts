@@ -2,6 +2,13 @@ import type { IsoDate } from '../calendar.ts';
 import type { Listing, Sale } from '../listing.ts';
 import type { MarketScope } from '../price.ts';
 
+/** Cars by name, compared without regard to the case of letters from A to Z; an absent name stands for all. */
+export interface CarScope {
+  readonly make?: string | undefined;
+  readonly model?: string | undefined;
+  readonly generation?: string | undefined;
+}
+
 /**
  * Read access to the rows a computation may use.
  *
@@ -16,12 +23,16 @@ import type { MarketScope } from '../price.ts';
 export interface MarketData {
   /** Markets (price kind and currency) that have at least one sale known on `asOf`, ordered by key. */
   markets(query: { readonly asOf: IsoDate }): Promise<readonly MarketScope[]>;
-  /** Sales of one market ended in [from, to], both days included; `from` absent means from the first. */
+  /**
+   * Sales of one market ended in [from, to], both days included; `from` absent means from the first. With `cars` only those
+   * of a make, model line or generation, so that a question about one line does not read the others.
+   */
   sales(query: {
     readonly market: MarketScope;
     readonly asOf: IsoDate;
     readonly from?: IsoDate;
     readonly to?: IsoDate;
+    readonly cars?: CarScope;
   }): AsyncIterable<Sale>;
   /** Listings that run on `asOf`: known by then, status active, not ended before it; `currency` is that of the price. */
   activeListings(query: { readonly asOf: IsoDate; readonly currency?: string }): AsyncIterable<Listing>;
