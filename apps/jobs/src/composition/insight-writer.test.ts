@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createDatabase, createStores, type DatabaseDriver, migrate } from '@pa/db';
-import { countFact, narrate, slot } from '@pa/engines/insights';
+import { countFact, narrate, slot, writeTogether } from '@pa/engines/insights';
 import { type AuditHead, verifyAudit } from '@pa/llm-core';
 import { type LoopbackReply, startLoopbackServer } from '@pa/llm-core/testing';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -115,4 +115,38 @@ it('writes with the configured model over a real socket, books every attempt, an
   expect(await stores.cacheStats.totals({ fromDay: day, toDay: day, by: 'class' })).toMatchObject([
     { key: 'summary', hits: 1, misses: 1, savedNanoUsd: 3_000_000n },
   ]);
+});
+
+it('writes several texts in one request over a real socket, and books it once', async () => {
+  const facts = (value: number) => [
+    countFact('market.offers', { value, noun: 'offer', n: value, formula: 'offers that run' }),
+  ];
+  const said = `There are ${slot('market.offers', 'noun')} to choose from.`;
+  const answer = { texts: [2, 1].map((place) => ({ id: `text-${place}`, text: said })) };
+  await using server = await startLoopbackServer([message(JSON.stringify(answer))]);
+  const settings = readSettings({
+    environment: { ANTHROPIC_API_KEY: 'test', ANTHROPIC_BASE_URL: server.url, PA_DATA_DIR: folder },
+    folder: '/nowhere',
+  });
+  const stores = createStores(database);
+  const answers = createAnswerCache({ settings, stores, now });
+  const { writer, batchWriter } = createInsightWriter(stores, { now, settings, cache: answers.cache });
+  if (writer === undefined || batchWriter === undefined) throw new TypeError('no writer');
+
+  const written = await writeTogether(
+    [11, 22].map(
+      (value) => (joined: typeof writer) =>
+        narrate({ ...subject, promptType: 'segment_report', facts: facts(value), template: said, writer: joined }),
+    ),
+    { writer, batchWriter },
+  );
+  expect(written.map(({ text }) => text)).toEqual([
+    'There are 11 offers to choose from.',
+    'There are 22 offers to choose from.',
+  ]);
+  expect(written.map(({ costNanoUsd }) => costNanoUsd)).toEqual([1_500_000n, 1_500_000n]);
+  expect(server.requests).toHaveLength(1);
+  const costs = await stores.calls.costs({ from: 0, to: now() + 1, by: 'feature' });
+  expect(costs.find(({ key }) => key === 'segment_report')).toMatchObject({ callCount: 1, costNanoUsd: 3_000_000n });
+  await answers.close();
 });

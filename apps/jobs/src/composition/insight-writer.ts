@@ -2,13 +2,13 @@ import { randomUUID } from 'node:crypto';
 import type { LLMCache } from '@pa/cache';
 import type { DatabaseStores } from '@pa/db';
 import type { PipelineDependencies } from '@pa/engines';
-import { bundledPrompts, createModelWriter } from '@pa/engines/insights';
+import { bundledPrompts, createModelBatchWriter, createModelWriter } from '@pa/engines/insights';
 import { PromptManager } from '@pa/prompts';
 import type { Settings } from '../settings/read-settings.ts';
 import { createGuardedModels } from './guarded-models.ts';
 
 /** The part of the pipelines that writes texts; without a key it has no writer, and the templates speak. */
-export type InsightWriting = Pick<PipelineDependencies, 'writer' | 'refreshCache'>;
+export type InsightWriting = Pick<PipelineDependencies, 'writer' | 'batchWriter' | 'refreshCache'>;
 
 /**
  * What writes insights with the configured models: guarded, within the budgets, metered, under the deployed prompts, kept once proved. A kept text belongs to its facts, so new findings never meet an
@@ -36,8 +36,10 @@ export function createInsightWriter(
       newId: randomUUID,
       bundled: bundledPrompts({ modelProvider: model.provider, modelName: model.modelId }),
     });
+  const writing = { model, prompts, priceBook, now, cache: { cache, scope: 'shared' } } as const;
   return {
-    writer: createModelWriter({ model, prompts, priceBook, now, cache: { cache, scope: 'shared' } }),
+    writer: createModelWriter(writing),
+    batchWriter: createModelBatchWriter(writing),
     refreshCache,
   };
 }

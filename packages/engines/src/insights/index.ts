@@ -35,6 +35,9 @@ export { FACT_FORMATS, renderFact } from '../narrate/render-fact.ts';
 export { findSlots, slot, type Slot } from '../narrate/slot.ts';
 export { bundledPrompts } from '../narrate/bundled-prompts.ts';
 export { createModelWriter, type ModelWriterOptions } from '../narrate/model-writer.ts';
+export { createModelBatchWriter } from '../narrate/model-batch-writer.ts';
+export type { BatchWriter } from '../narrate/batch-writer.ts';
+export { writeTogether } from '../narrate/write-together.ts';
 export type { Writer, WritingRequest, WrittenText } from '../narrate/writer.ts';
 export { predictionContext, type ExternalFactor } from './prediction-context.ts';
 export {

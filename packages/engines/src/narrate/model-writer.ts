@@ -1,19 +1,11 @@
-import {
-  type CacheScope,
-  defineCacheKey,
-  type LLMCache,
-  PREDICTION,
-  REAL_TIME,
-  SUMMARY,
-  type TtlClass,
-} from '@pa/cache';
+import type { CacheScope, LLMCache } from '@pa/cache';
 import { type PriceBook, priceUsage } from '@pa/cost';
 import type { LanguageModel } from '@pa/llm-core';
 import { defineTemplate, type PromptManager } from '@pa/prompts';
 import { z } from 'zod';
-import type { InsightType } from '../market/insight.ts';
 import { factSheet } from './fact-sheet.ts';
 import { fillSlots } from './fill-slots.ts';
+import { type KeptText, LIFETIMES, tagsOf, textKey } from './text-cache.ts';
 import type { Writer, WritingRequest, WrittenText } from './writer.ts';
 import { writingVariables } from './writing-variables.ts';
 
@@ -28,39 +20,6 @@ export interface ModelWriterOptions {
   /** Keeps texts that were proved. Default: every text is written anew. */
   readonly cache?: { readonly cache: LLMCache; readonly scope: CacheScope };
 }
-
-interface TextRequest extends WritingRequest {
-  readonly provider: string;
-  readonly modelId: string;
-  readonly promptHash: string;
-}
-
-const textKey = defineCacheKey<TextRequest>('insight-text', {
-  promptType: 'include',
-  facts: 'include',
-  templateText: 'include',
-  synthetic: 'include',
-  faults: 'include',
-  previousText: 'include',
-  provider: 'include',
-  modelId: 'include',
-  promptHash: 'include',
-});
-
-const LIFETIMES: Readonly<Record<InsightType, TtlClass>> = {
-  anomaly: REAL_TIME,
-  price_prediction: PREDICTION,
-  market_summary: SUMMARY,
-  segment_report: SUMMARY,
-  data_quality: SUMMARY,
-  option_value: SUMMARY,
-  season: SUMMARY,
-  cross_market: SUMMARY,
-  market_movement: SUMMARY,
-  recommendation: PREDICTION,
-  cost: SUMMARY,
-  answer: REAL_TIME,
-};
 
 const variables = z.object({
   promptType: z.string(),
@@ -104,7 +63,7 @@ export function createModelWriter(options: ModelWriterOptions): Writer {
     let servedBy = model.provider;
     const { value, status } = await options.cache.cache.getOrCompute<KeptText>(key, {
       ttlClass: LIFETIMES[request.promptType],
-      tags: [`insight:${request.promptType}`, `prompt:${prompt.type}@${prompt.version}`],
+      tags: tagsOf(request, prompt),
       feature: request.promptType,
       // A text of a fallback is found by whoever asks that model, and never in the place of the first one's.
       model: { requested: model.modelId, keyOf: (modelId) => keyOf({ provider: servedBy, modelId }) },
@@ -124,9 +83,7 @@ export function createModelWriter(options: ModelWriterOptions): Writer {
   };
 }
 
-/** As it is kept: JSON has no bigint. */
-type KeptText = Omit<WrittenText, 'costNanoUsd'> & { readonly costNanoUsd: string };
-
-function userPrompt(template: string, request: WritingRequest): string {
+/** The deployed template with a request in it. */
+export function userPrompt(template: string, request: WritingRequest): string {
   return defineTemplate(template, variables).render(writingVariables(request));
 }

@@ -16,6 +16,7 @@ import type { PipelineDependencies } from './pipeline-dependencies.ts';
 import { writeSelectedInsights } from './select-daily-insights.ts';
 import { duePredictions, type SettledPredictions, settleDue } from './settle-due.ts';
 import { type AnalysisReader, createAnalysisReader, tooFewSales } from './stored-analysis.ts';
+import { writeMany } from './write-many.ts';
 import { writeSegmentInsight } from './write-segment-insight.ts';
 import { writeWeeklyFindings } from './write-weekly-findings.ts';
 
@@ -112,15 +113,13 @@ export class MarketInsightsGenerator {
   async generateWeeklyReports(scope: WeeklyScope = {}): Promise<readonly MarketInsight[] | NotEnoughData> {
     const analysis = await this.#analyses.read(this.#query(scope));
     if (analysis.status !== 'ok') return analysis;
-    const reports: MarketInsight[] = [];
-    const lines: MarketInsight[] = [];
-    for (const segment of analysis.segments) {
-      if (segment.split('/').length !== 2) continue;
-      const report = await writeSegmentInsight(segment, { analysis, dependencies: this.#dependencies });
-      if (report === null) continue;
-      reports.push(report);
-      lines.push(report);
-    }
+    const modelLines = analysis.segments.filter((segment) => segment.split('/').length === 2);
+    const written = await writeMany(
+      this.#dependencies,
+      modelLines.map((segment) => (dependencies) => writeSegmentInsight(segment, { analysis, dependencies })),
+    );
+    const lines = written.filter((report) => report !== null);
+    const reports = [...lines];
     reports.push(...(await writeWeeklyFindings(analysis, this.#dependencies)));
     return [...reports, ...(await this.#callsOn(lines, { scope, market: analysis.market }))];
   }

@@ -1,6 +1,7 @@
 import type { CallLedger } from '@pa/cost';
 import type { IsoDate } from '../market/calendar.ts';
 import type { EngineStores } from '../market/engine-stores.ts';
+import type { BatchWriter } from '../narrate/batch-writer.ts';
 import type { Writer } from '../narrate/writer.ts';
 import type { MarketFitter } from './market-fitter.ts';
 import type { OptionComputer } from './option-computer.ts';
@@ -29,6 +30,8 @@ export interface PipelineDependencies {
   readonly assessQuality?: QualityAssessor;
   /** Writes with a language model; what it writes is proved. Default: template text, which costs nothing. */
   readonly writer?: Writer;
+  /** Writes several texts in one request, where `writer` is given too. Default: a request for each text. */
+  readonly batchWriter?: BatchWriter;
   /** What calls of language models cost, for the text of the week on it. Default: that text is left out. */
   readonly calls?: Pick<CallLedger, 'costs'>;
   /** Looks for better prompts. Default: `optimizePrompts` says that it needs a key. */

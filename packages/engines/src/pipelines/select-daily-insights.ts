@@ -9,6 +9,7 @@ import type { SegmentId } from '../market/segment.ts';
 import { isOfferIn } from './market-rows.ts';
 import type { PipelineDependencies } from './pipeline-dependencies.ts';
 import type { StoredAnalysis } from './stored-analysis.ts';
+import { writeMany } from './write-many.ts';
 import { writeOnce } from './write-once.ts';
 import { writeSegmentInsight } from './write-segment-insight.ts';
 
@@ -34,19 +35,16 @@ export async function writeSelectedInsights(
   dependencies: PipelineDependencies,
 ): Promise<readonly MarketInsight[]> {
   const [moves, oddities] = [await selectMoves(analysis, dependencies), await selectAnomalies(analysis, dependencies)];
-  const written: MarketInsight[] = [];
-  for (const segment of moves) {
-    const report = await writeSegmentInsight(segment, { analysis, dependencies });
-    if (report !== null) written.push(report);
-  }
-  for (const anomaly of oddities) {
-    const { insight } = await writeOnce(dependencies, {
-      identity: anomalyIdentity(anomaly),
-      write: (writing) => writeAnomalyText({ anomaly }, writing),
-    });
-    written.push(insight);
-  }
-  return written;
+  const written = await writeMany<MarketInsight | null>(dependencies, [
+    ...moves.map(
+      (segment) => (given: PipelineDependencies) => writeSegmentInsight(segment, { analysis, dependencies: given }),
+    ),
+    ...oddities.map((anomaly) => async (given: PipelineDependencies) => {
+      const identity = anomalyIdentity(anomaly);
+      return (await writeOnce(given, { identity, write: (writing) => writeAnomalyText({ anomaly }, writing) })).insight;
+    }),
+  ]);
+  return written.filter((insight) => insight !== null);
 }
 
 async function selectMoves(

@@ -10,6 +10,7 @@ import { crossMarketFindings } from './weekly/cross-market-findings.ts';
 import { optionFindings } from './weekly/option-findings.ts';
 import { seasonFindings } from './weekly/season-findings.ts';
 import type { SegmentNames, WeeklyFinding } from './weekly/weekly-finding.ts';
+import { writeMany } from './write-many.ts';
 import { writeOnce } from './write-once.ts';
 
 /** Texts of one kind that a week has room for. */
@@ -31,7 +32,7 @@ export async function writeWeeklyFindings(
     await seasonFindings(analysis, { dependencies, names }),
     await optionFindings(analysis, { dependencies, names }),
   ];
-  const written: MarketInsight[] = [];
+  const tasks: ((given: PipelineDependencies) => Promise<MarketInsight>)[] = [];
   for (const findings of kinds) {
     const told = await toldSubjects(findings[0]?.type, { analysis, dependencies });
     let count = 0;
@@ -41,10 +42,11 @@ export async function writeWeeklyFindings(
       // The text of this very day is handed out again, so that a second run of the day answers the same.
       if (toldOn !== undefined && toldOn !== analysis.asOf) continue;
       const identity = identityOf(finding, analysis);
-      written.push((await writeOnce(dependencies, { identity, write: finding.write })).insight);
+      tasks.push(async (given) => (await writeOnce(given, { identity, write: finding.write })).insight);
       count += 1;
     }
   }
+  const written = await writeMany(dependencies, tasks);
   const cost = await writeCostOfWords(analysis, dependencies);
   return cost === null ? written : [...written, cost];
 }
