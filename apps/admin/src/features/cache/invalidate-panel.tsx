@@ -1,8 +1,9 @@
-import { Button, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { Button, Stack, Text, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import type { CacheReport } from '../../api/answers.ts';
 import { useInvalidateCache } from '../../api/use-money-changes.ts';
 import { Panel } from '../../components/panel.tsx';
+import { ReasonField } from '../../components/reason-field.tsx';
 import classes from '../../components/report.module.css';
 import { moment } from '../../format/moment.ts';
 
@@ -36,16 +37,7 @@ export function InvalidatePanel({ invalidations }: { readonly invalidations: Cac
             value={pattern}
             onChange={(event) => setPattern(event.currentTarget.value)}
           />
-          <Textarea
-            label="Reason"
-            description="It is kept for good"
-            required
-            autosize
-            minRows={2}
-            maxLength={2000}
-            value={reason}
-            onChange={(event) => setReason(event.currentTarget.value)}
-          />
+          <ReasonField value={reason} onChange={setReason} maxLength={2000} />
           <Text size="sm" c="var(--loss)" role="alert">
             {invalidate.error?.message}
           </Text>

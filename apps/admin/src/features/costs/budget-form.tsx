@@ -1,7 +1,8 @@
-import { Button, Group, Select, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { Button, Group, Select, Stack, Text, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import type { BudgetState, ChangeBudgetRequest } from '../../api/answers.ts';
 import { useChangeBudget, useRemoveBudget } from '../../api/use-money-changes.ts';
+import { ReasonField } from '../../components/reason-field.tsx';
 import { type BudgetFields, fieldsOf, requestOf } from './budget-fields.ts';
 import { budgetWords } from './budget-words.ts';
 
@@ -97,16 +98,7 @@ export function BudgetForm({ state, onDone }: BudgetFormProps) {
           value={fields.alertAt}
           onChange={(event) => set({ alertAt: event.currentTarget.value })}
         />
-        <Textarea
-          label="Reason"
-          description="It is kept for good"
-          required
-          autosize
-          minRows={2}
-          maxLength={2000}
-          value={fields.reason}
-          onChange={(event) => set({ reason: event.currentTarget.value })}
-        />
+        <ReasonField value={fields.reason} onChange={(reason) => set({ reason })} maxLength={2000} />
         <Text size="sm" c="var(--loss)" role="alert">
           {problem}
         </Text>

@@ -1,8 +1,9 @@
-import { Alert, Button, Group, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { Stack, Text, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
-import { ApiProblem } from '../../api/api-problem.ts';
 import type { Experiment } from '../../api/answers.ts';
 import { useChangeExperiment } from '../../api/prompt-queries.ts';
+import { ChangeFormEnd, refusalOf } from '../../components/change-form-end.tsx';
+import { ReasonField } from '../../components/reason-field.tsx';
 import { percent } from '../../format/percent.ts';
 import { shareOf } from './experiment-fields.ts';
 
@@ -20,13 +21,7 @@ export function ExperimentChangeForm({
   const [reason, setReason] = useState('');
   const [fault, setFault] = useState<string | null>(null);
   const change = useChangeExperiment();
-  const problem =
-    fault ??
-    (change.error === null
-      ? null
-      : change.error instanceof ApiProblem
-        ? change.error.message
-        : 'The server cannot be reached: try again.');
+  const problem = fault ?? refusalOf(change.error);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const share = action === 'stop' ? 0 : shareOf(perCent);
@@ -60,30 +55,15 @@ export function ExperimentChangeForm({
             onChange={(event) => setPerCent(event.currentTarget.value)}
           />
         )}
-        <Textarea
-          label="Reason"
-          description="It is kept for good"
-          required
-          maxLength={500}
-          autosize
-          minRows={2}
-          value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
-          data-autofocus
+        <ReasonField value={reason} onChange={setReason} isFirst />
+        <ChangeFormEnd
+          problem={problem}
+          failed="Nothing was changed"
+          action={action === 'stop' ? 'Stop for good' : 'Change'}
+          isPending={change.isPending}
+          isReady={reason.trim() !== ''}
+          onCancel={onDone}
         />
-        {problem === null ? null : (
-          <Alert color="red" variant="default" role="alert" title="Nothing was changed">
-            {problem}
-          </Alert>
-        )}
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onDone}>
-            Cancel
-          </Button>
-          <Button type="submit" loading={change.isPending} disabled={reason.trim() === ''}>
-            {action === 'stop' ? 'Stop for good' : 'Change'}
-          </Button>
-        </Group>
       </Stack>
     </form>
   );

@@ -1,7 +1,8 @@
-import { Alert, Button, Group, Select, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { Group, Select, Stack, Text, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
-import { ApiProblem } from '../../api/api-problem.ts';
 import { useStartExperiment } from '../../api/prompt-queries.ts';
+import { ChangeFormEnd, refusalOf } from '../../components/change-form-end.tsx';
+import { ReasonField } from '../../components/reason-field.tsx';
 import { type ExperimentFields, experimentOf, NEW_EXPERIMENT, shareOf } from './experiment-fields.ts';
 
 const SUBJECTS = [
@@ -36,13 +37,7 @@ export function ExperimentForm({ onDone }: { readonly onDone: () => void }) {
     onChange: (event: { readonly currentTarget: { readonly value: string } }) =>
       set({ [name]: event.currentTarget.value }),
   });
-  const problem =
-    fault ??
-    (start.error === null
-      ? null
-      : start.error instanceof ApiProblem
-        ? start.error.message
-        : 'The server cannot be reached: try again.');
+  const problem = fault ?? refusalOf(start.error);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const experiment = experimentOf(fields);
@@ -108,32 +103,20 @@ export function ExperimentForm({ onDone }: { readonly onDone: () => void }) {
           value={perCent}
           onChange={(event) => setPerCent(event.currentTarget.value)}
         />
-        <Textarea
-          label="Reason"
-          description="It is kept for good"
-          required
-          maxLength={500}
-          autosize
-          minRows={2}
-          value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
+        <ReasonField value={reason} onChange={setReason} />
+        <ChangeFormEnd
+          problem={problem}
+          failed="It was not started"
+          action="Start"
+          isPending={start.isPending}
+          isReady={reason.trim() !== ''}
+          onCancel={onDone}
+          note={
+            <Text size="xs" c="dimmed">
+              What is compared and how it is judged never changes afterwards; who takes part does.
+            </Text>
+          }
         />
-        {problem === null ? null : (
-          <Alert color="red" variant="default" role="alert" title="It was not started">
-            {problem}
-          </Alert>
-        )}
-        <Text size="xs" c="dimmed">
-          What is compared and how it is judged never changes afterwards; who takes part does.
-        </Text>
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onDone}>
-            Cancel
-          </Button>
-          <Button type="submit" loading={start.isPending} disabled={reason.trim() === ''}>
-            Start
-          </Button>
-        </Group>
       </Stack>
     </form>
   );

@@ -1,9 +1,10 @@
 'use client';
 
-import { Alert, Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
-import { useRef, useState } from 'react';
-import { ApiProblem } from '../../api/api-problem.ts';
+import { Group, Modal, Stack, Text } from '@mantine/core';
+import { type FormEvent, useRef, useState } from 'react';
 import { type AskedChange, type LabelChange, useChangeLabel } from '../../api/prompt-queries.ts';
+import { ChangeFormEnd, refusalOf } from '../../components/change-form-end.tsx';
+import { ReasonField } from '../../components/reason-field.tsx';
 import { promptTitle } from './prompt-words.ts';
 
 export interface LabelChangeDialogProps {
@@ -38,38 +39,29 @@ export function LabelChangeDialog({ asked, onClose }: LabelChangeDialogProps) {
 function ReasonForm({ change, onDone }: { readonly change: AskedChange; readonly onDone: () => void }) {
   const [reason, setReason] = useState('');
   const send = useChangeLabel();
-  const submit = () => send.mutate({ ...change, reason: reason.trim() } as LabelChange, { onSuccess: onDone });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    send.mutate({ ...change, reason: reason.trim() } as LabelChange, { onSuccess: onDone });
+  };
   return (
-    <Stack gap="sm">
-      <Text size="sm">
-        {change.kind === 'rollback'
-          ? `${promptTitle(change.type)} runs again as it did before the last deployment.`
-          : `From now on ${promptTitle(change.type)} is written under this version.`}{' '}
-        The change is kept in the history with its reason.
-      </Text>
-      <Textarea
-        label="Reason"
-        required
-        maxLength={500}
-        autosize
-        minRows={2}
-        value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
-        data-autofocus
-      />
-      {send.isError ? (
-        <Alert color="red" variant="default" role="alert" title="Nothing was changed">
-          {send.error instanceof ApiProblem ? send.error.message : 'The server cannot be reached: try again.'}
-        </Alert>
-      ) : null}
-      <Group justify="flex-end" gap="xs">
-        <Button variant="default" onClick={onDone}>
-          Cancel
-        </Button>
-        <Button onClick={submit} loading={send.isPending} disabled={reason.trim() === ''}>
-          {change.kind === 'rollback' ? 'Roll back' : 'Deploy'}
-        </Button>
-      </Group>
-    </Stack>
+    <form onSubmit={submit}>
+      <Stack gap="sm">
+        <Text size="sm">
+          {change.kind === 'rollback'
+            ? `${promptTitle(change.type)} runs again as it did before the last deployment.`
+            : `From now on ${promptTitle(change.type)} is written under this version.`}{' '}
+          The change is kept in the history with its reason.
+        </Text>
+        <ReasonField value={reason} onChange={setReason} isFirst />
+        <ChangeFormEnd
+          problem={refusalOf(send.error)}
+          failed="Nothing was changed"
+          action={change.kind === 'rollback' ? 'Roll back' : 'Deploy'}
+          isPending={send.isPending}
+          isReady={reason.trim() !== ''}
+          onCancel={onDone}
+        />
+      </Stack>
+    </form>
   );
 }

@@ -1,9 +1,10 @@
 'use client';
 
-import { Alert, Button, Group, Modal, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { Group, Modal, Stack, Text, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
-import { ApiProblem } from '../../api/api-problem.ts';
 import { useStartOptimisation } from '../../api/prompt-queries.ts';
+import { ChangeFormEnd, refusalOf } from '../../components/change-form-end.tsx';
+import { ReasonField } from '../../components/reason-field.tsx';
 import { nanoUsdOfDollars } from '../costs/budget-words.ts';
 import { promptTitle } from './prompt-words.ts';
 
@@ -46,8 +47,7 @@ function OptimisationForm({ type, onClose, onStarted }: Omit<OptimisationDialogP
     setFault(isBudget ? null : 'The budget is no amount of dollars above 0: write it as 5 or 0.50.');
     if (isBudget) start.mutate({ budgetNanoUsd, reason: reason.trim() }, { onSuccess: onStarted });
   };
-  const refusal = start.error instanceof ApiProblem ? start.error.message : 'The server cannot be reached: try again.';
-  const problem = fault ?? (start.isError ? refusal : null);
+  const problem = fault ?? refusalOf(start.error);
   return (
     <form onSubmit={submit}>
       <Stack gap="sm">
@@ -63,29 +63,15 @@ function OptimisationForm({ type, onClose, onStarted }: Omit<OptimisationDialogP
           value={budget}
           onChange={(event) => setBudget(event.currentTarget.value)}
         />
-        <Textarea
-          label="Reason"
-          required
-          maxLength={500}
-          autosize
-          minRows={2}
-          value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
-          data-autofocus
+        <ReasonField value={reason} onChange={setReason} isFirst />
+        <ChangeFormEnd
+          problem={problem}
+          failed="Nothing was started"
+          action="Start"
+          isPending={start.isPending}
+          isReady={reason.trim() !== ''}
+          onCancel={onClose}
         />
-        {problem === null ? null : (
-          <Alert color="red" variant="default" role="alert" title="Nothing was started">
-            {problem}
-          </Alert>
-        )}
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button type="submit" loading={start.isPending} disabled={reason.trim() === ''}>
-            Start
-          </Button>
-        </Group>
       </Stack>
     </form>
   );
