@@ -4,9 +4,12 @@ import {
   correlateMarkets,
   type MarketCorrelations,
 } from '../forecasting/cross-market/correlate-markets.ts';
+import { findDrivers, type MarketDriver } from '../forecasting/cross-market/find-drivers.ts';
+import { knownSeries, type OutsideSeries } from '../forecasting/cross-market/known-series.ts';
 import type { IsoDate } from '../market/calendar.ts';
 import type { NotEnoughData } from '../market/not-enough-data.ts';
 import type { MarketScope } from '../market/price.ts';
+import type { SegmentId } from '../market/segment.ts';
 import { type AnalysisAccess, readAnalysis, type SegmentRequest, storedIndices } from './read-segment-indices.ts';
 
 export interface CorrelationRequest extends Pick<SegmentRequest, 'market' | 'asOf'> {
@@ -14,14 +17,22 @@ export interface CorrelationRequest extends Pick<SegmentRequest, 'market' | 'asO
   readonly depth?: number;
   /** The most traded segments of that depth. Default 12. */
   readonly limit?: number;
-  /** Series from outside, each as it was known on the day: see `knownSeries`. */
-  readonly outside?: readonly ComparedSeries[];
+  /** Series from outside; of each what was known on the day of the analysis is compared: see `knownSeries`. */
+  readonly outside?: readonly OutsideSeries[];
 }
 
 /** How the markets of one analysis move together. */
 export interface SegmentCorrelations extends MarketCorrelations {
   readonly market: MarketScope;
   readonly asOf: IsoDate;
+  /** What outside series tell of a segment's growth some months later; empty without outside series. */
+  readonly drivers: readonly SegmentDrivers[];
+}
+
+export interface SegmentDrivers {
+  readonly segment: SegmentId;
+  /** Strongest evidence first. */
+  readonly drivers: readonly MarketDriver[];
 }
 
 const DEFAULT_LIMIT = 12;
@@ -41,7 +52,15 @@ export async function correlateSegments(
     .map((index) =>
       comparedIndex({ ...index, points: index.points.filter(({ month }) => `${month}-28` <= analysis.asOf) }),
     );
-  const correlations = correlateMarkets([...largest, ...(request.outside ?? [])]);
+  const outside = (request.outside ?? []).map(({ name, figures }) =>
+    knownSeries(figures, { name, asOf: analysis.asOf }),
+  );
+  const correlations = correlateMarkets([...largest, ...outside]);
   if (correlations.status !== 'ok') return correlations;
-  return { ...correlations, market: analysis.market, asOf: analysis.asOf };
+  const drivers = outside.length === 0 ? [] : driversOf(largest, outside);
+  return { ...correlations, market: analysis.market, asOf: analysis.asOf, drivers };
+}
+
+function driversOf(segments: readonly ComparedSeries[], outside: readonly ComparedSeries[]): readonly SegmentDrivers[] {
+  return segments.map((segment) => ({ segment: segment.name, drivers: findDrivers(segment, outside) }));
 }

@@ -77,6 +77,39 @@ it('pa correlate compares growth of segments, each with a band, after control of
   expect(stdout).toMatch(/porsche\/(?:911|cayenne|macan|boxster|cayman)/);
 });
 
+it('pa correlate --outside joins a series by what was known of it on the day', async () => {
+  const months = Array.from(
+    { length: 40 },
+    (_, t) => `${2022 + Math.floor(t / 12)}-${String(1 + (t % 12)).padStart(2, '0')}`,
+  );
+  const figures = months.map((month, t) => `${month}-01,${(100 + 5 * Math.sin(t * t)).toFixed(3)}`);
+  writeFileSync(join(folder, 'rate.csv'), `observation_date,RATE\n${figures.join('\n')}\n`);
+  const monthCountOf = async (lag: string) => {
+    const { stdout } = await pa(
+      'correlate',
+      '--outside',
+      'rate.csv',
+      '--outside-lag',
+      lag,
+      '--as-of',
+      DAYS[1],
+      '--json',
+    );
+    const { pairs, drivers } = JSON.parse(stdout) as {
+      pairs: { right: string; monthCount: number }[];
+      drivers: { segment: string; drivers: { name: string }[] }[];
+    };
+    expect(drivers.every((entry) => entry.drivers.every(({ name }) => name === 'rate'))).toBe(true);
+    return pairs.find(({ right }) => right === 'rate')!.monthCount;
+  };
+  // With a lag of 275 days nine months fewer had been published on the day than with one of 0.
+  expect((await monthCountOf('0')) - (await monthCountOf('275'))).toBeGreaterThanOrEqual(6);
+  writeFileSync(join(folder, 'bad.csv'), 'month,value\n2024-13,1\n');
+  const { exitCode, stderr } = await pa('correlate', '--outside', 'bad.csv', '--as-of', DAYS[1]);
+  expect(exitCode).not.toBe(0);
+  expect(stderr).toContain('bad.csv, line 2 is no figure of a series');
+});
+
 describe('the ledger', () => {
   it('settles what is due once, tells how it did, and writes the same page each time', async () => {
     const { exitCode } = await pa('validate', '--as-of', DAYS[1]);

@@ -48,6 +48,13 @@ function correlate(run: RunCommand): Command {
     .description('how the growth of segments goes together, and which of them lead')
     .addOption(numberOption('--depth <level>', '2 compares model lines, 3 generations', { from: 1, to: 4 }).default(2))
     .addOption(numberOption('--limit <count>', 'the most traded segments', { from: 2, to: 30 }).default(12))
+    .option('--outside <file...>', 'CSV files of month,value[,published_on]: consumer prices, interest rates')
+    .addOption(
+      numberOption('--outside-lag <days>', 'days from the end of a month to its figure, where no day is given', {
+        from: 0,
+        to: 365,
+      }).default(45),
+    )
     .addOption(dayOption('use the analysis of this day or the last before it'))
     .option('--json', 'write the result as JSON', false)
     .action(async (options: CorrelateOptions & Shared) => {

@@ -8,6 +8,13 @@ export interface PublishedFigure {
   readonly publishedOn: IsoDate;
 }
 
+/** A series from outside with every figure ever published of it. */
+export interface OutsideSeries {
+  readonly name: string;
+  /** In any order; a revision of a month is a further figure. */
+  readonly figures: readonly PublishedFigure[];
+}
+
 /**
  * What was known of an outside series (consumer prices, interest rates) on a day: of each month the last figure
  * published by then, so that no revision is used before its release. Months without a figure by then are absent.
