@@ -47,7 +47,8 @@ function makeCase(values: readonly number[], options: { id: number; back: number
   const origin = values.length - options.back;
   const train = Float64Array.from(values.slice(0, origin));
   const { members, seasonal } = fitMembers(train, { season: SEASON });
-  const fallback = members[2]!.forecast(HORIZON);
+  const fallback = members[COMBINATION_MEMBERS.indexOf('theta of the newest logs')]!.forecast(HORIZON);
+  const lowest = Math.min(...train) / 100;
   let change = 0;
   for (let t = SEASON; t < train.length; t++) change += Math.abs(train[t]! - train[t - SEASON]!);
   const actual = Float64Array.from(values.slice(origin, origin + HORIZON));
@@ -57,7 +58,8 @@ function makeCase(values: readonly number[], options: { id: number; back: number
     train,
     actual,
     features: seriesFeatures(train, { season: SEASON, seasonal }),
-    paths: members.map((member) => member?.forecast(HORIZON) ?? fallback),
+    // As in the product: a member that falls far below anything seen is stopped there.
+    paths: members.map((member) => (member?.forecast(HORIZON) ?? fallback).map((value) => Math.max(lowest, value))),
     scale: Math.max(change / (train.length - SEASON), 0.02 * mean),
   };
 }

@@ -24,6 +24,7 @@ export type { AccuracyRequest } from './pipelines/ledger-accuracy.ts';
 export { findMarketBreaks, type MarketBreak, type MarketBreaks } from './pipelines/market-breaks.ts';
 export type { CorrelationRequest, SegmentCorrelations } from './pipelines/market-correlations.ts';
 export type { MarketAnalysisDependencies, SegmentRequest } from './pipelines/read-segment-indices.ts';
+export type { SegmentActivity } from './pipelines/segment-activity.ts';
 export type { SeasonalAnalysis, SeasonalAnalysisRequest } from './pipelines/seasonal-analysis.ts';
 export { MarketAnalysisEngine } from './pipelines/market-analysis-engine.ts';
 export {

@@ -1406,6 +1406,10 @@ export interface components {
             forecast: components["schemas"]["IndexForecast"] | null;
             /** @description Why there is no forecast; null where there is one. */
             forecastRefusal: string | null;
+            /** @description How fast its cars sell; null where not stored. */
+            liquidity: components["schemas"]["SegmentLiquidity"] | null;
+            /** @description null where too few chassis numbers sold twice. */
+            repeatSales: components["schemas"]["RepeatSaleIndex"] | null;
             dataRange: components["schemas"]["DataRange"];
             /** @description True where generated data are among the sources. */
             synthetic: boolean;
@@ -1474,6 +1478,60 @@ export interface components {
             meanAbsoluteError: number;
             /** @description The same for the last value. */
             naiveMeanAbsoluteError: number;
+        };
+        SegmentLiquidity: {
+            /** @description Offers of the last two years. */
+            offerCount: number;
+            /** @description Offers of which the first day is known. */
+            datedCount: number;
+            /** @description Days after which half are sold, unsold and running offers counted; null if untold. */
+            medianDaysToSell: number | null;
+            /** @description By Kaplan and Meier. */
+            unsoldAfter: {
+                /** @description Days on offer. */
+                days: number;
+                /** @description Share still unsold. */
+                unsold: number;
+                /** @description Lower bound of the 90 % interval. */
+                lower90: number;
+                /** @description Upper bound. */
+                upper90: number;
+            }[];
+            /** @description The last 24 months, oldest first. */
+            months: components["schemas"]["SupplyMonth"][];
+        };
+        SupplyMonth: {
+            /**
+             * @description Calendar month.
+             * @example 2026-03
+             */
+            month: string;
+            /** @description Offers that ran when the month began. */
+            opening: number;
+            /** @description Offers that began in it. */
+            listed: number;
+            /** @description Of those that ran: sold in it. */
+            sold: number;
+            /** @description Ended in it without a sale. */
+            withdrawn: number;
+            /** @description Offers that ran when the month ended. */
+            stock: number;
+            /** @description Sold over all that ran; null without an offer. */
+            sellThrough: number | null;
+        };
+        RepeatSaleIndex: {
+            /** @description Cars sold twice. */
+            pairCount: number;
+            /** @description Consecutive months, oldest first. */
+            points: {
+                /**
+                 * @description Calendar month.
+                 * @example 2026-03
+                 */
+                month: string;
+                /** @description 100 in the first month. */
+                level: number;
+            }[];
         };
         MarketTrends: {
             market: components["schemas"]["Market"];

@@ -9,6 +9,7 @@ import { ApiError } from '../http/api-error.ts';
 import { errorResponses, jsonContent } from '../http/error-responses.ts';
 import { noSales } from '../http/refusals.ts';
 import { dataRangeOf } from '../market/data-range-of.ts';
+import { storedActivity } from '../market/stored-activity.ts';
 import { storedForecasts } from '../market/stored-forecasts.ts';
 import { IndexQuerySchema, MarketIndexSchema } from '../schemas/market-index.ts';
 
@@ -29,6 +30,8 @@ export function registerMarketIndices(app: OpenAPIHono<ApiEnvironment>, context:
   const { stores } = context.dependencies;
   const readForecast = storedForecasts(stores.fittedModels, { now: context.now, maximumAgeMs: FORECAST_AGE_MS });
 
+  const readActivity = storedActivity(stores.fittedModels, { now: context.now, maximumAgeMs: FORECAST_AGE_MS });
+
   app.openapi(getMarketIndex, async (c) => {
     const { segment, market, months = 12, asOf: askedDay } = c.req.valid('query');
     const census = await context.censusOf(market);
@@ -46,6 +49,7 @@ export function registerMarketIndices(app: OpenAPIHono<ApiEnvironment>, context:
     }
     const { asOf, index } = stored;
     const forecast = await readForecast({ market: index.market, segment, asOf });
+    const activity = await readActivity({ market: index.market, segment, asOf });
     const synthetic = census.segments.get(segment)?.synthetic ?? context.dependencies.dataset.synthetic;
     c.header('Cache-Control', context.cacheControl('minute'));
     markGenerated(c, { aiGenerated: false, synthetic });
@@ -57,6 +61,8 @@ export function registerMarketIndices(app: OpenAPIHono<ApiEnvironment>, context:
         points: index.points,
         forecast: forecast.status === 'ok' ? forecastOnScale(forecast, { index, months }) : null,
         forecastRefusal: forecast.status === 'ok' ? null : `Not enough data: ${forecast.reason}.`,
+        liquidity: activity?.liquidity ?? null,
+        repeatSales: activity?.repeatSales ?? null,
         dataRange: dataRangeOf(census, { segment, asOf }),
         synthetic,
         disclaimer: disclaimer({ synthetic }),

@@ -6,6 +6,7 @@ import { MarketInputSchema, MarketSchema } from './market.ts';
 import { optionalParameter } from './optional-parameter.ts';
 import { orNull } from './or-null.ts';
 import { plainText } from './plain-text.ts';
+import { LiquiditySchema, RepeatSalesSchema } from './segment-activity.ts';
 
 /** One month of an index. */
 export const IndexPointSchema = z
@@ -61,6 +62,8 @@ export const MarketIndexSchema = z
       .string()
       .nullable()
       .openapi({ description: 'Why there is no forecast; null where there is one.' }),
+    liquidity: orNull(LiquiditySchema).openapi({ description: 'How fast its cars sell; null where not stored.' }),
+    repeatSales: orNull(RepeatSalesSchema).openapi({ description: 'null where too few chassis numbers sold twice.' }),
     dataRange: DataRangeSchema,
     synthetic: z.boolean().openapi({ description: 'True where generated data are among the sources.' }),
     disclaimer: z.string().openapi({ description: 'To be shown with the answer.' }),

@@ -21,4 +21,6 @@ export * from './accuracy/watch-accuracy.ts';
 export * from './accuracy/attribute-miss.ts';
 export * from './accuracy/report-accuracy.ts';
 export * from './repeat-sales/repeat-sale-index.ts';
+export * from './repeat-sales/segment-repeat-sales.ts';
 export * from './liquidity/days-to-sell.ts';
+export * from './liquidity/segment-liquidity.ts';

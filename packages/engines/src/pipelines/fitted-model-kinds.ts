@@ -16,6 +16,12 @@ export const REFUSAL_MODEL = 'prediction-refusals';
 /** Version of the stored refusals. */
 export const REFUSAL_MODEL_VERSION = '1';
 
+/** Kind of what the offers of a market tell beside its indices: a record from segment to `SegmentActivity`. */
+export const SEGMENT_ACTIVITY = 'segment-activity';
+
+/** Version of the stored activity. */
+export const SEGMENT_ACTIVITY_VERSION = '1';
+
 /** Kind of the movements that a market's detectors told: a list of `MarketEvent`, oldest first. */
 export const MARKET_EVENTS = 'market-events';
 

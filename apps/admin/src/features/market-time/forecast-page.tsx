@@ -14,6 +14,7 @@ import type { Horizon } from '../overview/horizon.ts';
 import { HorizonSwitch } from '../overview/horizon-switch.tsx';
 import { SegmentPicker } from '../overview/segment-picker.tsx';
 import { IndexAndMedians } from './index-and-medians.tsx';
+import { LiquidityPanel } from './liquidity-panel.tsx';
 import classes from './market-time.module.css';
 import { MovementsPanel } from './movements-panel.tsx';
 import { useChosenSegment } from './use-chosen-segment.ts';
@@ -61,6 +62,7 @@ export function ForecastPage() {
             <ForecastView market={market} segment={segment} horizon={horizon} shape={shape} today={today} />
           </Panel>
           <IndexAndMedians market={market} segment={segment} />
+          <LiquidityPanel market={market} segment={segment} />
           <MovementsPanel market={market} />
         </div>
       )}

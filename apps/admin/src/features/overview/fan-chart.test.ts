@@ -31,6 +31,8 @@ const index: MarketIndex = {
     hasSkill: true,
   },
   forecastRefusal: null,
+  liquidity: null,
+  repeatSales: null,
   dataRange: { from: '2024-01-02', to: '2026-03-30', saleCount: 400 },
   synthetic: true,
   disclaimer,

@@ -29,6 +29,8 @@ export const MINIMUM_ORIGIN_SALES = 10;
 const STEP_DEVIATION = 0.012;
 /** What a month counts of the one after it: from hardly any memory of the dummies to all of it. */
 const FADINGS = [0.5, 0.7, 0.85, 0.95, 1];
+/** What the last value counts beside what is remembered: jumps of the market are in it, luck as well. */
+const NEWEST_SHARE = 0.5;
 const FIRST_ORIGIN = 12;
 const MAXIMUM_ORIGINS = 36;
 const DEEPEST_SEGMENT = 2;
@@ -137,7 +139,7 @@ function targetDeviation(spread: number, month: { readonly saleCount: number; re
 /**
  * Where the dummies stand in a month: the smoothed level plus how far the dummies of late lay from it, since the cars of a
  * segment differ for longer than a month from what the valuation makes of them. A month counts `fading` times the one
- * after it, times its sales.
+ * after it, times its sales. The newest dummy has an equal say, as two forecasts whose errors differ are best combined.
  */
 function standing(months: readonly AlignedMonth[], options: { readonly at: number; readonly fading: number }): number {
   let sum = 0;
@@ -149,7 +151,9 @@ function standing(months: readonly AlignedMonth[], options: { readonly at: numbe
     sum += weight * saleCount * (dummy - known);
     total += weight * saleCount;
   }
-  return months[options.at]!.known + (total === 0 ? 0 : sum / total);
+  const { known, dummy = known } = months[options.at]!;
+  const remembered = known + (total === 0 ? 0 : sum / total);
+  return NEWEST_SHARE * dummy + (1 - NEWEST_SHARE) * remembered;
 }
 
 /** The memory with the smallest mean absolute error at earlier origins of all segments. */

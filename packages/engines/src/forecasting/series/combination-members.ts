@@ -1,5 +1,4 @@
 import { fitDampedTrend } from '../../statistics/damped-trend.ts';
-import { fitAggregation } from '../../statistics/forecasters/aggregation-forecast.ts';
 import { fitArima } from '../../statistics/forecasters/arima-model.ts';
 import { fitAutomaticEts } from '../../statistics/forecasters/automatic-ets.ts';
 import { fitLineAhead } from '../../statistics/forecasters/line-forecast.ts';
@@ -9,17 +8,16 @@ import { adjustSeries, restoreForecast } from '../../statistics/forecasters/seas
 import type { SeriesForecast } from '../../statistics/series-forecast.ts';
 import { fitTheta } from '../../statistics/theta-forecast.ts';
 
-/** The members of the default combination, in the order of their weights. */
+/**
+ * The members of the default combination, in the order of their weights: what `bench/choose-combination.ts` left of sixteen
+ * candidates.
+ */
 export const COMBINATION_MEMBERS = [
   'damped trend of logs',
-  'aggregated smoothing of logs',
   'theta of the newest logs',
-  'theta of logs',
-  'ARIMA of logs without season',
   'dynamic optimised theta',
   'seasonal ARIMA',
   'line through the newest logs',
-  'aggregated smoothing',
   'automatic ETS',
 ] as const;
 
@@ -53,19 +51,14 @@ export function fitMembers(series: Float64Array, options: { readonly season: num
   const newestLength = NEWEST_CYCLES * cycle + Math.floor(cycle / 2);
   const newest = adjustSeries(series, { season, scale, shrinkage, newest: newestLength });
   const newestValues = newest.adjusted.subarray(Math.max(0, series.length - NEWEST_CYCLES * cycle));
-  const arima = fitArima(logs.adjusted, { season: 1 });
   return {
     seasonal,
     members: [
       restoreForecast(fitDampedTrend(logs.adjusted), logs),
-      restoreForecast(fitAggregation(logs.adjusted, { relativeErrors: false }), logs),
       restoreForecast(fitTheta(newestValues), newest),
-      restoreForecast(fitTheta(logs.adjusted), logs),
-      arima === undefined ? undefined : restoreForecast(arima, logs),
       restoreForecast(fitDynamicTheta(plain.adjusted), plain),
       fitArima(series, { season }),
       restoreForecast(fitLineAhead(logs.adjusted, { newest: LINE_CYCLES * cycle, slopeShare: LINE_SLOPE_SHARE }), logs),
-      restoreForecast(fitAggregation(plain.adjusted), plain),
       fitAutomaticEts(series, { season, seasonal }),
     ],
   };

@@ -23,7 +23,7 @@ export interface CombinedForecast extends SeriesForecast {
 const MINIMUM_VALUES = 4;
 
 /**
- * The weighted mean of ten methods (theta, smoothing, aggregation, ARIMA, line). The weights depend on features of the
+ * The weighted mean of six methods (theta, smoothing, ARIMA, line). The weights depend on features of the
  * series through a softmax whose coefficients were chosen on rolling origins within the training parts of monthly
  * competition series (Montero-Manso, Athanasopoulos, Hyndman and Talagala 2020 do the same with trees); a member that a
  * short series cannot carry leaves its weight to the others. Below four values the last one for ever.

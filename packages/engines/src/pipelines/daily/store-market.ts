@@ -4,6 +4,7 @@ import { ANOMALY_JUDGE_VERSION } from '../../anomalies/judge/judge-payload.ts';
 import type { PricePrediction } from '../../market/price-prediction.ts';
 import type { Anomaly } from '../../market/anomaly.ts';
 import { type MarketScope, marketKey } from '../../market/price.ts';
+import { valuationFromPayload } from '../../valuation/fitted-valuation.ts';
 import { contentHash } from '../content-hash.ts';
 import {
   ANOMALY_JUDGE_MODEL,
@@ -13,10 +14,13 @@ import {
   MARKET_EVENTS_VERSION,
   REFUSAL_MODEL,
   REFUSAL_MODEL_VERSION,
+  SEGMENT_ACTIVITY,
+  SEGMENT_ACTIVITY_VERSION,
   VALUATION_MODEL,
 } from '../fitted-model-kinds.ts';
 import type { FittedMarket } from '../market-fitter.ts';
 import { isPriceJudgedIn } from '../market-rows.ts';
+import { segmentActivity } from '../segment-activity.ts';
 import { predictionFault } from '../sound-prediction.ts';
 import { sumCounts } from '../sum-counts.ts';
 import type { MarketAnalysis } from './analyse-market.ts';
@@ -65,6 +69,7 @@ export async function storeMarket(
       const { sales } = await options.rows();
       const events = findMarketEvents({ sales, indices: result.indices, asOf: context.asOf });
       if (!context.dryRun) {
+        await writeActivity(context, { result, rows: await options.rows(), dataHash });
         await writeAnalysis(context, { result, predictions, events, dataHash });
         await writeMovements(context, { market, events, sales });
       }
@@ -89,6 +94,24 @@ export async function storeMarket(
     },
   });
   return details;
+}
+
+async function writeActivity(
+  context: DailyContext,
+  options: { readonly result: FittedMarket; readonly rows: MarketRows; readonly dataHash: string },
+): Promise<void> {
+  const { result, rows, dataHash } = options;
+  const { asOf } = context;
+  const { fittedModels, marketData } = context.dependencies.stores;
+  const activity = await segmentActivity({
+    rows,
+    valuation: valuationFromPayload(result.valuation),
+    marketData,
+    segments: result.indices.map(({ segment }) => segment),
+    asOf,
+  });
+  const key = { market: marketKey(result.market), asOf, dataHash };
+  await fittedModels.save({ ...key, kind: SEGMENT_ACTIVITY, version: SEGMENT_ACTIVITY_VERSION, payload: activity });
 }
 
 async function writeAnalysis(
