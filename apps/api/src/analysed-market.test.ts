@@ -26,6 +26,22 @@ describe.each(['memory', 'PGlite'])('after a daily run over %s', (kind) => {
     return { status: response.status, body: JSON.parse(await response.text()), headers: response.headers };
   }
 
+  test('an index tells how fast its cars sell, by offers that ended without a sale too', async () => {
+    const { status, body } = await ask('/indices?segment=porsche');
+    expect(status).toBe(200);
+    const { liquidity, repeatSales } = body;
+    expect(liquidity.months).toHaveLength(24);
+    expect(liquidity.datedCount).toBeGreaterThan(500);
+    expect(liquidity.medianDaysToSell).toBeGreaterThan(0);
+    expect(liquidity.months.at(-1).stock).toBe(40);
+    const sum = (pick: 'sold' | 'withdrawn'): number =>
+      liquidity.months.reduce((total: number, month: Record<'sold' | 'withdrawn', number>) => total + month[pick], 0);
+    expect(sum('sold')).toBeGreaterThan(10 * sum('withdrawn'));
+    expect(sum('withdrawn')).toBeGreaterThan(0);
+    // Hardly a chassis number of this market comes back.
+    expect(repeatSales).toBeNull();
+  });
+
   test('the overview counts what the run found', async () => {
     const { status, body } = await ask('/overview');
     expect(status).toBe(200);

@@ -2140,8 +2140,12 @@ export interface components {
             assumed: ("body" | "transmission" | "mileage")[];
             /** @description Facts that were given and that no sale shares: they add nothing to the value. */
             uncounted: {
-                /** @enum {string} */
+                /**
+                 * @description Which fact.
+                 * @enum {string}
+                 */
                 fact: "color" | "region" | "seller" | "option";
+                /** @description What was given. */
                 given: string;
             }[];
             /** @description Value: the median of the distribution. */

@@ -179,7 +179,14 @@ export const ValuationAnswerSchema = z
           'Facts nobody gave, taken as most sales of the segment have them; mileage where the reading given cannot be believed.',
       }),
     uncounted: z
-      .array(z.object({ fact: z.enum(['color', 'region', 'seller', 'option']), given: z.string() }).readonly())
+      .array(
+        z
+          .object({
+            fact: z.enum(['color', 'region', 'seller', 'option']).openapi({ description: 'Which fact.' }),
+            given: z.string().openapi({ description: 'What was given.' }),
+          })
+          .readonly(),
+      )
       .readonly()
       .openapi({ description: 'Facts that were given and that no sale shares: they add nothing to the value.' }),
     amount: amount('Value: the median of the distribution.'),
