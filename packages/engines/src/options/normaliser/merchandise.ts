@@ -14,6 +14,8 @@ const GOODS = [
   .flatMap((line) => line.split('|'))
   .map((words) => words.split(/[ :]/));
 
+const FIRST_WORDS = new Set(GOODS.map(([first]) => first ?? ''));
+
 /** "No sign of wear" speaks of no board on a wall. */
 const SIGN_OF = new Set(['of', 'that', 'off', 'up']);
 const NO_SIGN = new Set(['no', 'any', 'will', 'to', 'show', 'without']);
@@ -42,5 +44,6 @@ function namesGoods(tokens: readonly OptionToken[], position: number): boolean {
   if (tokens[position]?.word === 'sign' && !SIGN_OF.has(tokens[position + 1]?.word ?? '')) {
     return !NO_SIGN.has(tokens[position - 1]?.word ?? '');
   }
+  if (!FIRST_WORDS.has(tokens[position]?.word ?? '')) return false;
   return GOODS.some((words) => words.every((word, index) => tokens[position + index]?.word === word));
 }

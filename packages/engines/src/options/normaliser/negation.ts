@@ -67,6 +67,22 @@ export function isNegated(
   );
 }
 
+const indices = new WeakMap<readonly TokenSpan[], ReadonlyMap<number, TokenSpan>>();
+
+/** The first of the mentions that each token stands in. */
+function spansByToken(mentions: readonly TokenSpan[]): ReadonlyMap<number, TokenSpan> {
+  const known = indices.get(mentions);
+  if (known !== undefined) return known;
+  const spans = new Map<number, TokenSpan>();
+  for (const mention of mentions) {
+    for (let position = mention.start; position < mention.end; position++) {
+      if (!spans.has(position)) spans.set(position, mention);
+    }
+  }
+  indices.set(mentions, spans);
+  return spans;
+}
+
 /** An empty box in front, as lists of options have it. */
 function isUnticked(mention: TokenSpan, tokens: readonly OptionToken[]): boolean {
   return /\[\s*\]\s*$|[☐□✗✘❌]\s*$/u.test(tokens[mention.start]?.signsBefore ?? '');
@@ -88,7 +104,8 @@ function sharesDenial(
   const { tokens, mentions } = text;
   let end = mention.end;
   while (tokens[end]?.word === 'and' && tokens[end]?.breakBefore === 'none') {
-    const named = mentions.find((each) => each.start === end + 1);
+    const span = spansByToken(mentions).get(end + 1);
+    const named = span?.start === end + 1 ? span : undefined;
     const other = named ?? { start: end + 1, end: end + 2 };
     if (tokens[other.start]?.breakBefore !== 'none') return false;
     const denial = denialBehind(other, tokens);
@@ -103,8 +120,8 @@ function isNegatedBefore(
   text: { readonly tokens: readonly OptionToken[]; readonly mentions: readonly TokenSpan[] },
 ): boolean {
   const { tokens, mentions } = text;
-  const inside = (position: number): TokenSpan | undefined =>
-    mentions.find((other) => position >= other.start && position < other.end);
+  const spans = spansByToken(mentions);
+  const inside = (position: number): TokenSpan | undefined => spans.get(position);
   let passed = 0;
   let plainWords = 0;
   let joinedByOr = false;
@@ -200,7 +217,8 @@ function listEndsInOr(
     const token = tokens[position];
     if (token === undefined || endsThought(token.breakBefore)) return false;
     if (token.word === 'or' || token.word === 'nor') return true;
-    const other = mentions.find((each) => each.start === position);
+    const span = spansByToken(mentions).get(position);
+    const other = span?.start === position ? span : undefined;
     if (other === undefined) return false;
     position = other.end;
   }

@@ -123,6 +123,16 @@ describe('readOptions', () => {
     );
   });
 
+  it('reads a long text in a time that grows with its length, and what stands at its end', () => {
+    const long = `${'PCCB '.repeat(20_000)}\n${'no lift, '.repeat(10_000)}heated seats`;
+    const { codes, absentCodes, mentions } = readOptions(long);
+    expect(codes).toEqual(['pccb', 'heated-seats']);
+    expect(absentCodes).toEqual(['front-axle-lift']);
+    const count = (code: string): number => mentions.filter((mention) => mention.codes.includes(code)).length;
+    expect([count('pccb'), count('front-axle-lift')]).toEqual([20_000, 10_000]);
+    expect(mentions.at(-1)?.end).toBe(long.length);
+  }, 20_000);
+
   it('says nothing of a text without words', () => {
     expect(readOptions(' — ')).toEqual({ codes: [], absentCodes: [], mentions: [] });
   });

@@ -10,6 +10,7 @@ import type { OptionMention, OptionReading } from './option-reading.ts';
 import type { OptionToken, TokenSpan } from './option-token.ts';
 import { isOfOtherCar } from './other-cars.ts';
 import { splitCompound } from './split-compound.ts';
+import { stretchesOf } from './text-stretches.ts';
 import { tokeniseOptionText } from './tokenise-option-text.ts';
 
 interface FoundEntry extends TokenSpan {
@@ -33,37 +34,7 @@ export interface OptionReadingContext {
 export function readOptions(text: string, context: OptionReadingContext = {}): OptionReading {
   const lexicon = optionLexicon();
   const tokens = tokeniseOptionText(text).flatMap((token) => mendToken(token, lexicon));
-  const found = keepListed(
-    settleOverlaps(
-      [
-        ...findEntries(tokens, lexicon),
-        ...findFactoryCodes(tokens, lexicon).map(
-          ({ start, end, code }): FoundEntry => ({ start, end, codes: [code], manner: 'joined' }),
-        ),
-      ],
-      tokens,
-    ),
-  );
-  const named = found.filter(
-    (entry) => entry.codes.length > 0 && !isOfGoods(entry, tokens) && !isOfOtherCar(entry, tokens),
-  );
-  const mentions = named
-    .map((entry): OptionMention => {
-      const start = tokens[entry.start]?.start ?? 0;
-      const end = tokens[entry.end - 1]?.end ?? start;
-      const codes = entry.codes.filter((code) => isPossible(code, context));
-      return {
-        codes,
-        negated:
-          isNegated(entry, { tokens, mentions: found }) ||
-          isAftermarket(entry, tokens) ||
-          isOfferedApart(entry, tokens),
-        evidence: text.slice(start, end),
-        start,
-        end,
-      };
-    })
-    .filter((mention) => mention.codes.length > 0);
+  const mentions = stretchesOf(tokens).flatMap((stretch) => readStretch(text, stretch, { lexicon, context }));
   const affirmed = new Set(mentions.filter((mention) => !mention.negated).flatMap((mention) => mention.codes));
   // Matrix headlights are LED headlights, of which the catalogue has the lesser ones under a code of their own.
   if (affirmed.has('matrix-led')) affirmed.delete('led-headlights');
@@ -127,6 +98,44 @@ function isOfferedApart(entry: FoundEntry, tokens: readonly OptionToken[]): bool
   const isLast = following === undefined || following.breakBefore !== 'none';
   if (tokens[entry.end]?.word !== 'available' || tokens[entry.end]?.breakBefore !== 'none' || !isLast) return false;
   return !entry.codes.some((code) => findOption(code)?.category === 'documents');
+}
+
+function readStretch(
+  text: string,
+  tokens: readonly OptionToken[],
+  { lexicon, context }: { readonly lexicon: OptionLexicon; readonly context: OptionReadingContext },
+): readonly OptionMention[] {
+  const found = keepListed(
+    settleOverlaps(
+      [
+        ...findEntries(tokens, lexicon),
+        ...findFactoryCodes(tokens, lexicon).map(
+          ({ start, end, code }): FoundEntry => ({ start, end, codes: [code], manner: 'joined' }),
+        ),
+      ],
+      tokens,
+    ),
+  );
+  const named = found.filter(
+    (entry) => entry.codes.length > 0 && !isOfGoods(entry, tokens) && !isOfOtherCar(entry, tokens),
+  );
+  return named
+    .map((entry): OptionMention => {
+      const start = tokens[entry.start]?.start ?? 0;
+      const end = tokens[entry.end - 1]?.end ?? start;
+      const codes = entry.codes.filter((code) => isPossible(code, context));
+      return {
+        codes,
+        negated:
+          isNegated(entry, { tokens, mentions: found }) ||
+          isAftermarket(entry, tokens) ||
+          isOfferedApart(entry, tokens),
+        evidence: text.slice(start, end),
+        start,
+        end,
+      };
+    })
+    .filter((mention) => mention.codes.length > 0);
 }
 
 function isPossible(code: string, context: OptionReadingContext): boolean {

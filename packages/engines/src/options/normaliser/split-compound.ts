@@ -2,13 +2,14 @@ import { normalWord } from './normal-word.ts';
 
 const SHORTEST_PART = 4;
 const SHORTEST_COMPOUND = 9;
+const LONGEST_COMPOUND = 40;
 
 const split = new Map<string, readonly string[]>();
 const MOST_REMEMBERED = 20_000;
 
 /** The two words of the lexicon that a text writes as one, such as "sport" and "exhaust"; empty where it does not. */
 export function splitCompound(word: string, lexiconWords: ReadonlySet<string>): readonly string[] {
-  if (word.length < SHORTEST_COMPOUND || /\d/.test(word)) return [];
+  if (word.length < SHORTEST_COMPOUND || word.length > LONGEST_COMPOUND || /\d/.test(word)) return [];
   const known = split.get(word);
   if (known !== undefined) return known;
   let found: readonly string[] = [];
