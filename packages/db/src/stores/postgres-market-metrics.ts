@@ -87,7 +87,7 @@ export function postgresMarketMetrics(kysely: Kysely<Database>): MarketMetrics {
       const { rows } = await sql<{ readonly page: readonly ListingRow[] | null }>`
         select json_agg(row_of) as page from (
           select ${COLUMNS} from listings where ${conditionOf(scope)}
-          order by ${key} ${direction === 'ascending' ? sql`asc` : sql`desc`} nulls last, id
+          order by ${key} ${directionOf(order, direction)}, id
           limit ${Math.min(limit, MOST_ROWS)}
         ) row_of`.execute(kysely);
       return (rows[0]?.page ?? []).map(toListing);
@@ -197,6 +197,12 @@ function groupOf(by: Dimension, day: RawBuilder<unknown>): RawBuilder<unknown> {
     default:
       return sql.ref(by);
   }
+}
+
+/** Every row has its day, so that the index that ends with it can be read from either end. */
+function directionOf(order: RowOrder, direction: 'ascending' | 'descending'): RawBuilder<unknown> {
+  const word = direction === 'ascending' ? sql`asc` : sql`desc`;
+  return order === 'day' ? word : sql`${word} nulls last`;
 }
 
 function orderOf(order: RowOrder, day: RawBuilder<unknown>): RawBuilder<unknown> {

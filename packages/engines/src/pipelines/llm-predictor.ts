@@ -110,10 +110,11 @@ export class LLMPredictor {
     const analysis = await this.#analyses.read(this.#query(request));
     if (analysis.status !== 'ok') return analysis;
     const { market, asOf, dataHash } = analysis;
-    const subject = await summarySubject(analysis, { stores: this.#dependencies.stores });
+    const { stores } = this.#dependencies;
     const { insight } = await writeOnce(this.#dependencies, {
       identity: depthIdentity(['market_summary', marketKey(market), asOf, dataHash], depth),
-      write: (writing) => writeMarketSummary(subject, { ...writing, depth }),
+      // Only a text that is not there yet needs the market counted.
+      write: async (writing) => writeMarketSummary(await summarySubject(analysis, { stores }), { ...writing, depth }),
     });
     return insight;
   }

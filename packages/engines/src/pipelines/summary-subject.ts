@@ -14,16 +14,11 @@ export async function summarySubject(
 ): Promise<MarketSummarySubject> {
   const { market, asOf } = analysis;
   const { stores } = options;
-  let saleCount = 0;
-  let firstSaleOn: string | null = null;
-  let lastSaleOn: string | null = null;
-  let synthetic = false;
-  for await (const sale of stores.marketData.sales({ market, asOf, to: asOf })) {
-    saleCount += 1;
-    firstSaleOn ??= sale.endedOn;
-    lastSaleOn = sale.endedOn;
-    synthetic ||= sale.synthetic;
-  }
+  const scope = { rows: 'sales', market, asOf, filter: { days: { to: asOf } } } as const;
+  const [[sales], [newest]] = await Promise.all([
+    stores.metrics.measure(scope),
+    stores.metrics.list({ ...scope, order: 'day', direction: 'descending', limit: 1 }),
+  ]);
   let activeCount = 0;
   for await (const listing of stores.marketData.activeListings({ asOf, currency: market.currency })) {
     if (isOfferIn(market, listing)) activeCount += 1;
@@ -38,12 +33,13 @@ export async function summarySubject(
   return {
     market,
     asOf,
-    saleCount,
-    firstSaleOn,
-    lastSaleOn,
+    saleCount: sales?.count ?? 0,
+    firstSaleOn: sales?.firstDay ?? null,
+    lastSaleOn: sales?.lastDay ?? null,
     activeCount,
     indices,
-    synthetic,
+    // Made-up and real sales never share a market: the newest tells for all.
+    synthetic: newest?.synthetic ?? false,
     predictions: entries.map((entry) => entry.prediction),
     anomalies: open.anomalies.filter(({ detectedOn, price }) => detectedOn === asOf && isPriceJudgedIn(market, price)),
   };

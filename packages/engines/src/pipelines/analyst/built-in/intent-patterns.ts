@@ -28,7 +28,7 @@ export const SEASON = words(
   'season(?:s|al|ality)?|best (?:month|time|moment)|worst (?:month|time)|(?:good|bad|right|wrong|better|ideal) (?:month|time|moment|season) (?:of (?:the )?year )?(?:to|for)|time of (?:the )?year|which month (?:is|should)|what month|in (?:summer|winter|spring|autumn|fall)|cheapest month|dearest month|when (?:is|are|should|do|does).{0,40}(?:buy|sell|cheap|cheapest|expensive)|(?:summer|winter|spring) (?:prices|premium)',
 );
 export const OPTIONS_ASKED = words(
-  '(?:which|what) (?:options?|extras?|boxes)|options? (?:to|should|would|for|are worth|list|list)|spec(?:ify|ced|s)?|(?:should|would) i (?:tick|order|spec|configure|add)|tick|configure|best options|options? (?:on|in) .{0,40}(?:should|pick|choose|take|get)|(?:should|would) i (?:pick|choose|take|get)|(?:pick|choose) .{0,20}(?:options?|extras)|spend .{0,40}(?:options|extras)|how (?:should|would) (?:i|you) spec',
+  '(?:which|what) (?:options?|extras?|boxes)|options? (?:to|should|would|for|are worth|list|list)|(?<!low |high |well |full |base )spec(?:ify|ced|s)?|(?:should|would) i (?:tick|order|spec|configure|add)|tick|configure|best options|options? (?:on|in) .{0,40}(?:should|pick|choose|take|get)|(?:should|would) i (?:pick|choose|take|get)|(?:pick|choose) .{0,20}(?:options?|extras)|spend .{0,40}(?:options|extras)|how (?:should|would) (?:i|you) spec',
 );
 export const OPTION_WORTH = words(
   'do(?:es)? for|affects?|impacts?|influences?|effects?|raises?|increases?|boosts?|worth|value|add|adds|added|premium|resale|help|helps|pay(?:s)? (?:off|extra|more|back)|matter|matters|difference|bring back|get back|retain|retains|extra for|more for|more with',
