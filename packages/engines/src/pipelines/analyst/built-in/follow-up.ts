@@ -217,6 +217,8 @@ function sameStatistic(call: Call, reading: Reading): Given | null {
   const named =
     /\b(?:median|average|avg|mean|typical(?:ly)?|highest|lowest|most|least|cheapest|dearest|max|min|ever)\b/;
   if (typeof before !== 'string' || named.test(reading.whole) || reading.statistic !== null) return null;
+  // A question that says more, `what does that one sell for`, stands on its own feet.
+  if (reading.text.trim().split(' ').length > SHORT_WORDS + 1) return null;
   const statistic = /^(.+)-(?:price|miles)$/.exec(before)?.[1];
   const asked = figuresAsked(reading).question;
   const isSame = before.slice(-5) === asked.slice(-5);
