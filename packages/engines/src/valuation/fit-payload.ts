@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** Version of the payload and of the model behind it; a payload of another version is refused. */
-export const VALUATION_VERSION = 'valuation-7';
+export const VALUATION_VERSION = 'valuation-8';
 
 const integers = z.array(z.number().int());
 const band = z.object({ confidenceLevel: z.number(), lower: z.number(), upper: z.number() });
@@ -35,6 +35,8 @@ export const valuationPayload = z.object({
   }),
   /** By how much farther sales after the fit lie from their values than those of its own time. */
   forwardFactor: z.number(),
+  /** By how much farther cars of a trim that was never sold lie from their values than their spread says. */
+  unseenTrimFactor: z.number(),
   calibration: z.object({ priceBounds: integers, cells: z.array(z.tuple([z.array(band), z.array(band)])) }),
 });
 

@@ -27,6 +27,7 @@ import { FOLD_COUNT, foldOf } from './sale-fold.ts';
 import { screenSales } from './sale-screen.ts';
 import type { SegmentTable } from './segment-table.ts';
 import { fitSpread, spreadsOf } from './spread-model.ts';
+import { unseenTrimFactor, withoutDrawnTrims } from './unseen-trim-factor.ts';
 import { learnTypicalMileage } from './typical-mileage.ts';
 import type { FittedValuation } from './valuation.ts';
 
@@ -90,10 +91,11 @@ export function fitValuation(input: Iterable<Sale>, options: FitValuationOptions
     logPrices,
   };
   const spreads = localSpreads(segments, logPrices);
+  const pilotRows = sales.length > 1.5 * PILOT_SALES ? pilotSales(sales) : undefined;
   const pilot =
-    sales.length > 1.5 * PILOT_SALES
-      ? fitHedonic(data, { iterations: PILOT_ITERATIONS, spreads, included: pilotSales(sales) })
-      : undefined;
+    pilotRows === undefined
+      ? undefined
+      : fitHedonic(data, { iterations: PILOT_ITERATIONS, spreads, included: pilotRows });
   const full = fitHedonic(
     data,
     pilot === undefined
@@ -148,6 +150,20 @@ export function fitValuation(input: Iterable<Sale>, options: FitValuationOptions
     const factor = forwardFactor(sales, { ...facts, lastPeriod: periodOf(addDays(from, -1), firstMonth) });
     return Math.round(factor * 1_000) / 1_000;
   };
+  const withoutTrims = (): number => {
+    const included = withoutDrawnTrims(encoded, pilotRows);
+    const { residuals } = fitHedonic(data, { ...leaving, iterations: FORWARD_ITERATIONS, included });
+    const factor = unseenTrimFactor(encoded, {
+      included,
+      vocabulary,
+      logPrices,
+      residuals,
+      variances,
+      spread,
+      scores,
+    });
+    return Math.round(factor * 1_000) / 1_000;
+  };
   return valuationFromPayload({
     version: VALUATION_VERSION,
     market,
@@ -166,6 +182,7 @@ export function fitValuation(input: Iterable<Sale>, options: FitValuationOptions
     folds: foldFits,
     spread,
     forwardFactor: lastWeeks === null ? 1 : forward(lastWeeks),
+    unseenTrimFactor: withoutTrims(),
     calibration: calibrateIntervals(scores, { predicted, saleCounts }),
   });
 }

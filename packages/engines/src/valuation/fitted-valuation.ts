@@ -3,6 +3,7 @@ import type { IsoDate } from '../market/calendar.ts';
 import type { Listing } from '../market/listing.ts';
 import type { NotEnoughData } from '../market/not-enough-data.ts';
 import { notEnoughData } from '../market/not-enough-data.ts';
+import type { CarDescription } from './car-description.ts';
 import { describeCar } from './car-description.ts';
 import { SEGMENT_DEPTH } from './effect-group.ts';
 import { createVocabulary, FIRST_EFFECT_COLUMN } from './effect-vocabulary.ts';
@@ -46,6 +47,9 @@ function createFittedValuation(stored: ValuationPayload): FittedValuation {
   const full = modelFromPayload(stored.full, stored);
   const folds = stored.folds.map((fit) => modelFromPayload(fit, stored));
 
+  const isOfUnseenTrim = ({ segments }: CarDescription): boolean =>
+    segments.length === SEGMENT_DEPTH && vocabulary.count(SEGMENT_DEPTH - 1, segments[SEGMENT_DEPTH - 1]!) === 0;
+
   const appraise = (
     car: CarFacts,
     options: {
@@ -82,6 +86,7 @@ function createFittedValuation(stored: ValuationPayload): FittedValuation {
     const logSpread =
       known *
       (isAhead ? stored.forwardFactor : 1) *
+      (isOfUnseenTrim(description) ? stored.unseenTrimFactor : 1) *
       levelAgeFactor(stored, {
         spread: known,
         day: options.valuedOn,
