@@ -170,4 +170,5 @@ export const DECOY_PHRASES: readonly string[] = [
   '(sparco|corbeau|cobra|omp|momo|bride|racetech|tillett|status|kirkey|cerullo) [carbon|racing|sport|fixed back|fiberglass] (bucket|bucket seat|seat|race seat)',
   '(from|off|of) (a|the) weissach',
   '(front|rear|left|right|passenger side|driver side) sport seat bolster',
+  '(fan|timing|drive|alternator|serpentine|balance|balance shaft|accessory|cam) belt [in] [red|blue|green|black|white|yellow|orange|gray]',
 ];

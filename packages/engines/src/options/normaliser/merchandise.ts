@@ -16,8 +16,8 @@ const GOODS = [
 
 const FIRST_WORDS = new Set(GOODS.map(([first]) => first ?? ''));
 
-/** "No sign of wear" speaks of no board on a wall. */
-const SIGN_OF = new Set(['of', 'that', 'off', 'up']);
+/** "No sign of wear" and "traffic sign recognition" speak of no board on a wall. */
+const SIGN_OF = new Set(['of', 'that', 'off', 'up', 'recognition', 'detection']);
 const NO_SIGN = new Set(['no', 'any', 'will', 'to', 'show', 'without']);
 
 /**

@@ -28,6 +28,7 @@ describe('the labelled phrases', () => {
     ['fifth', phrases('phrases-fifth-labels.tsv')],
     ['sixth', phrases('phrases-sixth-labels.tsv')],
     ['seventh', phrases('phrases-seventh-labels.tsv')],
+    ['eighth', phrases('phrases-eighth-labels.tsv')],
     ['later', phrases('phrases-mended-in-view.tsv')],
   ])('are read with precision and recall of 0.97 and more against the %s labels', (_, labelled) => {
     let right = 0;
@@ -87,6 +88,10 @@ describe('readOptions', () => {
     ['traded in a 718 with PDK', [], []],
     ['kein Schiebedach, Sitzheizung, Keramikbremse', ['pccb', 'heated-seats'], ['sunroof']],
     ['sedili riscaldati, tetto apribile', ['heated-seats', 'sunroof'], []],
+    ['Lane Keeping Assist incl. Traffic Sign Recognition', ['lane-keep-assist'], []],
+    ['timing belt in red, fan belt', [], []],
+    ['Ext. leather, frt. axle lift', ['front-axle-lift', 'extended-leather'], []],
+    ['Sits outside. Lift included', ['front-axle-lift'], []],
     ['locked doors, created in 1998, a message on the Boxster', [], []],
   ])('reads "%s"', (text, codes, absentCodes) => {
     expect(readOptions(text)).toMatchObject({ codes, absentCodes });

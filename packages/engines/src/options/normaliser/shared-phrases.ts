@@ -38,6 +38,15 @@ export const SHARED_PHRASES: readonly { readonly notation: string; readonly code
   { notation: 'ptv [plus] with electronic (diff|differential)', codes: ['ptv'] },
   { notation: 'pdcc (roll|anti roll|sway) bar', codes: ['pdcc'] },
   { notation: 'heated [gt] sport steering wheel', codes: ['sport-steering-wheel', 'heated-steering-wheel'] },
+  {
+    notation: '(gt|sport|gt sport|sport design|sportdesign) steering wheel [is] (heated|with heating|with heater)',
+    codes: ['sport-steering-wheel', 'heated-steering-wheel'],
+  },
+  {
+    notation:
+      '(gt|sport|gt sport|sport design|sportdesign) steering wheel (in|with) (alcantara|race tex|racetex|suede)',
+    codes: ['sport-steering-wheel', 'alcantara-steering-wheel'],
+  },
   { notation: 'bbs (center lock|centerlock) [wheel]', codes: ['bbs-wheels', 'center-lock-wheels'] },
   { notation: 'power memory seat', codes: ['power-seats', 'memory-package'] },
   {

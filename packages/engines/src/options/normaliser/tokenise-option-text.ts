@@ -5,6 +5,9 @@ const PIECE = /w\/o\b|\bn\/a\b|\ba\/c\b|\bw\/|[\p{L}\p{N}\p{M}]+(?:['’][\p{L}]
 const BRACKETS = new Set(['(', ')', '[', ']']);
 const HARD = new Set(['.', ';', '!', '?', '|', '•', '·', '{', '}', '–', '—', ':', '*']);
 
+/** Shortened words of order guides, whose full stop ends no clause. */
+const SHORTENED = new Set(['adj', 'elec', 'electr', 'ext', 'frt', 'incl', 'mech']);
+
 /**
  * The words of a text about a car, with what parts them. A sign that joins (`&`, `+`, `/`) becomes `and`, a plus behind a
  * word becomes `plus`. Empty for a text without words.
@@ -13,11 +16,13 @@ export function tokeniseOptionText(text: string): readonly OptionToken[] {
   const tokens: OptionToken[] = [];
   let pending: TokenBreak = 'hard';
   let lastEnd = 0;
+  let lastWordStart = 0;
   let lastWordEnd = 0;
   const isUnbroken = (): boolean => pending === 'none';
   const push = (word: string, start: number, end: number): void => {
     tokens.push({ word, start, end, breakBefore: pending, signsBefore: text.slice(lastWordEnd, start) });
     pending = 'none';
+    lastWordStart = start;
     lastWordEnd = end;
   };
   for (const match of text.matchAll(PIECE)) {
@@ -35,6 +40,8 @@ export function tokeniseOptionText(text: string): readonly OptionToken[] {
       if (isUnbroken()) pending = 'soft';
     } else if (BRACKETS.has(piece)) {
       if (pending !== 'hard') pending = 'bracket';
+    } else if (piece === '.' && gap === '' && SHORTENED.has(text.slice(lastWordStart, lastWordEnd).toLowerCase())) {
+      // The next word belongs to this one.
     } else if (HARD.has(piece) || (piece === '-' && /\s/.test(gap) && /\s/.test(text.charAt(end)))) {
       pending = 'hard';
     }
