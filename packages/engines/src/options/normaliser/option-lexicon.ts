@@ -2,7 +2,8 @@ import { OPTION_CATALOGUE } from '../catalogue/option-catalogue.ts';
 import { type CompiledPhrase, compilePhrase, wordsOfPhrase } from './compile-phrase.ts';
 import { DECOY_PHRASES } from './decoy-phrases.ts';
 import { FOREIGN_PHRASES } from './foreign-phrases.ts';
-import { ORDER_GUIDE_PHRASES } from './order-guide-phrases.ts';
+import { ORDER_GUIDE_BODY_PHRASES } from './order-guide-body-phrases.ts';
+import { ORDER_GUIDE_CABIN_PHRASES } from './order-guide-cabin-phrases.ts';
 import { SHARED_PHRASES } from './shared-phrases.ts';
 
 /** A wording with the options it names; none for a decoy. */
@@ -33,7 +34,7 @@ function compileLexicon(): OptionLexicon {
     ...OPTION_CATALOGUE.flatMap(({ code, phrases }) =>
       phrases.map((notation) => ({ phrase: compilePhrase(notation), codes: [code] })),
     ),
-    ...[...FOREIGN_PHRASES, ...ORDER_GUIDE_PHRASES].flatMap(({ code, notations }) =>
+    ...[...FOREIGN_PHRASES, ...ORDER_GUIDE_BODY_PHRASES, ...ORDER_GUIDE_CABIN_PHRASES].flatMap(({ code, notations }) =>
       notations.map((notation) => ({ phrase: compilePhrase(notation), codes: [code] })),
     ),
     ...SHARED_PHRASES.map(({ notation, codes }) => ({ phrase: compilePhrase(notation), codes })),
