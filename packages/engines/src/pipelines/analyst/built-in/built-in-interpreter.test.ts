@@ -211,3 +211,48 @@ describe('values of one kind', () => {
     expect(last).not.toMatchObject({ arguments: { filter: { among: expect.anything() } } });
   });
 });
+
+describe('everyday words', () => {
+  it('read years right behind a car as model years, and behind a word of sale as days', async () => {
+    const ofCars = { filter: { body: 'cabriolet', modelYear: { atLeast: 2014, atMost: 2016 } } };
+    expect(await interpret('what did 911 cabs from 2014 to 2016 go for')).toMatchObject({ arguments: ofCars });
+    expect(await interpret('How many 911s sold from 2024 to 2025?')).toMatchObject({
+      arguments: { filter: { model: '911', days: { from: '2024-01-01', to: '2025-12-31' } } },
+    });
+    expect(await interpret('Have 911s become dearer from 2024 to 2025, median price?')).toMatchObject({
+      tool: 'compare',
+    });
+  });
+
+  it('pool cars that share a property under one price, and set their prices side by side', async () => {
+    expect(await interpret('mean price paid for green Boxsters and Caymans')).toMatchObject({
+      tool: 'measure',
+      arguments: { filter: { color: 'green', among: { models: ['Boxster', 'Cayman'] } } },
+    });
+    expect(await interpret('prices of green Boxsters and Caymans')).toMatchObject({ tool: 'compare' });
+  });
+
+  it.each([
+    ['I have $15k for extras on a 911 Carrera S. What is best for resale?', 'best_options', { budget: 15_000 }],
+    ['with a budget of $8,000, which options make most sense on a Cayman S?', 'best_options', { budget: 8000 }],
+    ['does the Cayenne market follow the Macan', 'correlation', {}],
+    ['When the 911 goes up, does the Cayman too?', 'correlation', {}],
+    ['total of all 911 sales', 'measure', { question: 'sum-price' }],
+    ['turnover in 2025', 'measure', { question: 'sum-price' }],
+    ['how much did 911s make in sales overall in 2025', 'measure', { question: 'sum-price' }],
+    ['Give me the forecast curve for the 911 Turbo', 'forecast_path', { model: '911', trim: 'Turbo' }],
+    ['how much more does a 911 Carrera S with sport exhaust bring', 'option_value', { option: 'sport-exhaust' }],
+    ['is it cheaper to buy a Boxster in December?', 'seasonality', { model: 'Boxster' }],
+    ['have Taycans lost value over the last year?', 'trend', { model: 'Taycan' }],
+    ['any white Cayennes for sale under $40k?', 'list', { rows: 'offers', filter: { color: 'white' } }],
+  ])('ask %s of the tool that answers it', async (question, tool, given) => {
+    expect(await interpret(question)).toMatchObject({ tool, arguments: given });
+  });
+
+  it('take a figure of nothing in particular of what was spoken of, and ask back where that is nothing', async () => {
+    expect(await interpret('How many Caymans were sold last year?', 'how much on average?')).toMatchObject({
+      arguments: { question: 'mean-price', filter: { model: 'Cayman', days: { from: '2025-01-01' } } },
+    });
+    expect(await interpret('is the S a good buy?')).toMatchObject({ kind: 'clarify' });
+  });
+});

@@ -99,6 +99,10 @@ function interpretReading(
     }
     return words.length > 0 ? nothingKnown(words) : clarification('wish', { reading });
   }
+  // `Is the S a good buy` is of one car, and says not which.
+  if (intent === 'anomalies' && reading.mentions.length === 0 && ONE_CAR_JUDGED.test(reading.text)) {
+    return clarification('car', { reading });
+  }
   const unknown = unknownWords(reading, intent);
   if (
     unknown.length > 0 &&
@@ -148,6 +152,8 @@ function nothingKnown(words: readonly string[]): Interpretation {
 /** Words that point at some car. */
 const POINTS = /\b(?:1|ones|it|mine|this|that|these|those|car|cars)\b/;
 
+const ONE_CAR_JUDGED = /\bis (?:the|an?|this|that|it|my)\b.*\b(?:good|great|fair|bad) (?:buy|deal|bargain)\b/;
+
 /** Wishes of which a word that nobody understands is likely to be the very part that is asked for. */
 const PART_INTENTS: ReadonlySet<Intent> = new Set(['share', 'anomalies']);
 
@@ -162,9 +168,10 @@ function isAboutNothing(reading: Reading, intent: string, { arguments: given }: 
   if (intent !== 'price' && intent !== 'miles' && intent !== 'list' && intent !== 'count') return false;
   const filter = (given['filter'] ?? {}) as MetricFilter;
   const { days: _days, make: _make, ...others } = filter;
-  const points = /\b(?:cars?|sales?|sold|offers?|listings?|listed|on offer|market|everything|all|porsches?)\b/.test(
-    reading.text,
-  );
+  const points =
+    /\b(?:turnover|revenues?|takings|cars?|sales?|sold|offers?|listings?|listed|on offer|market|everything|all|porsches?)\b/.test(
+      reading.whole,
+    );
   return Object.keys(others).length === 0 && !points;
 }
 

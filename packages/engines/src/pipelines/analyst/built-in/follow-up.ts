@@ -43,6 +43,9 @@ type Given = Readonly<Record<string, unknown>>;
 const OPENING =
   /^ ?(?:, )?(?:and|or|what about|how about|only|just|same|also|now|instead|but|then|ok|okay|no|i meant|i mean|make that|for the|for|in|over|with|of|the|those|these|is that|are those|is it|how many (?:is|are|were|was) (?:that|those|these|it|there|them)|how many of (?:them|those|these)|what did (?:they|those|these)|what do (?:they|those|these)|what is (?:the|their)|and their|from|before|since|after|above|below|under|forget|without|drop|excluding|all)\b/;
 const BACKWARD = /\b(?:that|those|these|them|they|their|ones?|it|same|instead|there)\b/;
+/** `How much on average?`, `what is the median price`: a figure of nothing in particular is of what was spoken of. */
+const SAYS_NO_CAR =
+  /^ ?(?:how (?:much|many|expensive|old|far)|(?:and )?what is the|the|what)(?: (?:on|in|the|a|an|is|are|was|were|do|did|they|at|by|usual|usually|typical|typically|average|mean|median|total|price|prices|mileage|miles|cost|costs|roughly|about))*[ ,]*$/;
 /** A question of so few words says little by itself. */
 const SHORT_WORDS = 3;
 
@@ -59,6 +62,7 @@ export function leansBack(reading: Reading, intent: Intent | null, before: Call)
   if (intent === null || reading.text.trim().split(' ').length <= SHORT_WORDS) return true;
   if (/^ ?(?:and )?(?:how many|which|what share|what percent(?:age)?) of (?:them|those|these)\b/.test(reading.text))
     return true;
+  if (!hasCar && SAYS_NO_CAR.test(reading.text)) return true;
   if (OPENING.test(reading.text))
     return (
       intent === null ||

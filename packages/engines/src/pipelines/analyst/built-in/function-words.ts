@@ -1,6 +1,6 @@
 /** Words that carry a question and no thing: nothing is lost where no rule reads them. */
 export const FUNCTION_WORDS: ReadonlySet<string> = new Set(
-  `a about above across actually after all alone also altogether always am among amongst an and another any anyone
+  `a about above become became becomes across actually after all alone also altogether always am among amongst an and another any anyone
   anything approx approximately are aren around as ask asked at available away back be because been before being below
   beneath best better between big bigger biggest both bring but buy buyer buyers by call came can car cars change
   changed come comes could count cross curious currently day days deal did different do does doing done down during each

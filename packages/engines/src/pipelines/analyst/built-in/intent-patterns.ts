@@ -22,16 +22,16 @@ export const SHOCK = words(
   'hikes?|hiked|cuts?|twice as many|rates?|interest|supply|offers|stock|listings|inventory|fed',
 );
 export const CORRELATION = words(
-  'correlat(?:e|es|ed|ion|ions)|move(?:s)? (?:with|together|in step|in line|alongside)|in step|in tandem|lead(?:s|ing)?|lag(?:s|ging)?|driv(?:e|es|ers?)|linked|link between|related|relationship between|co-?move|follow(?:s|ed|ing)? (?:the|that|those|it)|does .{0,40} follow|track(?:s)? (?:the|each)|closely .{0,40} track|depend(?:s)? on|(?:rise|fall|move) .{0,20}together|go hand in hand',
+  'correlat(?:e|es|ed|ion|ions)|move(?:s)? (?:with|together|in step|in line|alongside)|in step|in tandem|lead(?:s|ing)?|lag(?:s|ging)?|driv(?:e|es|ers?)|linked|link between|related|relationship between|co-?move|follow(?:s|ed|ing)? (?:the|that|those|it)|does .{0,40} follow|track(?:s)? (?:the|each)|closely .{0,40} track|depend(?:s)? on|(?:rise|fall|move) .{0,20}together|go hand in hand|(?:when|if|as|once) .{0,40} (?:goes|go|rises?|falls?|drops?|moves?) .{0,40}\\b(?:do|does|will) .{0,40} (?:too|also|as well|likewise|follow)',
 );
 export const SEASON = words(
-  'season(?:s|al|ality)?|best (?:month|time|moment)|worst (?:month|time)|(?:good|bad|right|wrong|better|ideal) (?:month|time|moment|season) (?:of (?:the )?year )?(?:to|for)|time of (?:the )?year|which month (?:is|should)|what month|in (?:summer|winter|spring|autumn|fall)|cheapest month|dearest month|when (?:is|are|should|do|does).{0,40}(?:buy|sell|cheap|cheapest|expensive)|(?:summer|winter|spring) (?:prices|premium)',
+  'season(?:s|al|ality)?|best (?:month|time|moment)|worst (?:month|time)|(?:good|bad|right|wrong|better|ideal) (?:month|time|moment|season) (?:of (?:the )?year )?(?:to|for)|time of (?:the )?year|which month (?:is|should)|what month|in (?:summer|winter|spring|autumn|fall)|cheapest month|dearest month|when (?:is|are|should|do|does).{0,40}(?:buy|sell|cheap|cheapest|expensive)|(?:summer|winter|spring) (?:prices|premium)|(?:is|are|was|were|do|does|get|gets|be) .{0,30}(?:cheaper|dearer|cheap|expensive|pricier|better|best|smart|wise) .{0,40}in (?:january|february|march|april|may|june|july|august|september|october|november|december)(?! (?:19|20)\\d\\d)',
 );
 export const OPTIONS_ASKED = words(
-  '(?:which|what) (?:options?|extras?|boxes)|options? (?:to|should|would|for|are worth|list|list)|(?<!low |high |well |full |base )spec(?:ify|ced|s)?|(?:should|would) i (?:tick|order|spec|configure|add)|tick|configure|best options|options? (?:on|in) .{0,40}(?:should|pick|choose|take|get)|(?:should|would) i (?:pick|choose|take|get)|(?:pick|choose) .{0,20}(?:options?|extras)|spend .{0,40}(?:options|extras)|how (?:should|would) (?:i|you) spec',
+  '(?:which|what) (?:options?|extras?|boxes)|options? (?:to|should|would|for|are worth|list|list)|(?<!low |high |well |full |base )spec(?:ify|ced|s)?|makes? (?:the )?(?:most|more|best) sense|(?:should|would) i (?:tick|order|spec|configure|add)|tick|configure|best options|options? (?:on|in) .{0,40}(?:should|pick|choose|take|get)|(?:should|would) i (?:pick|choose|take|get)|(?:pick|choose) .{0,20}(?:options?|extras)|spend .{0,40}(?:options|extras)|how (?:should|would) (?:i|you) spec',
 );
 export const OPTION_WORTH = words(
-  'do(?:es)? for|affects?|impacts?|influences?|effects?|raises?|increases?|boosts?|worth|value|add|adds|added|premium|resale|help|helps|pay(?:s)? (?:off|extra|more|back)|matter|matters|difference|bring back|get back|retain|retains|extra for|more for|more with',
+  'how much (?:more|extra|less) (?:do|does|would|will|is|are|can|could) .{0,60} with|do(?:es)? for|affects?|impacts?|influences?|effects?|raises?|increases?|boosts?|worth|value|add|adds|added|premium|resale|help|helps|pay(?:s)? (?:off|extra|more|back)|matter|matters|difference|bring back|get back|retain|retains|extra for|more for|more with',
 );
 export const COMPARABLES = words(
   'resembles?|like[ -]for[ -]like|similar to|cars similar|alike|comps?|comparables?|comparable sales|similar (?:sales|cars|ones|examples)|most like|sales like|cars like|like mine|closest (?:sales|matches)|nearest sales|most similar',
@@ -43,13 +43,13 @@ export const ANOMALY = words(
   'flags?|flagged|bad data|data issues?|anomal(?:y|ies|ous)|suspiciously|questionable|(?:wrong|incorrect|faulty|mistaken) (?:data|values?|entries|numbers|figures|details)|under ?valued|under ?priced|over ?valued|over ?priced|bargains?|steals?|(?:good|great|best) (?:deals?|buys?)|deals|priced? too (?:high|low|much|little)|too (?:expensive|cheap|dear)|mis ?priced|suspicious|suspect(?:ed)?|data (?:errors?|faults?|problems?|quality)|stand(?:s)? out|odd(?:ities)?|unusual|weird|fishy|rip ?offs?|outliers?|typos?|wrong price',
 );
 export const PATH = words(
-  'forecast path|path (?:over|of|for|ahead)|price path|month by month ahead|trajectory|path .{0,40}(?:coming|next|year)|how will .{0,40} develop|all horizons|every horizon',
+  'forecast path|(?:forecast|forecasted|predicted|prediction|price) (?:curve|line|chart|graph|course)|path (?:over|of|for|ahead)|price path|month by month ahead|trajectory|path .{0,40}(?:coming|next|year)|how will .{0,40} develop|all horizons|every horizon',
 );
 export const FUTURE = words(
   "price target|target price|will|shall|going to|gonna|forecasts?|predict(?:s|ed|ion|ions)?|project(?:ed|ion|ions)|expect(?:s|ed|ation)?|outlook|future|ahead|from now|'ll|headed|heading|where do you see|by next|come (?:spring|summer|fall|autumn|winter)",
 );
 export const TREND = words(
-  'head(?:ed|ing)|trends?|trending|moved|moving|risen|rise|rising|rose|fallen|fall|falling|fell|drop(?:ped|ping)?|gone (?:up|down)|going (?:up|down)|climb(?:ed|ing)?|declin(?:e|ed|ing)|index|develop(?:ed|ment|ing)?|appreciat(?:e|ed|ing|ion)|depreciat(?:e|ed|ing|ion)|cool(?:ed|ing)|heat(?:ed|ing)|changed? (?:over|since|in)|how (?:have|has) .{0,40}(?:prices?|values?|market|done|performed|changed)|performance|performed|softening|up or down|soften(?:ed)?|holding|stable|price history|history',
+  '(?:lost|loses?|losing|gain(?:ed|s|ing)?|kept|keep(?:s|ing)?|held|hold) (?:any |much |a lot of |some |more |their |its |in )?(?:value|money|worth)|head(?:ed|ing)|trends?|trending|moved|moving|risen|rise|rising|rose|fallen|fall|falling|fell|drop(?:ped|ping)?|gone (?:up|down)|going (?:up|down)|climb(?:ed|ing)?|declin(?:e|ed|ing)|index|develop(?:ed|ment|ing)?|appreciat(?:e|ed|ing|ion)|depreciat(?:e|ed|ing|ion)|cool(?:ed|ing)|heat(?:ed|ing)|changed? (?:over|since|in)|how (?:have|has) .{0,40}(?:prices?|values?|market|done|performed|changed)|performance|performed|softening|up or down|soften(?:ed)?|holding|stable|price history|history',
 );
 export const SHARE = words(
   'share|percent(?:age)?|fraction|proportion|what part|which part|how large a part|quota|portion|ratio of|how many (?:out of|in) (?:10|100|1000)|(?:out of|in) every (?:10|100)',

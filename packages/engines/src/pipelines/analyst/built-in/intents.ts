@@ -32,6 +32,10 @@ import { asksRecordPrice } from './filter-of.ts';
 import { isSplit } from './split-bounds.ts';
 import type { Reading } from './reading.ts';
 
+/** `Any white Cayennes for sale` wants to see them. */
+const ANY_OFFERED =
+  /^ ?(?:(?:are|is) there |do you (?:have|know of) |have you got )?any\b.*\b(?:for sale|on sale|on offer|listed|available|on the market|in stock)\b/;
+
 /** What a question wants. */
 export type Intent =
   | 'definition'
@@ -69,7 +73,10 @@ const RULES: readonly IntentRule[] = [
       (DEFINITION.test(whole) && (TERM.test(whole) || mentions.length === 0)) ||
       (WHAT_IS_TERM.test(whole) && mentions.length === 0 && !/\bof (?!a )/.test(whole.replace(WHAT_IS_TERM, ''))),
   },
-  { intent: 'watch', matches: ({ text }) => WATCH.test(text) && !ANOMALY.test(text) },
+  {
+    intent: 'watch',
+    matches: ({ text, mentions }) => WATCH.test(text) && !ANOMALY.test(text) && !followsAnother(text, mentions),
+  },
   { intent: 'what-if', matches: ({ text }) => WHAT_IF.test(text) && SHOCK.test(text) },
   {
     intent: 'accuracy',
@@ -167,7 +174,7 @@ const RULES: readonly IntentRule[] = [
     matches: ({ text }) =>
       !asksRecordPrice(text) &&
       LIST.test(text) &&
-      LIST_ORDER.test(text) &&
+      (LIST_ORDER.test(text) || ANY_OFFERED.test(text)) &&
       !COUNT.test(text) &&
       !/^ ?how much\b/.test(text) &&
       !/\b(?:median|average|typical|trend|index)\b|\b(?:cheapest|lowest|highest|dearest|top) (?:asking |sale |sold )?price\b|^ ?what (?:is|was) the (?:highest|lowest|maximum|minimum|most) (?:mileage|miles|odometer)/.test(
@@ -208,19 +215,38 @@ export function asksShare(text: string): boolean {
  * `GT3 or GT3 RS?`, `prices of red and black ones`: two cars or years joined by a little word are set side by side, and so
  * are two properties joined by `and`. A number of cars is one number, and `blue or green` is either.
  */
-function setsApart({ text, mentions, periods }: Reading): boolean {
+function setsApart(reading: Reading): boolean {
+  const { text, mentions, periods } = reading;
   if (
     /\b(?:more|fewer|less|rather)\b.*\bor\b|\bor\b.*\b(?:more|less|fewer|higher|lower|better)\b/.test(text) ||
     (periods.length >= 2 && !SHARE.test(text))
   )
     return true;
-  if (COUNT.test(text) || SHARE.test(text)) return false;
+  if (COUNT.test(text) || SHARE.test(text) || isPooled(text, reading)) return false;
   return (mentions.length >= 2 && /\bor\b/.test(text)) || /\band\b/.test(text);
+}
+
+/**
+ * `The mean price of green Boxsters and Caymans` is one price of cars that share a property; their `prices` are two, and so
+ * is what is asked in words of comparison.
+ */
+function isPooled(text: string, { mentions, colors, bodies, transmissions }: Reading): boolean {
+  return (
+    mentions.length > 1 &&
+    [...colors, ...bodies, ...transmissions].length === 1 &&
+    /\b(?:median|average|avg|mean|typical) (?:(?:sale|sold|asking|selling) )?(?:price|mileage|odometer)\b/.test(text) &&
+    !COMPARE.test(text)
+  );
 }
 
 /** `Is the asking price above its selling price` */
 function isAskAgainstSold(text: string): boolean {
   return /\bask(?:ing|s|ed)?\b.*\b(?:above|below|over|under)\b.*\b(?:sold|selling|sale|paid)\b/.test(text);
+}
+
+/** `Does the Cayenne follow the Macan` is of two markets, and nothing to watch. */
+function followsAnother(text: string, mentions: Reading['mentions']): boolean {
+  return mentions.length > 1 && /\b(?:do|does|did|will|would|how|whether|if) .*\bfollow/.test(text);
 }
 
 function isFuture(text: string): boolean {

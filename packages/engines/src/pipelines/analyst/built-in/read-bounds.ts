@@ -46,7 +46,7 @@ export function readBounds(text: string, { bare }: { readonly bare: 'price' | 'm
     found.miles = { ...found.miles, ...lower(word, Number(value)) };
   });
   take(
-    `(?:\\b(?:budget of|budget is|have|with|got|for) |, |\\b)\\$?(\\d{3,})(?: dollars)? (?:to spend|for options|budget|of options|in options|worth of options)\\b`,
+    `(?:\\b(?:budget of|budget is|have|with|got|for) |, |\\b)\\$?(\\d{3,})(?: dollars)? (?:to spend|budget|(?:for|of|in|on|worth of) (?:my |some |the )?(?:options|extras|equipment))\\b`,
     ([, value]) => {
       found.budget = Number(value);
     },

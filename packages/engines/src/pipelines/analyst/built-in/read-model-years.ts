@@ -1,4 +1,6 @@
 import type { NumberBounds } from '../../../market/ports/market-metrics.ts';
+import { endsWithCar } from './ends-with-car.ts';
+import type { NamePhrases } from './name-phrases.ts';
 import { without } from './question-text.ts';
 
 /** Bounds of the model year that a text states, and the text without them. */
@@ -37,7 +39,7 @@ const RULES: readonly Rule[] = [
   [`(?:built|made|produced|manufactured) (?:in|of) ${YEAR}`, ([year]) => ({ atLeast: year!, atMost: year! })],
   [`(?:built|made|produced|manufactured) after ${YEAR}`, ([year]) => ({ above: year! })],
   [`(?:built|made|produced|manufactured) before ${YEAR}`, ([year]) => ({ below: year! })],
-  [`an? ${YEAR}(?= ,|$)`, ([year]) => ({ atLeast: year!, atMost: year! })],
+  [`an? ${YEAR}(?= ,|\\s*$)`, ([year]) => ({ atLeast: year!, atMost: year! })],
   [`pre[ -]${YEAR}`, ([year]) => ({ below: year! })],
   [`post[ -]${YEAR}`, ([year]) => ({ above: year! })],
 ];
@@ -46,8 +48,14 @@ const PAIR = new RegExp(
   `\\b${SAYS_SO}${YEAR} (?:vs|versus|or|against|compared (?:to|with)|than)(?: ${SAYS_SO.trim()})? ${YEAR}\\b`,
 );
 
+/** `Turbo S cabs from 2014 to 2016`: years right behind a car are those of the car, and of a sale behind a word of sale. */
+const BESIDE_CAR = new RegExp(`\\b(?:from|of|,)? ?${YEAR} (?:to|through|thru|until) ${YEAR}(?![\\d.])`);
+/** A change is between two years of sales: `Caymans got dearer from 2024 to 2025`. */
+const CHANGE =
+  /\b(?:cheaper|dearer|pricier|expensive|chang\w+|r[io]s(?:e|es|en|ing)|f[ae]ll(?:s|en|ing)?|drop\w*|gr[eo]w\w*|gone|went|increas\w+|decreas\w+|mov(?:e|ed|es|ing)|trend\w*|develop\w*|index)\b/;
+
 /** Reads bounds of the model year, before periods are read: `model years 2016 to 2018` are no sales of 2018. */
-export function readModelYears(text: string): ReadModelYears {
+export function readModelYears(text: string, { phrases }: { readonly phrases: NamePhrases }): ReadModelYears {
   const pair = PAIR.exec(text);
   if (pair !== null) {
     const [first, second] = yearsOf(pair);
@@ -58,6 +66,10 @@ export function readModelYears(text: string): ReadModelYears {
     const match = pattern.exec(text);
     if (match === null) continue;
     return { modelYears: boundsOf(yearsOf(match)), rest: without(text, pattern) };
+  }
+  const beside = BESIDE_CAR.exec(text);
+  if (beside !== null && !CHANGE.test(text) && endsWithCar(text.slice(0, beside.index), phrases)) {
+    return { modelYears: span(yearsOf(beside)), rest: without(text, BESIDE_CAR) };
   }
   return { rest: text };
 }

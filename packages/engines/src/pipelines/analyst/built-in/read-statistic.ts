@@ -104,6 +104,15 @@ const RULES: readonly Rule[] = [
     /\bhow much (?:money|cash) (?:was|is|has been|went|goes|changed|changes|did|do|are|were|got)\b(?! .{0,40}\b(?:usually|typically)\b)/,
     () => 'sum',
   ],
+  [
+    /\bhow much (?:did|do|have|has) .{1,40}\b(?:make|made|bring in|brought in|take in|took in|turn over|turned over|generate[d]?|earn(?:ed)?) (?:in |from )?(?:sales|total|revenue)\b/,
+    () => 'sum',
+    /\b(?:in|from) (?:sales|total|revenue)\b/,
+  ],
+  [
+    /\b(?:the )?(?:grand )?total of (?=(?:all |the |these |those )*(?!numbers?\b|counts?\b)(?:[a-z0-9.-]+ ){0,6}sales\b)/,
+    () => 'sum',
+  ],
   [/\b(?:volume|sales) in (?:dollars|usd|money|\$)\b/, () => 'sum'],
   [/\bhow many (?:dollars|bucks|usd)\b/, () => 'sum'],
   [
