@@ -2,7 +2,7 @@ import type { AnalysisDepth, InsightType } from '@pa/engines';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { BacktestValuationOptions } from './commands/backtest-valuation.ts';
 import { auditCommands } from './commands/audit/audit-commands.ts';
-import { dayOption, listOption, numberOption } from './commands/command-options.ts';
+import { dayOption, listOption, numberOption, textOption } from './commands/command-options.ts';
 import { costCommands } from './commands/cost/cost-commands.ts';
 import { scoreCommands } from './commands/score/score-commands.ts';
 import { optionsCommands } from './commands/options/options-commands.ts';
@@ -292,7 +292,7 @@ export function createProgram(run: RunCommand): Command {
     .command('quality')
     .description('what is wrong with the stored rows: missing, impossible, repeated, contradictory, old or shifted')
     .addOption(dayOption('check what was known on this day (default: today)'))
-    .option('--html <file>', 'also write a page; further markets get a number')
+    .addOption(textOption('--html <file>', 'also write a page; further markets get a number'))
     .addOption(json())
     .action(async (options: QualityOptions & Shared) => {
       const { quality } = await import('./commands/quality.ts');

@@ -22,6 +22,23 @@ export function numberOption(
   });
 }
 
+/** An option that takes codes of the catalogue joined by commas, in any case and with spaces between. */
+export function codesOption(flags: string, description: string): Option {
+  return new Option(flags, `${description}, joined by commas`).argParser((text) => {
+    const codes = [...new Set(text.split(',').map((code) => code.trim().toLowerCase()))].filter((code) => code !== '');
+    if (codes.length > 0) return codes;
+    throw new InvalidArgumentError('Give codes joined by commas, such as pccb,bose.');
+  });
+}
+
+/** An option that takes some text, which must not be empty. */
+export function textOption(flags: string, description: string): Option {
+  return new Option(flags, description).argParser((text) => {
+    if (text.trim() !== '') return text.trim();
+    throw new InvalidArgumentError('It is empty: give a value or leave it out.');
+  });
+}
+
 /** An option that takes some of a few words, joined by commas. */
 export function listOption(flags: string, description: string, choices: readonly string[]): Option {
   return new Option(flags, `${description}: ${choices.join(', ')}, joined by commas`).argParser((text) => {

@@ -26,5 +26,8 @@ describe('readStreamRows', () => {
   it('refuses what is no series in one sentence', () => {
     expect(() => readStreamRows('', { path: 'x.csv' })).toThrow(/x\.csv has no header/);
     expect(() => readStreamRows('value\n1', { path: 'x.csv' })).toThrow(/two columns/);
+    expect(() => readStreamRows('at,value\n2020-01-01,NaN\n2020-01-02,abc', { path: 'x.csv' })).toThrow(
+      /no number in its column 2/,
+    );
   });
 });

@@ -11,7 +11,8 @@ export interface StreamRow {
 
 /**
  * Reads a series of two columns under a header, in any order of names where one of them is called value. Lines are kept as
- * they are. An empty file, or one with a single column, is refused.
+ * they are. An empty file, one with a
+ * single column, or one without any number is refused.
  */
 export function readStreamRows(
   text: string,
@@ -30,18 +31,22 @@ export function readStreamRows(
   const named = names.indexOf('value');
   const valueColumn = named >= 0 ? named : 1;
   const timeColumn = valueColumn === 0 ? 1 : 0;
-  return {
-    header,
-    rows: lines.map((line) => {
-      const cells = line.split(',');
-      const cell = unquoted(cells[valueColumn] ?? '');
-      return {
-        line,
-        timestamp: instantOf(unquoted(cells[timeColumn] ?? '')),
-        value: cell === '' ? Number.NaN : Number(cell),
-      };
-    }),
-  };
+  const rows = lines.map((line): StreamRow => {
+    const cells = line.split(',');
+    const cell = unquoted(cells[valueColumn] ?? '');
+    return {
+      line,
+      timestamp: instantOf(unquoted(cells[timeColumn] ?? '')),
+      value: cell === '' ? Number.NaN : Number(cell),
+    };
+  });
+  if (rows.length > 0 && rows.every(({ value }) => Number.isNaN(value))) {
+    throw new CommandError(
+      'NOT_A_SERIES',
+      `${options.path} has no number in its column ${valueColumn + 1}: give a CSV with a timestamp and a value in each row.`,
+    );
+  }
+  return { header, rows };
 }
 
 function unquoted(cell: string): string {

@@ -24,6 +24,11 @@ it('values options from stored sales and chooses among those with a list price',
   const engine = new OptionsValueEngine({ stores, now: () => Date.parse(`${ENDS_ON}T12:00:00Z`) });
   expect(await engine.analyzeOptionValue('pccb', { model: '911' })).toMatchObject({ status: 'ok', code: 'pccb' });
   expect(await engine.analyzeOptionValue('pccb', { model: '928' })).toMatchObject({ status: 'not-enough-data' });
+  expect(await engine.analyzeOptionValue('pccb', { model: '911', trim: 'Warp' })).toMatchObject({
+    status: 'not-enough-data',
+    reason: 'no sales of Porsche 911 Warp are stored',
+  });
+  await expect(engine.chooseOptions({ model: '911' }, { neverChoose: ['warp'] })).rejects.toThrow('code "warp"');
   const ladder = await engine.analyzeOptionLadder({ model: '911' });
   expect(ladder).toMatchObject({ status: 'ok', synthetic: true });
   expect(await engine.analyzeOptionLadder({ model: '911' })).toBe(ladder);

@@ -1,6 +1,7 @@
 import { dayOfInstant, type IsoDate } from '../market/calendar.ts';
 import type { EngineStores } from '../market/engine-stores.ts';
 import type { Sale } from '../market/listing.ts';
+import { InvalidInputError } from '../errors.ts';
 import { type NotEnoughData, notEnoughData } from '../market/not-enough-data.ts';
 import { type MarketScope, marketKey } from '../market/price.ts';
 import { CATALOGUE_MAKE, findOption } from '../options/catalogue/option-catalogue.ts';
@@ -103,7 +104,8 @@ export class OptionsValueEngine {
 
   /**
    * Chooses among the options of the scope whose list price and value are known, with the rules of the catalogue. Options
-   * without a list price are not offered: what they cost is not known.
+   * without a list price are not offered: what they cost is not known. A code that the catalogue has not is an
+   * `InvalidInputError`.
    */
   async chooseOptions(
     request: OptionScopeRequest,
@@ -117,6 +119,11 @@ export class OptionsValueEngine {
       }
     | NotEnoughData
   > {
+    for (const code of [...(settings.mustHave ?? []), ...(settings.neverChoose ?? [])]) {
+      if (findOption(code) === null) {
+        throw new InvalidInputError(`No option has the code "${code}": ask for one of the catalogue, such as "pccb".`);
+      }
+    }
     const ladder = await this.analyzeOptionLadder(request);
     if (ladder.status !== 'ok') return ladder;
     const available = availableFrom(ladder);
@@ -162,6 +169,12 @@ export class OptionsValueEngine {
     }
     if (best === null || best.market.sales.length === 0) {
       return notEnoughData(`no sales of ${[make, model, generation].filter(Boolean).join(' ')} are stored`, {
+        found: 0,
+        needed: 1,
+      });
+    }
+    if (trim !== undefined && !best.market.sales.some((sale) => sale.trim?.toLowerCase() === trim.toLowerCase())) {
+      return notEnoughData(`no sales of ${[make, model, generation, trim].filter(Boolean).join(' ')} are stored`, {
         found: 0,
         needed: 1,
       });

@@ -8,9 +8,8 @@ import type { OptionScopeOptions } from './value-options.ts';
 export interface OptimizeOptionsOptions extends Omit<OptionScopeOptions, 'option'> {
   readonly budget?: number;
   readonly basePrice?: number;
-  /** Joined by commas. */
-  readonly mustHave?: string;
-  readonly never?: string;
+  readonly mustHave?: readonly string[];
+  readonly never?: readonly string[];
 }
 
 /** `pa options optimize`: which options to order so that most comes back. */
@@ -27,8 +26,8 @@ export async function optimizeOptions({
     new OptionsValueEngine({ stores: createStores(database), now }).chooseOptions(scope, {
       budget,
       basePrice,
-      mustHave: mustHave?.split(','),
-      neverChoose: never?.split(','),
+      mustHave,
+      neverChoose: never,
     }),
   );
   terminal.result(answer, () => {

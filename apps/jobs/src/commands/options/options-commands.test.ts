@@ -57,6 +57,29 @@ describe('pa options', () => {
     expect(selection.options.every(({ reason }: { reason: string }) => reason.length > 0)).toBe(true);
   });
 
+  it.each([
+    [['--budget', '-5'], 'whole number from 0'],
+    [['--budget', 'NaN'], 'whole number from 0'],
+    [['--budget', '1e12'], 'whole number from 0'],
+    [['--must-have', ' , '], 'Give codes joined by commas'],
+    [['--never', 'warp'], 'No option has the code "warp"'],
+    [['--must-have', 'BOSE, sunroof', '--never', 'bose'], 'take it out of one of the two'],
+    [['--trim', ''], 'It is empty'],
+  ])('refuses to choose with %j in one sentence', async (parameters, sentence) => {
+    const asked = ['options', 'optimize', '--model', '911', '--as-of', AS_OF, ...parameters];
+    const { exitCode, stderr, stdout } = await runPa(asked, { folder });
+    expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: '' });
+    expect(stderr.trim().split('\n')).toHaveLength(1);
+    expect(stderr).toContain(sentence);
+  });
+
+  it('refuses a file that is no text', async () => {
+    writeFileSync(join(folder, 'picture.png'), Buffer.from([137, 80, 78, 71, 0, 0, 13]));
+    const { exitCode, stderr } = await runPa(['options', 'parse', '--text-file', 'picture.png'], { folder });
+    expect(exitCode).toBe(1);
+    expect(stderr).toBe('pa: picture.png is no text in UTF-8: give --text-file a text file with one text a line.\n');
+  });
+
   it('reads each line of a text by itself', async () => {
     writeFileSync(join(folder, 'lines.txt'), 'PCCB and FAL, no sunroof\n\nnothing of note\n');
     const { exitCode, stdout } = await runPa(['options', 'parse', '--text-file', 'lines.txt', '--json'], { folder });

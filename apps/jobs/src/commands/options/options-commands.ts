@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander';
-import { dayOption, numberOption } from '../command-options.ts';
+import { codesOption, dayOption, numberOption, textOption } from '../command-options.ts';
 import type { RunCommand } from '../run-command.ts';
 import type { OptimizeOptionsOptions } from './optimize-options.ts';
 import type { ParseOptionsOptions } from './parse-options.ts';
@@ -29,7 +29,7 @@ export function optionsCommands(run: RunCommand): Command {
     .addCommand(
       scoped(new Command('value'))
         .description('what an option adds to the price of a used car, or each of them where none is named')
-        .option('--option <code>', 'code of one option, such as pccb')
+        .addOption(textOption('--option <code>', 'code of one option, such as pccb'))
         .addOption(json())
         .action(async (options: OptionScopeOptions & Shared) => {
           const { json: _json, ...asked } = options;
@@ -44,8 +44,8 @@ export function optionsCommands(run: RunCommand): Command {
         .addOption(
           numberOption('--base-price <amount>', 'worth of the car without options', { from: 1, to: 100_000_000 }),
         )
-        .option('--must-have <codes>', 'chosen whatever they cost, joined by commas')
-        .option('--never <codes>', 'never chosen, joined by commas')
+        .addOption(codesOption('--must-have <codes>', 'chosen whatever they cost'))
+        .addOption(codesOption('--never <codes>', 'never chosen'))
         .addOption(json())
         .action(async (options: OptimizeOptionsOptions & Shared) => {
           const { json: _json, ...asked } = options;
@@ -57,10 +57,10 @@ export function optionsCommands(run: RunCommand): Command {
 
 function scoped(command: Command): Command {
   return command
-    .requiredOption('--model <model>', 'model line, such as 911')
-    .option('--trim <trim>', 'such as "Carrera S"; absent means all')
-    .option('--generation <generation>', 'such as 992.1; absent means all')
-    .option('--make <make>', 'default Porsche')
+    .addOption(textOption('--model <model>', 'model line, such as 911').makeOptionMandatory())
+    .addOption(textOption('--trim <trim>', 'such as "Carrera S"; absent means all'))
+    .addOption(textOption('--generation <generation>', 'such as 992.1; absent means all'))
+    .addOption(textOption('--make <make>', 'default Porsche'))
     .addOption(dayOption('read no sale that was not known on this day (default: today)'));
 }
 

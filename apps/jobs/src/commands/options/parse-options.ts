@@ -17,6 +17,12 @@ export async function parseOptions({
   readonly options: ParseOptionsOptions;
 }): Promise<void> {
   const text = await readText(resolve(context.folder, options.textFile), options.textFile);
+  if (text.includes('\0')) {
+    throw new CommandError(
+      'NOT_A_TEXT',
+      `${options.textFile} is no text in UTF-8: give --text-file a text file with one text a line.`,
+    );
+  }
   const lines = text.replace(/^\uFEFF/, '').split(/\r?\n/);
   if (lines.at(-1) === '') lines.pop();
   const readings = lines.map((line, index) => {

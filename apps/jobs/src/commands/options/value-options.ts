@@ -18,7 +18,8 @@ export async function valueOptions({
   readonly options: OptionScopeOptions;
 }): Promise<void> {
   const { settings, terminal, now } = context;
-  const { option, ...scope } = options;
+  const { option: asked, ...scope } = options;
+  const option = asked?.toLowerCase();
   const answer = await withDatabase(settings, async (database) => {
     const engine = new OptionsValueEngine({ stores: createStores(database), now });
     return option === undefined ? engine.analyzeOptionLadder(scope) : engine.analyzeOptionValue(option, scope);

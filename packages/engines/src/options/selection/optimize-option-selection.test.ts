@@ -110,5 +110,11 @@ describe('optimizeOptionSelection', () => {
     expect(() =>
       optimizeOptionSelection(90_000, [{ code: 'a', cost: -1, expectedValue: 1, valueDeviation: 0 }]),
     ).toThrow('cost');
+    expect(() => optimizeOptionSelection(90_000, options, { mustHave: ['pccb'], neverChoose: ['pccb'] })).toThrow(
+      'one of the two',
+    );
+    for (const budget of [-1, Number.NaN]) {
+      expect(() => optimizeOptionSelection(90_000, options, { budget })).toThrow('budget');
+    }
   });
 });

@@ -164,6 +164,9 @@ function checkInput(
   }
   for (const code of settings.mustHave ?? []) {
     if (!codes.has(code)) throw new InvalidInputError(`"${code}" must be had but is not among the options given.`);
+    if (settings.neverChoose?.includes(code) === true) {
+      throw new InvalidInputError(`"${code}" both must be had and is never wanted: take it out of one of the two.`);
+    }
   }
 }
 
