@@ -16,7 +16,12 @@ export async function predictFromSamplePast(
     const past = { ...createMemoryStores(), listings: stores.listings, marketData: stores.marketData };
     await runDaily(
       { ...rest, stores: { ...past, predictions: stores.predictions } },
-      { asOf: addMonthsToDay(options.asOf, -months), valuesOptions: false, signal: options.signal },
+      {
+        asOf: addMonthsToDay(options.asOf, -months),
+        valuesOptions: false,
+        readsOptions: false,
+        signal: options.signal,
+      },
     );
   }
 }

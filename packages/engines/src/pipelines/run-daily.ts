@@ -20,6 +20,8 @@ export interface RunDailyOptions {
   readonly dryRun?: boolean;
   /** `false` leaves the step `value_options` out, for a run of which the predictions alone are wanted. Default true. */
   readonly valuesOptions?: boolean;
+  /** Whether to read in the texts of new rows which options they name. Default true; a later run reads what this one left. */
+  readonly readsOptions?: boolean;
   readonly onProgress?: (event: RunProgress) => void;
   /** Stops the run between two steps; what is done stays done. */
   readonly signal?: AbortSignal;
@@ -36,13 +38,20 @@ export interface RunDailyOptions {
  * const report = await runDaily({ stores, now: Date.now }, { asOf: '2024-09-30' });
  */
 export async function runDaily(dependencies: PipelineDependencies, options: RunDailyOptions): Promise<DailyRunReport> {
-  const { asOf, dryRun = false, valuesOptions = true, signal, onProgress = () => undefined } = options;
+  const {
+    asOf,
+    dryRun = false,
+    valuesOptions = true,
+    readsOptions = true,
+    signal,
+    onProgress = () => undefined,
+  } = options;
   if (!isIsoDate(asOf)) {
     throw new InvalidInputError(`The day of the run is "${asOf}": give a day that exists, as YYYY-MM-DD.`);
   }
   const startedAt = dependencies.now();
   const context: DailyContext = { dependencies, asOf, dryRun, signal, onProgress, steps: [] };
-  const { head } = await findHead(context);
+  const { head } = await findHead(context, { readsOptions });
 
   const reports: MarketReport[] = [];
   const dataHashes: string[] = [];
