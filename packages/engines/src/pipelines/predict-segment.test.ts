@@ -24,12 +24,12 @@ const sales: readonly Sale[] = market.listings.filter(isSale).filter(({ price })
 
 function fit(asOf: string): FittedValuation {
   const valuation = fitValuation(sales, { asOf });
-  if ('status' in valuation) throw new Error(valuation.reason);
+  if ('status' in valuation) throw new TypeError(valuation.reason);
   return valuation;
 }
 
 function predicted(answer: ReturnType<typeof predictSegment>): readonly PricePrediction[] {
-  if ('status' in answer) throw new Error(answer.reason);
+  if ('status' in answer) throw new TypeError(answer.reason);
   return answer;
 }
 
@@ -44,7 +44,7 @@ const indexOf = (segment: string): MarketIndex => {
 };
 const forecastOf = (segment: string): IndexForecast => {
   const forecast = forecastIndex(indexOf(segment), { horizonMonths: 12 });
-  if (forecast.status !== 'ok') throw new Error(forecast.reason);
+  if (forecast.status !== 'ok') throw new TypeError(forecast.reason);
   return forecast;
 };
 const forecast = forecastOf('porsche/911');
@@ -143,7 +143,7 @@ describe('settlePrediction', () => {
 
   it('scores the same car at its target day against the price of then', () => {
     const outcome = settlePrediction({ prediction, valuation: later, sales, settledOn });
-    if ('status' in outcome) throw new Error(outcome.reason);
+    if ('status' in outcome) throw new TypeError(outcome.reason);
     expect(outcome.actualPrice).toBeGreaterThanOrEqual(outcome.actualLow);
     expect(outcome.actualPrice).toBeLessThanOrEqual(outcome.actualHigh);
     expect(outcome.absolutePercentageError).toBeCloseTo(
@@ -159,7 +159,7 @@ describe('settlePrediction', () => {
 
   it('divides the miss against the prices paid into parts that sum to it', () => {
     const outcome = settlePrediction({ prediction, valuation: later, sales, settledOn });
-    if ('status' in outcome) throw new Error(outcome.reason);
+    if ('status' in outcome) throw new TypeError(outcome.reason);
     const { total, index, car, mix, noise } = outcome.attribution!;
     expect(index + car + mix + noise).toBe(total);
     const ofTarget = sales.filter(
@@ -178,7 +178,7 @@ describe('settlePrediction', () => {
       indexGrowth: 2 * prediction.indexGrowth!,
     };
     const again = settlePrediction({ prediction: bolder, valuation: later, sales, settledOn });
-    if ('status' in again) throw new Error(again.reason);
+    if ('status' in again) throw new TypeError(again.reason);
     expect(again.attribution!.index).toBeCloseTo(index + Math.log(2), 12);
     expect([again.attribution!.car, again.attribution!.mix]).toEqual(
       [car, mix].map((part) => expect.closeTo(part, 12)),
@@ -191,7 +191,7 @@ describe('settlePrediction', () => {
 
   it('counts only sales of the segment within thirty days of the target that were known by then', () => {
     const outcome = settlePrediction({ prediction, valuation: later, sales, settledOn });
-    if ('status' in outcome) throw new Error(outcome.reason);
+    if ('status' in outcome) throw new TypeError(outcome.reason);
     const inWindow = sales.filter(
       ({ endedOn, knownOn, vehicle }) =>
         endedOn >= addDays(prediction.targetDate, -30) &&

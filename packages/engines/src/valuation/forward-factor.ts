@@ -1,11 +1,11 @@
 import type { IsoDate, IsoMonth } from '../market/calendar.ts';
 import { addDays } from '../market/calendar.ts';
 import type { Sale } from '../market/listing.ts';
-import { quantile } from '../statistics/quantile.ts';
 import type { EffectVocabulary } from './effect-vocabulary.ts';
 import type { EncodedSales } from './encoded-sales.ts';
 import { levelAgeFactor } from './level-age.ts';
 import { thinnessFactors, noiseSpreadOf } from './prediction-spread.ts';
+import { spreadGrowth } from './spread-growth.ts';
 import type { SpreadParameters } from './spread-model.ts';
 import { spreadsOf } from './spread-model.ts';
 
@@ -15,7 +15,6 @@ const SHORTEST_DAYS = 14;
 const FEWEST_SALES = 400;
 /** What is fitted before the last weeks must be nearly the whole. */
 const LARGEST_SHARE = 0.15;
-const JUDGED_LEVELS = [0.8, 0.9];
 const LARGEST_FACTOR = 2;
 /** A quantile of few scores is uncertain itself: the factor counts as if so many more had said that nothing grew. */
 const SHRINKAGE = 300;
@@ -76,9 +75,10 @@ export function forwardFactor(
     });
     later.push(Math.abs(residuals[row]!) / (known * age));
   }
-  const absolute = options.scores.map(Math.abs);
-  const ratios = JUDGED_LEVELS.map((level) => quantile(later, level) / quantile(absolute, level));
-  const mean = ratios.reduce((sum, ratio) => sum + ratio, 0) / ratios.length;
-  const believed = later.length / (later.length + SHRINKAGE);
-  return Math.min(LARGEST_FACTOR, Math.max(1, 1 + believed * (mean - 1)));
+  return spreadGrowth(later, {
+    usual: options.scores,
+    witnesses: later.length,
+    shrinkage: SHRINKAGE,
+    largest: LARGEST_FACTOR,
+  });
 }

@@ -118,13 +118,12 @@ export function fitHedonic(
       weights[row] = options.included?.[row] === 0 ? 0 : weightOf(isFresh ? 0 : residuals[row]!, spreads[row]!);
     }
     const penalties = mergePenalties(columnPenalties(vocabulary, variances), columns);
-    if (
-      whole === undefined &&
-      (iteration === 0 || (options.after === undefined && (iteration === 1 || iteration === 3)))
-    ) {
-      preconditioner = blockPreconditioner(matrix, { weights, penalties, nested: nested.merged });
-    }
-    if (whole !== undefined && iteration === 0) {
+    if (whole === undefined) {
+      // Weights and variances of a fresh fit change much at first, and little later.
+      if (iteration === 0 || (options.after === undefined && (iteration === 1 || iteration === 3))) {
+        preconditioner = blockPreconditioner(matrix, { weights, penalties, nested: nested.merged });
+      }
+    } else if (iteration === 0) {
       const gone = whole.weights.map((weight, row) => weight - weights[row]!);
       const sums = lessRows(whole.sums, { design: matrix, weights: gone });
       preconditioner = preconditionerOf(sums, { penalties, nested: nested.merged });

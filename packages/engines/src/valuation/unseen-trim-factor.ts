@@ -1,9 +1,9 @@
-import { quantile } from '../statistics/quantile.ts';
 import { textHash } from '../statistics/text-hash.ts';
 import { SEGMENT_DEPTH } from './effect-group.ts';
 import type { EffectVocabulary } from './effect-vocabulary.ts';
 import type { EncodedSales } from './encoded-sales.ts';
 import { noiseSpreadOf, thinnessFactors } from './prediction-spread.ts';
+import { spreadGrowth } from './spread-growth.ts';
 import type { SpreadParameters } from './spread-model.ts';
 import { spreadsOf } from './spread-model.ts';
 
@@ -13,7 +13,6 @@ const HELD_ONE_IN = 5;
 const MOST_SALES_OF_A_TRIM = 20;
 /** Fewer held trims tell nothing. */
 const FEWEST_TRIMS = 8;
-const JUDGED_LEVELS = [0.8, 0.9];
 const LARGEST_FACTOR = 3;
 /** Trims differ much in how far they lie off: the factor counts as if so many more had said that nothing grew. */
 const SHRINKAGE = 5;
@@ -64,9 +63,10 @@ export function unseenTrimFactor(
     if (count < MOST_SALES_OF_A_TRIM) scores.push(Math.abs(residuals[row]!) / (kinds[row]! * factors[row]!));
   }
   if (counts.size < FEWEST_TRIMS || !included.includes(1)) return 1;
-  const absolute = options.scores.map(Math.abs);
-  const ratios = JUDGED_LEVELS.map((level) => quantile(scores, level) / quantile(absolute, level));
-  const mean = ratios.reduce((sum, ratio) => sum + ratio, 0) / ratios.length;
-  const believed = counts.size / (counts.size + SHRINKAGE);
-  return Math.min(LARGEST_FACTOR, Math.max(1, 1 + believed * (mean - 1)));
+  return spreadGrowth(scores, {
+    usual: options.scores,
+    witnesses: counts.size,
+    shrinkage: SHRINKAGE,
+    largest: LARGEST_FACTOR,
+  });
 }

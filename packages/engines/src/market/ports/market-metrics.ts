@@ -12,23 +12,6 @@ export interface NumberBounds {
   readonly below?: number;
 }
 
-/** Which rows are left out. A row that does not say what is asked of it is left out as well. */
-export interface MetricExceptions {
-  readonly models?: readonly string[];
-  /** With their phases, as in the filter. */
-  readonly generations?: readonly string[];
-  readonly trims?: readonly string[];
-  readonly bodies?: readonly Body[];
-  readonly transmissions?: readonly Transmission[];
-  readonly colors?: readonly string[];
-  readonly regions?: readonly string[];
-  readonly sellerTypes?: readonly string[];
-  /** Cars that have any of these option codes. */
-  readonly optionCodes?: readonly string[];
-  /** Cars that carry any of these marks. */
-  readonly marks?: readonly VehicleMark[];
-}
-
 /** Values of which a row has to have one, such as `blue or green`. A row that does not say is left out. */
 export interface MetricAlternatives {
   readonly models?: readonly string[];
@@ -40,6 +23,14 @@ export interface MetricAlternatives {
   readonly colors?: readonly string[];
   readonly regions?: readonly string[];
   readonly sellerTypes?: readonly string[];
+}
+
+/** Which rows are left out. A row that does not say what is asked of it is left out as well. */
+export interface MetricExceptions extends MetricAlternatives {
+  /** Cars that have any of these option codes. */
+  readonly optionCodes?: readonly string[];
+  /** Cars that carry any of these marks. */
+  readonly marks?: readonly VehicleMark[];
 }
 
 /** Which rows are meant. Every given field has to hold; names are in canonical spelling, colours and regions lower case. */

@@ -1,6 +1,5 @@
+import { MODERN } from './model-ranges.ts';
 import { optionRows } from './option-rows.ts';
-
-const MODERN = ['911 2012-', 'Boxster Cayman 2013-', 'Cayenne 2011-', 'Panamera 2010-', 'Macan 2014-', 'Taycan 2020-'];
 
 export const ASSISTANCE_OPTIONS = optionRows('assistance', [
   {

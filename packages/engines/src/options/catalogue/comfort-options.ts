@@ -1,15 +1,5 @@
+import { LARGE, LATER } from './model-ranges.ts';
 import { optionRows } from './option-rows.ts';
-
-const LATER = [
-  '911 1999-',
-  'Boxster 1997-',
-  'Cayman 2006-',
-  'Cayenne 2003-',
-  'Panamera 2010-',
-  'Macan 2014-',
-  'Taycan 2020-',
-];
-const LARGE = ['Cayenne 2003-', 'Panamera 2010-', 'Macan 2014-', 'Taycan 2020-'];
 
 export const COMFORT_OPTIONS = optionRows('comfort', [
   {

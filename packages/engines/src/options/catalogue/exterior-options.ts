@@ -1,26 +1,5 @@
+import { EVER, LARGE, LATER } from './model-ranges.ts';
 import { optionRows } from './option-rows.ts';
-
-const LATER = [
-  '911 1999-',
-  'Boxster 1997-',
-  'Cayman 2006-',
-  'Cayenne 2003-',
-  'Panamera 2010-',
-  'Macan 2014-',
-  'Taycan 2020-',
-];
-const LARGE = ['Cayenne 2003-', 'Panamera 2010-', 'Macan 2014-', 'Taycan 2020-'];
-const EVER = [
-  '356 1950-1965',
-  '911 1964-',
-  '912 1965-1976',
-  '914 1970-1976',
-  '924 1976-1988',
-  '928 1978-1995',
-  '944 1982-1991',
-  '968 1992-1995',
-  ...LATER.slice(1),
-];
 
 export const EXTERIOR_OPTIONS = optionRows('exterior', [
   {

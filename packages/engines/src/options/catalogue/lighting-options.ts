@@ -1,6 +1,6 @@
+import { MODERN } from './model-ranges.ts';
 import { optionRows } from './option-rows.ts';
 
-const MODERN = ['911 2012-', 'Boxster Cayman 2013-', 'Cayenne 2011-', 'Panamera 2010-', 'Macan 2014-', 'Taycan 2020-'];
 const LAMP = '(headlight|headlamp|light|lamp)';
 
 export const LIGHTING_OPTIONS = optionRows('lighting', [

@@ -1,14 +1,6 @@
+import { LATER } from './model-ranges.ts';
 import { optionRows } from './option-rows.ts';
 
-const LATER = [
-  '911 1999-',
-  'Boxster 1997-',
-  'Cayman 2006-',
-  'Cayenne 2003-',
-  'Panamera 2010-',
-  'Macan 2014-',
-  'Taycan 2020-',
-];
 const WHEEL = '(wheel|rim|alloy|wheelset|alloy wheel)';
 const INCH = '[15|16|17|18|19|20|21|22|15 inch|16 inch|17 inch|18 inch|19 inch|20 inch|21 inch|22 inch]';
 

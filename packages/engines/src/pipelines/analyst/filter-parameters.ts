@@ -31,6 +31,18 @@ const boundsSchema = z
   })
   .describe('Bounds of a number; an absent one does not bound.');
 
+/** Values of properties, several of each. */
+const alternatives = {
+  models: several,
+  generations: several,
+  trims: several,
+  bodies: z.array(body).max(10).optional(),
+  transmissions: z.array(transmission).max(2).optional(),
+  colors: several,
+  regions: several,
+  sellerTypes: several,
+};
+
 /** The rows that a question means, as a tool takes them. */
 export const filterParameters = z
   .strictObject({
@@ -46,28 +58,12 @@ export const filterParameters = z
     optionCodes: z.array(name).max(10).optional().describe('Cars that have every one of these options, such as pccb.'),
     marks: marks.describe('Cars of which the seller says every one of these, such as accident-free.'),
     among: z
-      .strictObject({
-        models: several,
-        generations: several,
-        trims: several,
-        bodies: z.array(body).max(10).optional(),
-        transmissions: z.array(transmission).max(2).optional(),
-        colors: several,
-        regions: several,
-        sellerTypes: several,
-      })
+      .strictObject(alternatives)
       .optional()
       .describe('Values of which a row has to have one, such as blue or green.'),
     except: z
       .strictObject({
-        models: several,
-        generations: several,
-        trims: several,
-        bodies: z.array(body).max(10).optional(),
-        transmissions: z.array(transmission).max(2).optional(),
-        colors: several,
-        regions: several,
-        sellerTypes: several,
+        ...alternatives,
         optionCodes: several.describe('Cars that have any of these options.'),
         marks: marks.describe('Cars of which the seller says any of these.'),
       })
