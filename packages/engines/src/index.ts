@@ -71,6 +71,9 @@ export { type OptionChoiceProblem, type OptionComputer, optionComputer } from '.
 export { OPTION_LADDERS, OPTION_LADDERS_VERSION, type OptionLadderAnswer } from './pipelines/option-ladders.ts';
 export type { PromptOptimizationRequest, PromptOptimizer } from './pipelines/prompt-optimizer.ts';
 export { PREDICTION_VERSION, predictSegment, type PredictSegmentInput } from './pipelines/predict-segment.ts';
+export { fitPredictions, type MarketPredictor } from './pipelines/fit-predictions.ts';
+export type { PredictedMarket } from './pipelines/predict-market.ts';
+export { recordPredictions } from './pipelines/record-predictions.ts';
 export { runDaily, type RunDailyOptions } from './pipelines/run-daily.ts';
 export { type ScanOptions, type ScanResult, scanNewListings } from './pipelines/scan-new-listings.ts';
 export { type ScoredListings, scoreListings } from './pipelines/score-listings.ts';

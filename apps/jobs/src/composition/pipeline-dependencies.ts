@@ -60,6 +60,7 @@ export function createPipelines(
       calls: stores.calls,
       now: options.now,
       fitMarket: fitter.fitMarket,
+      fitPredictions: fitter.fitPredictions,
       ...(alarmsPerDay === undefined ? {} : { alarmsPerDay }),
       optionComputer: optionValues.optionComputer,
       assessQuality: quality.assessQuality,

@@ -1,2 +1,2 @@
 // Entered by path from a worker thread.
-export { fitMarket } from '@pa/engines';
+export { fitMarket, fitPredictions } from '@pa/engines';

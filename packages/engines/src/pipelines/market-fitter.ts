@@ -1,13 +1,10 @@
-import type { IndexForecast } from '../forecasting/index-forecast.ts';
 import type { Verdict } from '../anomalies/severity/learn-verdicts.ts';
 import type { Anomaly } from '../market/anomaly.ts';
 import type { IsoDate } from '../market/calendar.ts';
 import type { Listing, Sale } from '../market/listing.ts';
-import type { MarketIndex } from '../market/market-index.ts';
 import type { NotEnoughData } from '../market/not-enough-data.ts';
 import type { MarketScope } from '../market/price.ts';
-import type { PricePrediction } from '../market/price-prediction.ts';
-import type { SegmentId } from '../market/segment.ts';
+import type { PredictedMarket } from './predict-market.ts';
 
 /** Everything the analysis of one market on one day reads: plain data that can be sent to another thread. */
 export interface MarketFitRequest {
@@ -30,7 +27,7 @@ export interface ScoringCounts {
 }
 
 /** The analysis of one market on one day, as plain JSON. */
-export interface FittedMarket {
+export interface FittedMarket extends PredictedMarket {
   readonly status: 'ok';
   readonly market: MarketScope;
   readonly asOf: IsoDate;
@@ -42,13 +39,8 @@ export interface FittedMarket {
   readonly judge: unknown;
   /** Sales that the fit left out, by reason. */
   readonly exclusions: Readonly<Record<string, number>>;
-  readonly indices: readonly MarketIndex[];
-  readonly forecasts: readonly IndexForecast[];
-  readonly predictions: readonly PricePrediction[];
   readonly anomalies: readonly Anomaly[];
   readonly scoring: ScoringCounts;
-  /** Segments with an index that got no prediction, and why. */
-  readonly refusals: Readonly<Record<SegmentId, NotEnoughData>>;
   /** True where any of the sales is generated. */
   readonly synthetic: boolean;
 }

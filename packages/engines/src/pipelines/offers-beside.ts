@@ -10,16 +10,25 @@ const RELISTED_DAYS = 180;
 /** The offers of a market that a listing may repeat: those that run on a day, and those that ended lately without a sale. */
 export type ReadOffersBeside = (market: MarketScope) => Promise<readonly Listing[]>;
 
+/** The offers of a market that run on a day, each cut to the part that is judged. */
+export async function readRunningOffers(
+  marketData: MarketData,
+  { market, asOf }: { readonly market: MarketScope; readonly asOf: IsoDate },
+): Promise<readonly Listing[]> {
+  const offers: Listing[] = [];
+  for await (const listing of marketData.activeListings({ asOf, currency: market.currency })) {
+    if (isOfferIn(market, listing)) offers.push(judgedPart(listing));
+  }
+  return offers;
+}
+
 /** Reads the running and the ended offers of each market once. */
 export function readOffersBeside(marketData: MarketData, options: { readonly asOf: IsoDate }): ReadOffersBeside {
   const { asOf } = options;
   const known = new Map<string, Promise<readonly Listing[]>>();
   const read = async (market: MarketScope): Promise<readonly Listing[]> => {
-    const offers: Listing[] = [];
-    for await (const listing of marketData.activeListings({ asOf, currency: market.currency })) {
-      if (isOfferIn(market, listing)) offers.push(judgedPart(listing));
-    }
-    return [...offers, ...(await readEndedOffers(marketData, { market, asOf }))];
+    const running = await readRunningOffers(marketData, { market, asOf });
+    return [...running, ...(await readEndedOffers(marketData, { market, asOf }))];
   };
   return (market) => {
     const reading = known.get(marketKey(market)) ?? read(market);

@@ -3,6 +3,7 @@ import type { IsoDate } from '../market/calendar.ts';
 import type { EngineStores } from '../market/engine-stores.ts';
 import type { BatchWriter } from '../narrate/batch-writer.ts';
 import type { Writer } from '../narrate/writer.ts';
+import type { MarketPredictor } from './fit-predictions.ts';
 import type { MarketFitter } from './market-fitter.ts';
 import type { OptionComputer } from './option-computer.ts';
 import type { QualityAssessor } from './quality-assessor.ts';
@@ -24,6 +25,8 @@ export interface PipelineDependencies {
   readonly alarmsPerDay?: number;
   /** Computes the analysis of a market. Default: in the calling thread. */
   readonly fitMarket?: MarketFitter;
+  /** Computes the predictions of a day that is past. Default: in the calling thread. */
+  readonly fitPredictions?: MarketPredictor;
   /** Computes what options are worth. Default: in the calling thread. */
   readonly optionComputer?: OptionComputer;
   /** Assesses rows. Default: in the calling thread. */

@@ -327,18 +327,6 @@ describe('runDaily', () => {
     ]);
   });
 
-  test('options that one run left unread are read by the next', async () => {
-    const stores = await filledStores();
-    const ids = listings.map(({ id }) => id);
-    await runDaily({ stores, now, fitMarket }, { asOf, valuesOptions: false, readsOptions: false });
-    expect(await stores.options.foundIn(ids)).toEqual([]);
-    await runDaily({ stores, now, fitMarket }, { asOf, valuesOptions: false });
-    const found = await stores.options.foundIn(ids);
-    expect(found.length).toBeGreaterThan(100);
-    await runDaily({ stores, now, fitMarket }, { asOf });
-    expect(await stores.options.foundIn(ids)).toEqual(found);
-  });
-
   test('a day that does not exist is refused', async () => {
     const run = runDaily({ stores: createMemoryStores(), now }, { asOf: '2025-02-30' });
     await expect(run).rejects.toMatchObject({ code: 'INVALID_INPUT' });

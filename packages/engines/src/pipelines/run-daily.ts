@@ -18,10 +18,6 @@ export interface RunDailyOptions {
   readonly asOf: IsoDate;
   /** Computes everything and writes nothing; texts come from templates, so that it costs nothing. Default false. */
   readonly dryRun?: boolean;
-  /** `false` leaves the step `value_options` out, for a run of which the predictions alone are wanted. Default true. */
-  readonly valuesOptions?: boolean;
-  /** Whether to read in the texts of new rows which options they name. Default true; a later run reads what this one left. */
-  readonly readsOptions?: boolean;
   readonly onProgress?: (event: RunProgress) => void;
   /** Stops the run between two steps; what is done stays done. */
   readonly signal?: AbortSignal;
@@ -38,20 +34,13 @@ export interface RunDailyOptions {
  * const report = await runDaily({ stores, now: Date.now }, { asOf: '2024-09-30' });
  */
 export async function runDaily(dependencies: PipelineDependencies, options: RunDailyOptions): Promise<DailyRunReport> {
-  const {
-    asOf,
-    dryRun = false,
-    valuesOptions = true,
-    readsOptions = true,
-    signal,
-    onProgress = () => undefined,
-  } = options;
+  const { asOf, dryRun = false, signal, onProgress = () => undefined } = options;
   if (!isIsoDate(asOf)) {
     throw new InvalidInputError(`The day of the run is "${asOf}": give a day that exists, as YYYY-MM-DD.`);
   }
   const startedAt = dependencies.now();
   const context: DailyContext = { dependencies, asOf, dryRun, signal, onProgress, steps: [] };
-  const { head } = await findHead(context, { readsOptions });
+  const { head } = await findHead(context);
 
   const reports: MarketReport[] = [];
   const dataHashes: string[] = [];
@@ -68,7 +57,7 @@ export async function runDaily(dependencies: PipelineDependencies, options: RunD
     const { verdict, analysis, summary } = analysed;
     const validation = await validateMarket(context, { market, dataHash, analysis });
     const stored = await storeMarket(context, { market, dataHash, analysis, rows });
-    if (valuesOptions) await valueOptions(context, { market, dataHash, rows });
+    await valueOptions(context, { market, dataHash, rows });
     reports.push(await reportMarket(context, { market, collected, verdict, validation, stored, analysis, summary }));
     dataHashes.push(dataHash);
     llmCostNanoUsd += analysed.costNanoUsd;

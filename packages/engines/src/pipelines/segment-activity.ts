@@ -6,7 +6,7 @@ import type { MarketData } from '../market/ports/market-data.ts';
 import type { SegmentId } from '../market/segment.ts';
 import { MARKET_LEVEL } from '../valuation/hedonic-model.ts';
 import type { FittedValuation } from '../valuation/valuation.ts';
-import type { MarketRows } from './daily/collect-market.ts';
+import type { MarketRows } from './read-market-rows.ts';
 
 /** What the offers of a segment tell beside its index. */
 export interface SegmentActivity {

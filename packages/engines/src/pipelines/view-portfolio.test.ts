@@ -11,7 +11,7 @@ const market = { stores: createMemoryStores(), now: () => Date.parse(`${DAY}T12:
 beforeAll(async () => {
   const size = { months: 30, salesPerMonth: 40, activeListings: 0 };
   await market.stores.listings.upsert(generateMarket({ preset: 'demo', seed: 5, endsOn: DAY, ...size }).listings);
-  await runDaily(market, { asOf: DAY, valuesOptions: false });
+  await runDaily(market, { asOf: DAY });
 }, 120_000);
 const consent = giveInvestmentConsent({
   userId: 'reader',

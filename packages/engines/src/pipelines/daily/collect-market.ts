@@ -1,15 +1,11 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '../../market/canonical-json.ts';
 import type { IsoDate } from '../../market/calendar.ts';
-import type { Listing, Sale } from '../../market/listing.ts';
 import { type MarketScope, marketKey } from '../../market/price.ts';
 import { contentHash } from '../content-hash.ts';
-import { computedPart, isOfferIn, judgedPart } from '../market-rows.ts';
-import { readEndedOffers } from '../offers-beside.ts';
+import { type MarketRows, readMarketRows } from '../read-market-rows.ts';
 import { type DailyContext, PIPELINE_VERSION } from './daily-context.ts';
 import { type AdvanceStep, runStep } from './run-step.ts';
-
-const ADVANCE_EVERY = 2000;
 
 /** What the collect step remembers of a market. */
 export interface CollectedMarket extends Readonly<Record<string, unknown>> {
@@ -20,13 +16,6 @@ export interface CollectedMarket extends Readonly<Record<string, unknown>> {
   readonly firstSaleOn: IsoDate | null;
   readonly lastSaleOn: IsoDate | null;
   readonly synthetic: boolean;
-}
-
-export interface MarketRows {
-  readonly sales: readonly Sale[];
-  readonly activeListings: readonly Listing[];
-  /** Offers that ended lately without a sale. */
-  readonly endedOffers: readonly Listing[];
 }
 
 /**
@@ -43,6 +32,14 @@ export async function collectMarket(
   },
 ): Promise<{ readonly collected: CollectedMarket; readonly rows: () => Promise<MarketRows> }> {
   const { market, head, startedAt } = options;
+  const { asOf, signal, dependencies } = context;
+  const readRows = (advance?: AdvanceStep) =>
+    readMarketRows(dependencies.stores.marketData, {
+      market,
+      asOf,
+      ...(signal === undefined ? {} : { signal }),
+      ...(advance === undefined ? {} : { onSales: (done) => advance({ unit: 'sales', done, total: null }) }),
+    });
   let read: MarketRows | undefined;
   const { details } = await runStep<CollectedMarket>(context, {
     step: 'collect',
@@ -50,7 +47,7 @@ export async function collectMarket(
     inputHash: contentHash({ version: PIPELINE_VERSION, head }),
     ...(startedAt === undefined ? {} : { startedAt }),
     work: async (advance) => {
-      read = await readRows(context, { market, advance });
+      read = await readRows(advance);
       const { sales, activeListings, endedOffers } = read;
       const digest = createHash('sha256');
       for (const row of [...sales, ...activeListings, ...endedOffers]) digest.update(canonicalJson(row)).update('\n');
@@ -65,28 +62,5 @@ export async function collectMarket(
       return { counts: { sales: sales.length, active_listings: activeListings.length }, details: collected };
     },
   });
-  return { collected: details, rows: async () => read ?? readRows(context, { market, advance: () => undefined }) };
-}
-
-async function readRows(
-  context: DailyContext,
-  options: { readonly market: MarketScope; readonly advance: AdvanceStep },
-): Promise<MarketRows> {
-  const { marketData } = context.dependencies.stores;
-  const { asOf } = context;
-  const { market, advance } = options;
-  const sales: Sale[] = [];
-  for await (const sale of marketData.sales({ market, asOf, to: asOf })) {
-    sales.push(computedPart(sale));
-    if (sales.length % ADVANCE_EVERY === 0) {
-      context.signal?.throwIfAborted();
-      advance({ unit: 'sales', done: sales.length, total: null });
-    }
-  }
-  const activeListings: Listing[] = [];
-  for await (const listing of marketData.activeListings({ asOf, currency: market.currency })) {
-    if (isOfferIn(market, listing)) activeListings.push(judgedPart(listing));
-  }
-  const endedOffers = await readEndedOffers(marketData, { market, asOf });
-  return { sales, activeListings, endedOffers };
+  return { collected: details, rows: async () => read ?? readRows() };
 }

@@ -8,19 +8,17 @@ const PAGE_SIZE = 5000;
 /**
  * The cursor after the last change of any listing, and how many changes came since the last run. It tells a rerun that
  * nothing is new without reading the market again; a first run walks through all rows once, and so does the first after
- * the reader of options has changed: what the rows name is kept on the way, unless `readsOptions` is false. `null` for an
- * empty store.
+ * the reader of options has changed: what the rows name is kept on the way. `null` for an empty store.
  */
 export async function findHead(
   context: DailyContext,
-  { readsOptions }: { readonly readsOptions: boolean },
 ): Promise<{ readonly head: ScanCursor | null; readonly changes: number }> {
   const { listings, options, runs } = context.dependencies.stores;
   const lastDay = await runs.lastCompleted({ run: DAILY_RUN, step: HEAD_STEP });
   const last = lastDay === null ? null : await runs.completedStep({ run: DAILY_RUN, asOf: lastDay, step: HEAD_STEP });
   const isRead = last?.summary['optionReader'] === OPTION_READER_VERSION;
   let cursor = isRead && typeof last?.summary['cursor'] === 'string' ? last.summary['cursor'] : undefined;
-  const reads = readsOptions && !context.dryRun;
+  const reads = !context.dryRun;
   if (!isRead && reads) await storeOptionCatalogue(options);
   let changes = 0;
   for (;;) {
@@ -37,7 +35,7 @@ export async function findHead(
     const record = {
       step: HEAD_STEP,
       inputHash: cursor,
-      summary: { cursor, ...(readsOptions ? { optionReader: OPTION_READER_VERSION } : {}) },
+      summary: { cursor, optionReader: OPTION_READER_VERSION },
       durationMs: 0,
     };
     await runs.completeStep({ run: DAILY_RUN, asOf, ...record });

@@ -24,7 +24,7 @@ import { segmentActivity } from '../segment-activity.ts';
 import { predictionFault } from '../sound-prediction.ts';
 import { sumCounts } from '../sum-counts.ts';
 import type { MarketAnalysis } from './analyse-market.ts';
-import type { MarketRows } from './collect-market.ts';
+import type { MarketRows } from '../read-market-rows.ts';
 import { type DailyContext, PIPELINE_VERSION } from './daily-context.ts';
 import { withContexts } from '../with-context.ts';
 import { writeMovements } from '../write-movements.ts';

@@ -13,7 +13,7 @@ import {
 } from '../option-ladders.ts';
 import { OPTION_READER_VERSION } from '../read-listing-options.ts';
 import { type DailyContext, PIPELINE_VERSION } from './daily-context.ts';
-import type { MarketRows } from './collect-market.ts';
+import type { MarketRows } from '../read-market-rows.ts';
 import { runStep } from './run-step.ts';
 
 /** Values the options of every model line of the catalogue's make, so that requests read ladders and never fit one. */
