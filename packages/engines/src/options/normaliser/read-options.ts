@@ -1,6 +1,7 @@
 import { findOption, isImpossibleOn, OPTION_CATALOGUE } from '../catalogue/option-catalogue.ts';
 import type { PhraseManner } from './compile-phrase.ts';
 import { findFactoryCodes } from './factory-codes.ts';
+import { invertedWordings } from './inverted-wordings.ts';
 import { matchPhrase } from './match-phrase.ts';
 import { mendSpelling } from './mend-spelling.ts';
 import { isOfGoods } from './merchandise.ts';
@@ -109,6 +110,7 @@ function readStretch(
     settleOverlaps(
       [
         ...findEntries(tokens, lexicon),
+        ...findInverted(tokens, lexicon),
         ...findFactoryCodes(tokens, lexicon).map(
           ({ start, end, code }): FoundEntry => ({ start, end, codes: [code], manner: 'joined' }),
         ),
@@ -153,6 +155,16 @@ function findEntries(tokens: readonly OptionToken[], lexicon: OptionLexicon): re
     }
   });
   return found;
+}
+
+/** Options that are named thing first and kind behind a comma: those of the words turned round, where one joins the two. */
+function findInverted(tokens: readonly OptionToken[], lexicon: OptionLexicon): readonly FoundEntry[] {
+  return invertedWordings(tokens).flatMap(({ tokens: joined, kindLength, start, end }): readonly FoundEntry[] => {
+    const found = findEntries(joined, lexicon).filter((entry) => !standsBeside(entry));
+    const settled = settleOverlaps(found, joined);
+    if (!settled.some((entry) => entry.start < kindLength && entry.end > kindLength)) return [];
+    return [{ start, end, codes: [...new Set(settled.flatMap((entry) => entry.codes))], manner: 'joined' }];
+  });
 }
 
 /** Wordings that mean an option only in a list of options stay where another option is named. */
