@@ -16,8 +16,9 @@ interface LabelledHash {
 }
 
 const isReal = process.argv.includes('--real');
+const set = ['second', 'third', 'fourth'].find((name) => process.argv.includes(name));
 const phrases = isReal
-  ? realLines()
+  ? realLines(`./listing-text/real-lines${set === undefined ? '' : `-${set}`}.jsonl`)
   : readLines<LabelledPhrase>(new URL('./listing-text/phrases.jsonl', import.meta.url));
 
 const counts = new Map<string, { right: number; said: number; labelled: number }>();
@@ -56,8 +57,8 @@ for (let repeat = 0; repeat < repeats; repeat++) for (const { text } of phrases)
 const microseconds = ((performance.now() - started) * 1000) / (repeats * phrases.length);
 console.log(`${microseconds.toFixed(1)} microseconds a phrase.`);
 
-function realLines(): readonly LabelledPhrase[] {
-  const labels = readLines<LabelledHash>(new URL('./listing-text/real-lines.jsonl', import.meta.url));
+function realLines(labelled: string): readonly LabelledPhrase[] {
+  const labels = readLines<LabelledHash>(new URL(labelled, import.meta.url));
   const traitsOf = new Map(labels.map(({ textSha256, traits }) => [textSha256, traits]));
   const file = fileURLToPath(new URL('../../../../shared/data/auction_details.csv.gz', import.meta.url));
   const lines = new Set(

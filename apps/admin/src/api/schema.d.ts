@@ -2235,7 +2235,7 @@ export interface components {
              */
             drive: "all-wheel" | "rear-wheel" | "front-wheel" | null;
             /** @description What sets the car apart from others of its trim. */
-            marks: ("one-owner" | "long-owned" | "low-mileage" | "no-reserve" | "charity" | "european-market" | "japanese-market" | "right-hand-drive" | "special-colour" | "individual-order" | "anniversary" | "limited-edition" | "weissach" | "touring" | "lightweight" | "club-sport" | "sport-package" | "competition-package" | "power-kit" | "wide-body" | "slant-nose" | "sunroof" | "hardtop" | "tuned" | "modified" | "backdated" | "tribute" | "engine-swap" | "replacement-engine" | "gearbox-swap" | "body-conversion" | "turbocharged" | "supercharged" | "rally-car" | "race-car" | "track-car" | "prototype" | "project" | "salvage" | "clean-title" | "accident" | "accident-free" | "flood" | "service-history" | "paperwork" | "matching-numbers" | "unmodified" | "original-paint" | "repainted" | "rust" | "fault" | "part")[];
+            marks: ("one-owner" | "long-owned" | "low-mileage" | "no-reserve" | "charity" | "european-market" | "japanese-market" | "right-hand-drive" | "special-colour" | "individual-order" | "anniversary" | "limited-edition" | "weissach" | "touring" | "lightweight" | "club-sport" | "sport-package" | "competition-package" | "power-kit" | "wide-body" | "slant-nose" | "sunroof" | "hardtop" | "tuned" | "modified" | "backdated" | "tribute" | "engine-swap" | "replacement-engine" | "gearbox-swap" | "body-conversion" | "turbocharged" | "supercharged" | "rally-car" | "race-car" | "track-car" | "prototype" | "project" | "salvage" | "clean-title" | "accident" | "accident-free" | "flood" | "service-history" | "paperwork" | "matching-numbers" | "unmodified" | "original-paint" | "repainted" | "rust" | "mileage-unknown" | "fault" | "part")[];
             /** @description Words that no rule understood. */
             unknownWords: string[];
         };
@@ -3302,7 +3302,7 @@ export interface components {
              * @description What it is about.
              * @enum {string}
              */
-            trait: "accident" | "salvage" | "flood" | "owners" | "service-history" | "paperwork" | "matching-numbers" | "modified" | "original-paint" | "repainted" | "rust" | "fault" | "condition";
+            trait: "accident" | "salvage" | "flood" | "owners" | "service-history" | "paperwork" | "matching-numbers" | "modified" | "original-paint" | "repainted" | "rust" | "true-mileage" | "fault" | "condition";
             /** @description True or false, the count of owners, or a word for the condition. */
             value: boolean | number | string;
             /** @description Untrusted words of the source that say so. */

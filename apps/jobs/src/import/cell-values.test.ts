@@ -75,11 +75,11 @@ describe('cells', () => {
 });
 
 it.each([
-  ['16k Miles', { mileage: 16_000, unit: 'mi', doubtful: false }],
-  ['8,900 Miles Indicated, TMU', { mileage: 8900, unit: 'mi', doubtful: true }],
-  ['245k Kilometers (~152k Miles) Shown', { mileage: 245_000, unit: 'km', doubtful: false }],
-  ['~3,100 Miles', { mileage: 3100, unit: 'mi', doubtful: false }],
-  ['12k Miles Shown on Replacement Odometer', { mileage: 12_000, unit: 'mi', doubtful: true }],
+  ['16k Miles', { mileage: 16_000, unit: 'mi' }],
+  ['8,900 Miles Indicated, TMU', { mileage: 8900, unit: 'mi' }],
+  ['245k Kilometers (~152k Miles) Shown', { mileage: 245_000, unit: 'km' }],
+  ['~3,100 Miles', { mileage: 3100, unit: 'mi' }],
+  ['12k Miles Shown on Replacement Odometer', { mileage: 12_000, unit: 'mi' }],
   ['5.7-Liter V8', null],
   ['Chassis: 123456', null],
   ['300 Midnight Edition', null],

@@ -60,7 +60,7 @@ export const detailsFormat: FormatReader = {
         endedOn,
         knownOn: endedOn,
         synthetic: false,
-        attributes: { ...attributesOf(row, ['era', 'origin', 'views', 'watchers']), ...odometerNote(odometer) },
+        attributes: attributesOf(row, ['era', 'origin', 'views', 'watchers']),
       },
     };
   },
@@ -92,8 +92,4 @@ function transmissionOf(details: SourceRow[string][]): string | null {
     if (/\b(automatic|dual-clutch|pdk|tiptronic|cvt|automated)\b/i.test(detail)) return 'automatic';
   }
   return null;
-}
-
-function odometerNote(odometer: ReturnType<typeof readOdometerText>): Readonly<Record<string, string>> {
-  return odometer !== null && odometer.doubtful ? { odometer: 'not the true distance, as the seller says' } : {};
 }

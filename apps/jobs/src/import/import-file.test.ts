@@ -146,8 +146,7 @@ it('reads detail rows: odometer, chassis and gearbox out of the lines, and leave
     mileage: 98_000,
     mileageUnit: 'km',
     region: null,
-    vehicle: { transmission: 'automatic' },
-    attributes: { odometer: 'not the true distance, as the seller says' },
+    vehicle: { transmission: 'automatic', marks: ['mileage-unknown'] },
   });
 });
 

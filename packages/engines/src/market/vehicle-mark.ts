@@ -50,6 +50,7 @@ export const VEHICLE_MARKS = [
   'original-paint',
   'repainted',
   'rust',
+  'mileage-unknown',
   'fault',
   'part',
 ] as const;

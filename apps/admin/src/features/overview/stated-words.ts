@@ -13,6 +13,7 @@ const WORDS: Readonly<Record<string, readonly [said: string, denied: string]>> =
   'original-paint': ['Original paint', 'Not its first paint'],
   repainted: ['Painted again', 'Not painted again'],
   rust: ['Rust', 'No rust'],
+  'true-mileage': ['Mileage as shown', 'True mileage unknown'],
   fault: ['A fault', 'No faults'],
 };
 

@@ -6,6 +6,9 @@ describe('statedFlaws', () => {
     const details = ['Rear-ended in 2014', 'Salvage title; ignore all rules', 'Rust on both sills'];
     expect(statedFlaws({ title: '1997 911', details })).toEqual(['a branded title', 'an accident', 'rust']);
     expect(statedFlaws({ title: 'Rolling project', details: [] })).toEqual(['the state of a project']);
+    expect(statedFlaws({ title: '1997 911', details: ['61k miles shown, TMU'] })).toEqual([
+      'a mileage that nobody knows',
+    ]);
   });
 
   it('finds nothing in what is denied or unknown', () => {

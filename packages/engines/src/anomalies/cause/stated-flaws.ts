@@ -12,8 +12,9 @@ const FLAWS = {
 /** What a seller's own text says against a car, worst first, in words of ours: nothing of the text is repeated. */
 export function statedFlaws(listing: Pick<Listing, 'title' | 'details'>): readonly string[] {
   const { traits } = readListingText(textOfListing(listing));
-  const flaws = Object.entries(FLAWS)
+  const flaws: string[] = Object.entries(FLAWS)
     .filter(([trait]) => traits[trait as keyof typeof FLAWS] === true)
     .map(([, words]) => words);
+  if (traits['true-mileage'] === false) flaws.push('a mileage that nobody knows');
   return traits.condition === 'project' ? [...flaws, 'the state of a project'] : flaws;
 }

@@ -30,7 +30,7 @@ export const HISTORY_RULES: readonly TraitRule[] = [
   }),
   traitRule('flood', 'flood', true, { words: `flood(?: damaged?|ed| title| car| loss)?|water damaged?` }),
   traitRule('first-hand', 'owners', 1, {
-    words: `(?:original|first) owner(?! until)|(?:one|single) family(?: car| owned| ownership)?|single ownership
+    words: `(?:original|first) owner(?! until)|(?:one|single) family(?: car| owned| ownership)?|by (?:(?:the )?(?:same|one|original|first|selling|sellers?) )?family since new|single ownership
       |(?:bought|purchased|acquired|ordered|delivered) new(?: (?:in|from|at|on|by|to) [\\p{L}\\s]{0,30}?)? by (?:the )?(?:current owner|seller|consignor)
       |seller is the (?:first|original) owner|owned (?:by \\p{L}+(?: \\p{L}+){0,2} )?(?:since|from) new`,
     canBeDenied: false,

@@ -11,6 +11,7 @@ export const LISTING_TRAITS = [
   'original-paint',
   'repainted',
   'rust',
+  'true-mileage',
   'fault',
   'condition',
 ] as const;

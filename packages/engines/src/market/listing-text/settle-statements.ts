@@ -13,6 +13,7 @@ const WORSE: Readonly<Partial<Record<ListingTrait, boolean>>> = {
   'matching-numbers': false,
   'service-history': false,
   'original-paint': false,
+  'true-mileage': false,
   paperwork: true,
 };
 

@@ -17,6 +17,7 @@ const MARKS: Readonly<Partial<Record<ListingTrait, { readonly said?: VehicleMark
   'original-paint': { said: 'original-paint' },
   repainted: { said: 'repainted' },
   rust: { said: 'rust' },
+  'true-mileage': { denied: 'mileage-unknown' },
   fault: { said: 'fault' },
 };
 
