@@ -224,10 +224,10 @@ const KINDS: Readonly<Record<string, Draw>> = {
 };
 
 /** Every kind `copies` times, each with other events, levels and noise. Windows share a tenth of a stream. */
-export function plantedStreams(copies: number): readonly LabelledStream[] {
+export function plantedStreams(copies: number, seed = 1): readonly LabelledStream[] {
   return Object.entries(KINDS).flatMap(([name, draw], kind) =>
     Array.from({ length: copies }, (_, copy) => {
-      const random = createRandom(1 + kind * 101 + copy);
+      const random = createRandom(seed + kind * 101 + copy);
       const length = copy % 3 === 2 ? 1_700 : 4_032;
       const { values, at } = draw(random, length);
       const half = Math.floor((WINDOW_SHARE * length) / Math.max(1, at.length) / 2);

@@ -2,7 +2,8 @@ import { createStreamDetector } from '../src/anomalies/index.ts';
 import { plantedStreams } from './planted-streams.ts';
 import { scoreStreams } from './stream-scoring.ts';
 
-const streams = plantedStreams(3);
+const seed = Number(process.argv[2] ?? 1);
+const streams = plantedStreams(3, seed);
 const started = performance.now();
 const scores = streams.map(({ values }) => {
   const detector = createStreamDetector();
