@@ -1,4 +1,5 @@
 import type {
+  CarName,
   Dimension,
   MarketMetrics,
   Measure,
@@ -81,6 +82,16 @@ export function postgresMarketMetrics(kysely: Kysely<Database>): MarketMetrics {
         firstDay: row.first_day,
         lastDay: row.last_day,
       }));
+    },
+    async names(scope) {
+      const { rows } = await sql<CarName>`
+        select make, model, generation, trim, count(*)::float8 as count
+        from listings where ${conditionOf(scope)}
+        group by 1, 2, 3, 4
+        order by count(*) desc, make collate "C", model collate "C", generation collate "C" nulls last,
+          trim collate "C" nulls last
+      `.execute(kysely);
+      return rows;
     },
     async list({ order, direction, limit = ROW_LIMIT, ...scope }) {
       const key = orderOf(order, dayOf(scope));

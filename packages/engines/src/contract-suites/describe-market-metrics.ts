@@ -43,6 +43,30 @@ export function describeMarketMetrics(
       expect(await metrics.list({ rows: 'offers', market, asOf, ...byDay })).toEqual([]);
     });
 
+    test('cars are told by name, each name once, most rows first', async () => {
+      const other = { ...vehicle, model: 'Cayman', generation: null, trim: null };
+      const named = (model: string, trim: string | null) => ({ vehicle: { ...vehicle, model, trim } });
+      await listings.upsert([
+        sale(1, 10, named('Boxster', 'S')),
+        sale(2, 10, named('Boxster', 'S')),
+        sale(3, 10, named('Boxster', null)),
+        sale(4, 10, named('Boxster', 'GTS')),
+        sale(5, 10, { vehicle: other }),
+        sale(6, 10, { ...named('Boxster', 'S'), endedOn: '2024-07-01' }),
+      ]);
+      const { make, generation } = vehicle;
+      const boxster = { make, model: 'Boxster', generation, count: 1 };
+      expect(await metrics.names({ rows: 'sales', market, asOf })).toEqual([
+        { ...boxster, trim: 'S', count: 2 },
+        { ...boxster, trim: 'GTS' },
+        { ...boxster, trim: null },
+        { make, model: 'Cayman', generation: null, trim: null, count: 1 },
+      ]);
+      const filter = { trim: 'GTS' };
+      expect(await metrics.names({ rows: 'sales', market, asOf, filter })).toEqual([{ ...boxster, trim: 'GTS' }]);
+      expect(await metrics.names({ rows: 'offers', market, asOf })).toEqual([]);
+    });
+
     test('prices and odometers are measured, kilometres as miles', async () => {
       await listings.upsert([
         sale(1, 50_000, { mileage: 10_000, endedOn: '2024-01-31' }),

@@ -2,7 +2,15 @@ import { median, quantile } from '../../statistics/quantile.ts';
 import type { IsoDate } from '../calendar.ts';
 import type { Listing } from '../listing.ts';
 import type { MarketData } from '../ports/market-data.ts';
-import type { Dimension, MarketMetrics, Measure, Measured, MetricScope, RowOrder } from '../ports/market-metrics.ts';
+import type {
+  CarName,
+  Dimension,
+  MarketMetrics,
+  Measure,
+  Measured,
+  MetricScope,
+  RowOrder,
+} from '../ports/market-metrics.ts';
 import { compareText } from './compare-text.ts';
 import { percentOf } from '../percentile-measure.ts';
 import { matchesRow, milesOf } from './match-row.ts';
@@ -43,6 +51,13 @@ export function metricsOfMarketData(marketData: MarketData): MarketMetrics {
         .sort((left, right) => right.count - left.count || compareGroups(left.group, right.group))
         .slice(0, limit);
     },
+    async names(scope) {
+      const rows = await rowsOf(scope);
+      const groups = Map.groupBy(rows, ({ row: { vehicle } }) =>
+        JSON.stringify([vehicle.make, vehicle.model, vehicle.generation, vehicle.trim]),
+      );
+      return [...groups.values()].map(carName).sort(compareNames);
+    },
     async list({ order, direction, limit = ROW_LIMIT, ...scope }) {
       const sign = direction === 'ascending' ? 1 : -1;
       return [...(await rowsOf(scope))]
@@ -55,6 +70,21 @@ export function metricsOfMarketData(marketData: MarketData): MarketMetrics {
         .map(({ row }) => row);
     },
   };
+}
+
+function carName(rows: readonly DatedRow[]): CarName {
+  const { make, model, generation, trim } = rows[0]!.row.vehicle;
+  return { make, model, generation, trim, count: rows.length };
+}
+
+function compareNames(left: CarName, right: CarName): number {
+  return (
+    right.count - left.count ||
+    compareText(left.make, right.make) ||
+    compareText(left.model, right.model) ||
+    compareGroups(left.generation, right.generation) ||
+    compareGroups(left.trim, right.trim)
+  );
 }
 
 function measured(group: string | null, rows: readonly DatedRow[], measures: readonly Measure[]): Measured {

@@ -112,6 +112,15 @@ export interface Measured {
   readonly lastDay: IsoDate | null;
 }
 
+/** Cars of one name, as it is stored. */
+export interface CarName {
+  readonly make: string;
+  readonly model: string;
+  readonly generation: string | null;
+  readonly trim: string | null;
+  readonly count: number;
+}
+
 /** By what rows are put in order. */
 export type RowOrder = 'price' | 'miles' | 'day' | 'model-year';
 
@@ -134,6 +143,8 @@ export interface MarketMetrics {
       readonly limit?: number;
     },
   ): Promise<readonly Measured[]>;
+  /** What the rows are called, each name once: most rows first, ties by make, model, generation and trim. */
+  names(query: MetricScope): Promise<readonly CarName[]>;
   /** Rows in order, ties by id, those without the number last; at most `limit` (default 10, no more than 100). */
   list(
     query: MetricScope & {

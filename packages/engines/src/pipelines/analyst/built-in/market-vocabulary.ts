@@ -18,11 +18,6 @@ export interface MarketVocabulary {
   readonly models: readonly KnownModel[];
 }
 
-const MOST_MAKES = 200;
-const MOST_MODELS = 500;
-const MOST_NAMES = 500;
-/** Model lines whose trims are known by name; the rest is known by model alone. */
-const DETAILED_MODELS = 40;
 const KEPT_COUNT = 4;
 
 /** Reads and keeps what the cars of a market are called on a day. */
@@ -50,36 +45,40 @@ async function readVocabulary(scope: {
   readonly asOf: IsoDate;
 }): Promise<MarketVocabulary> {
   const { metrics, market, asOf } = scope;
-  const query = { rows: 'sales', market, asOf } as const;
-  const makes = await metrics.measure({ ...query, by: 'make', limit: MOST_MAKES });
-  const models: KnownModel[] = [];
-  for (const { group: make } of makes) {
-    if (make === null) continue;
-    for (const { group: model, count } of await metrics.measure({
-      ...query,
-      filter: { make },
-      by: 'model',
-      limit: MOST_MODELS,
-    })) {
-      if (model === null) continue;
-      models.push({ make, model, saleCount: count, generations: new Map(), trims: new Map() });
-    }
+  const makes = new Map<string, number>();
+  const models = new Map<string, CountedModel>();
+  for (const { make, model, generation, trim, count } of await metrics.names({ rows: 'sales', market, asOf })) {
+    add(makes, make, count);
+    const key = JSON.stringify([make, model]);
+    const known = models.get(key) ?? { make, model, saleCount: 0, generations: new Map(), trims: new Map() };
+    models.set(key, known);
+    known.saleCount += count;
+    add(known.generations, generation, count);
+    add(known.trims, trim, count);
   }
-  models.sort((left, right) => right.saleCount - left.saleCount || (slug(left.model) < slug(right.model) ? -1 : 1));
-  const detailed = await Promise.all(
-    models.slice(0, DETAILED_MODELS).map(async (known) => {
-      const filter = { make: known.make, model: known.model };
-      const [generations, trims] = await Promise.all(
-        (['generation', 'trim'] as const).map(async (by) => {
-          const groups = await metrics.measure({ ...query, filter, by, limit: MOST_NAMES });
-          return new Map(groups.flatMap(({ group, count }) => (group === null ? [] : [[group, count] as const])));
-        }),
-      );
-      return { ...known, generations: generations ?? new Map(), trims: trims ?? new Map() };
-    }),
-  );
   return {
-    makes: makes.flatMap(({ group }) => (group === null ? [] : [group])),
-    models: [...detailed, ...models.slice(DETAILED_MODELS)],
+    makes: [...mostFirst(makes).keys()],
+    models: [...models.values()]
+      .map((known) => ({ ...known, generations: mostFirst(known.generations), trims: mostFirst(known.trims) }))
+      .sort((left, right) => right.saleCount - left.saleCount || (slug(left.model) < slug(right.model) ? -1 : 1)),
   };
+}
+
+interface CountedModel {
+  readonly make: string;
+  readonly model: string;
+  saleCount: number;
+  readonly generations: Map<string, number>;
+  readonly trims: Map<string, number>;
+}
+
+function add(counts: Map<string, number>, name: string | null, count: number): void {
+  if (name !== null) counts.set(name, (counts.get(name) ?? 0) + count);
+}
+
+/** Names with most cars first, ties by name. */
+function mostFirst(counts: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
+  return new Map(
+    [...counts].sort(([left, leftCount], [right, rightCount]) => rightCount - leftCount || (left < right ? -1 : 1)),
+  );
 }
