@@ -150,8 +150,8 @@ function filterParts(filter: MetricFilter, day: RawBuilder<unknown>): readonly R
 }
 
 function alternativeParts(among: MetricAlternatives = {}): readonly RawBuilder<unknown>[] {
-  const { models, generations = [], trims, bodies, transmissions, colors, regions, sellerTypes } = among;
-  const columns = { model: models, trim: trims, body: bodies, transmission: transmissions, color: colors };
+  const { makes, models, generations = [], trims, bodies, transmissions, colors, regions, sellerTypes } = among;
+  const columns = { make: makes, model: models, trim: trims, body: bodies, transmission: transmissions, color: colors };
   const others = { ...columns, region: regions, seller_type: sellerTypes };
   const wanted = generations.map((name) => sql`generation = ${name} or starts_with(generation, ${`${name}.`})`);
   return [
@@ -164,8 +164,8 @@ function alternativeParts(among: MetricAlternatives = {}): readonly RawBuilder<u
 
 /** A row without a value is none of the others: `null <> all (...)` is not true. */
 function exceptionParts(except: MetricExceptions = {}): readonly RawBuilder<unknown>[] {
-  const { models, generations, trims, bodies, transmissions, colors, regions, sellerTypes } = except;
-  const columns = { model: models, trim: trims, body: bodies, transmission: transmissions, color: colors };
+  const { makes, models, generations, trims, bodies, transmissions, colors, regions, sellerTypes } = except;
+  const columns = { make: makes, model: models, trim: trims, body: bodies, transmission: transmissions, color: colors };
   const others = { ...columns, region: regions, seller_type: sellerTypes };
   const overlapping = { option_codes: except.optionCodes, marks: except.marks };
   return [

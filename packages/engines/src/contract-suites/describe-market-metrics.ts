@@ -129,7 +129,7 @@ export function describeMarketMetrics(
         sale(4, 4, {
           color: 'black',
           optionCodes: [],
-          vehicle: car({ trim: 'R', generation: null, marks: ['accident', 'rust'] }),
+          vehicle: car({ make: 'BMW', trim: 'R', generation: null, marks: ['accident', 'rust'] }),
         }),
       ]);
       const left = async (filter: MetricFilter) => (await idsOf(filter)).map(({ price }) => price?.amount).toSorted();
@@ -151,6 +151,8 @@ export function describeMarketMetrics(
       expect(await left({ among: { trims: ['S', 'R'], colors: ['blue', 'black'] } })).toEqual([4]);
       expect(await left({ among: { colors: ['blue', 'black'] }, except: { marks: ['rust'] } })).toEqual([2]);
       expect(await left({ among: { trims: ["x' or true"] } })).toEqual([]);
+      expect(await left({ among: { makes: ['BMW', 'Ferrari'] } })).toEqual([4]);
+      expect(await left({ except: { makes: ['BMW'] } })).toEqual([1, 2, 3]);
     });
 
     test('only rows of the market that were known are read', async () => {

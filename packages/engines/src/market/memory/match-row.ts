@@ -42,6 +42,7 @@ function isOfGeneration(generation: string | null, wanted: string): boolean {
 function isAmong(row: Listing, among: MetricAlternatives = {}): boolean {
   const { vehicle } = row;
   return (
+    isOneOf(among.makes, vehicle.make) &&
     isOneOf(among.models, vehicle.model) &&
     (among.generations === undefined ||
       among.generations.length === 0 ||
@@ -63,6 +64,7 @@ function isNoException(row: Listing, except: MetricExceptions = {}): boolean {
   const { vehicle } = row;
   const { generation } = vehicle;
   return (
+    isOther(except.makes, vehicle.make) &&
     isOther(except.models, vehicle.model) &&
     (except.generations === undefined ||
       except.generations.length === 0 ||

@@ -14,6 +14,7 @@ export interface NumberBounds {
 
 /** Values of which a row has to have one, such as `blue or green`. A row that does not say is left out. */
 export interface MetricAlternatives {
+  readonly makes?: readonly string[];
   readonly models?: readonly string[];
   /** With their phases, as in the filter. */
   readonly generations?: readonly string[];

@@ -33,6 +33,7 @@ const boundsSchema = z
 
 /** Values of properties, several of each. */
 const alternatives = {
+  makes: several,
   models: several,
   generations: several,
   trims: several,

@@ -3,6 +3,7 @@ import type { VehicleMention } from './read-vehicles.ts';
 import type { Reading } from './reading.ts';
 
 const NAMES = [
+  ['make', 'makes'],
   ['model', 'models'],
   ['generation', 'generations'],
   ['trim', 'trims'],

@@ -106,14 +106,14 @@ function interpretReading(
   const unknown = unknownWords(reading, intent);
   if (
     unknown.length > 0 &&
-    (PART_INTENTS.has(intent) || isOfNothingHere(reading, intent)) &&
+    (PART_INTENTS.has(intent) || isOfNothingHere(intent, { reading, makes })) &&
     !POINTS.test(reading.rest)
   ) {
     return nothingKnown(unknown);
   }
   const made: Call | OpenQuestion = callOf(intent, reading);
   if ('open' in made) return clarification(made.open, { reading });
-  if (isAboutNothing(reading, intent, made)) return clarification('car', { reading });
+  if (isAboutNothing(intent, { reading, made, makes })) return clarification('car', { reading });
   return checked(made, reading, intent);
 }
 
@@ -158,16 +158,24 @@ const ONE_CAR_JUDGED = /\bis (?:the|an?|this|that|it|my)\b.*\b(?:good|great|fair
 const PART_INTENTS: ReadonlySet<Intent> = new Set(['share', 'anomalies']);
 
 /** A figure of something that is neither a car nor a row: `the standard deviation of my blood pressure`. */
-function isOfNothingHere(reading: Reading, intent: Intent): boolean {
+function isOfNothingHere(intent: Intent, { reading, makes }: Omit<Wish, 'made'>): boolean {
   const made = callOf(intent, reading);
-  return !('open' in made) && reading.mentions.length === 0 && isAboutNothing(reading, intent, made);
+  return !('open' in made) && reading.mentions.length === 0 && isAboutNothing(intent, { reading, made, makes });
+}
+
+/** What was read, the call that it makes, and the makes of the market. */
+interface Wish {
+  readonly reading: Reading;
+  readonly made: Call;
+  readonly makes: readonly string[];
 }
 
 /** A price or a car of nothing in particular: `how much for an S`, `what is it worth`. */
-function isAboutNothing(reading: Reading, intent: string, { arguments: given }: Call): boolean {
+function isAboutNothing(intent: Intent, { reading, made, makes }: Wish): boolean {
   if (intent !== 'price' && intent !== 'miles' && intent !== 'list' && intent !== 'count') return false;
-  const filter = (given['filter'] ?? {}) as MetricFilter;
-  const { days: _days, make: _make, ...others } = filter;
+  const { days: _days, make, ...others } = (made.arguments['filter'] ?? {}) as MetricFilter;
+  // Of the only make of a market it says nothing that a price is of that make.
+  if (make !== undefined && makes.length > 1) return false;
   const points =
     /\b(?:turnover|revenues?|takings|cars?|sales?|sold|offers?|listings?|listed|on offer|market|everything|all|porsches?)\b/.test(
       reading.whole,

@@ -217,7 +217,10 @@ function compareCall(reading: Reading): Call | OpenQuestion {
   const isCount =
     /\b(?:how many|number of|count|more (?:[a-z0-9.-]+ )*(?:sold|sell|sales|offers|listings|on the market|on offer|for sale)|sales volume|sell more|sold more|more often)\b/.test(
       text,
-    ) || /\b(?:were|was|are|is) (?:there )?more\b/.test(text);
+    ) ||
+    /\b(?:were|was|are|is) (?:there )?more\b(?! (?:expensive|costly|valuable|pricey|dear|affordable|economical|worth))/.test(
+      text,
+    );
   const question = isCount && reading.statistic === null ? 'count' : figureOf(reading);
   const rows = rowsOf(text);
   const pick = (change: (place: 0 | 1) => Side) =>

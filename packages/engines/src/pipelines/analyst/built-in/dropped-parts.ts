@@ -40,7 +40,8 @@ export function droppedParts(reading: Reading, call: Call): DroppedParts {
   const missing = (words: readonly (string | undefined)[]): readonly string[] =>
     words.flatMap((word) => (word === undefined || held.has(word) ? [] : [word.replaceAll('-', ' ')]));
   const names = missing([
-    ...reading.mentions.flatMap(({ model, generation, trim, isModelGuessed }) => [
+    ...reading.mentions.flatMap(({ make, model, generation, trim, isModelGuessed }) => [
+      (model ?? generation ?? trim) === undefined ? make : undefined,
       isModelGuessed ? undefined : model,
       generation,
       trim,

@@ -73,9 +73,10 @@ export function filterOf(
 
 /** The alternatives of a side but for those of which it names one: a side of a comparison. */
 function openAlternatives({ among = {}, mention, ...side }: Side): MetricAlternatives {
-  const { models, generations, trims, ...properties } = among;
+  const { makes, models, generations, trims, ...properties } = among;
   const { bodies, transmissions, colors, regions, sellerTypes } = properties;
   const open = {
+    ...(mention?.make === undefined ? { makes } : {}),
     ...(mention?.model === undefined ? { models } : {}),
     ...(mention?.generation === undefined ? { generations } : {}),
     ...(mention?.trim === undefined ? { trims } : {}),

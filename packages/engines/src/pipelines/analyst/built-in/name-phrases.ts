@@ -1,3 +1,4 @@
+import { MAKE_NAMES } from '../../../market/taxonomy/make-names.ts';
 import { slug } from '../../../market/segment.ts';
 import type { KnownModel, MarketVocabulary } from './market-vocabulary.ts';
 
@@ -26,8 +27,16 @@ const NICKNAMES: readonly (readonly [string, string])[] = [
   ['tt', 'turbo'],
 ];
 
-/** Everything that the cars of a market are called, by the words that say it. */
-export function namePhrases({ makes, models }: MarketVocabulary): NamePhrases {
+const PHRASES = new WeakMap<MarketVocabulary, NamePhrases>();
+
+/** Everything that the cars of a market are called, by the words that say it; made once for a vocabulary. */
+export function namePhrases(vocabulary: MarketVocabulary): NamePhrases {
+  const known = PHRASES.get(vocabulary) ?? phrasesOf(vocabulary);
+  PHRASES.set(vocabulary, known);
+  return known;
+}
+
+function phrasesOf({ makes, models }: MarketVocabulary): NamePhrases {
   const phrases = new Map<string, NameMeaning[]>();
   const add = (name: string, meaning: NameMeaning): void => {
     const phrase = slug(name).replaceAll('-', ' ');
@@ -37,6 +46,9 @@ export function namePhrases({ makes, models }: MarketVocabulary): NamePhrases {
     phrases.set(phrase, meanings);
   };
   for (const make of makes) add(make, { kind: 'make', make });
+  for (const [make, ...aliases] of MAKE_NAMES) {
+    if (makes.includes(make)) for (const alias of aliases) add(alias, { kind: 'make', make });
+  }
   for (const model of models) {
     add(model.model, { kind: 'model', model });
     for (const generation of model.generations.keys()) {

@@ -70,6 +70,9 @@ function exceptionsIn(
   const { mentions, rest: afterVehicles } = readVehicles(rest, options);
   const { transmissions, bodies, colors, regions, sellerTypes } = readProperties(afterVehicles);
   const named = {
+    makes: mentions.flatMap(({ make, model, generation, trim }) =>
+      make !== undefined && (model ?? generation ?? trim) === undefined ? [make] : [],
+    ),
     models: mentions.flatMap(({ model, generation, trim }) =>
       model !== undefined && generation === undefined && trim === undefined ? [model] : [],
     ),

@@ -2,6 +2,8 @@ import { slug } from '../../../market/segment.ts';
 import { isOneEditApart } from './is-one-edit-apart.ts';
 import type { KnownModel, MarketVocabulary } from './market-vocabulary.ts';
 import type { NameMeaning, NamePhrases } from './name-phrases.ts';
+import { STATE_CODES } from './state-names.ts';
+import { isPlainName, isPlainWord } from './plain-names.ts';
 
 /** One car or kind of car that a text names. */
 export interface VehicleMention {
@@ -39,6 +41,9 @@ const FILLERS = new Set([
   'car',
 ]);
 const JOINERS = new Set(['of']);
+const STATES: ReadonlySet<string> = new Set(STATE_CODES.values());
+/** Names of model lines that say of what kind a thing is, where no trim follows: `which Ford model`. */
+const KINDS = new Set(['model', 'models', 'series', 'make', 'type', 'class']);
 
 interface Found {
   readonly meanings: readonly NameMeaning[];
@@ -52,8 +57,8 @@ export function readVehicles(
   options: { readonly phrases: NamePhrases; readonly vocabulary: MarketVocabulary },
 ): { readonly mentions: readonly VehicleMention[]; readonly rest: string } {
   const words = text.trim().split(' ');
-  const found = findNames(words, options.phrases);
-  const groups = groupNames(found, words);
+  const found = findNames(words, options);
+  const groups = groupNames(found, { words, isOfSeveralMakes: options.vocabulary.makes.length > 1 });
   const used = new Set<number>();
   const mentions = groups.map((group) => {
     const years = yearsBefore(words, group[0]!.start) ?? yearsAround(words);
@@ -65,21 +70,64 @@ export function readVehicles(
   return { mentions: inheriting(mentions), rest: ` ${rest.replace(/(?:, )+/g, ', ')} ` };
 }
 
-function findNames(words: readonly string[], phrases: NamePhrases): readonly Found[] {
+function findNames(
+  words: readonly string[],
+  { phrases, vocabulary }: { readonly phrases: NamePhrases; readonly vocabulary: MarketVocabulary },
+): readonly Found[] {
   const found: Found[] = [];
   for (let at = 0; at < words.length; ) {
     const match = longestName(words, at, phrases);
-    const isLoose = match !== null && match.end - match.start === 1 && /^[a-z]$/.test(singular(words[at]!, phrases));
-    // A single letter is a trim only beside another name: `Boxster S`, `911 R`.
-    const follows = found.at(-1)?.end === at;
-    if (match === null || (isLoose && !follows)) {
+    const before = found.at(-1)?.end === at ? found.at(-1) : undefined;
+    const isKind = match !== null && match.end === at + 1 && KINDS.has(words[at]!);
+    if (
+      isKind &&
+      !phrases.has(`${words[at]} ${words[match.end]}`) &&
+      !isTrimOf(match.meanings, words[match.end], phrases)
+    ) {
       at += 1;
       continue;
     }
-    found.push(match);
+    const isPlain = match !== null && words.slice(at, match.end).every((word) => isPlainName(singular(word, phrases)));
+    const meanings = match === null || !isPlain ? match?.meanings : besideName(match.meanings, { before, vocabulary });
+    // `In California` is a state, though a Ferrari is called so.
+    const isState = STATES.has(words.slice(at, match?.end).join(' ')) && /^(?:in|from)$/.test(words[at - 1] ?? '');
+    if (match === null || meanings === undefined || meanings.length === 0 || isState) {
+      at += 1;
+      continue;
+    }
+    found.push({ ...match, meanings });
     at = match.end;
   }
   return found;
+}
+
+/** True where a word names a trim of one of the models: the `A` of a Ford Model A. */
+function isTrimOf(models: readonly NameMeaning[], word: string | undefined, phrases: NamePhrases): boolean {
+  const trims = (phrases.get(word ?? '') ?? []).filter(({ kind }) => kind === 'trim');
+  return models.some((meaning) => meaning.kind === 'model' && trims.some((trim) => isNameOf(trim, meaning.model)));
+}
+
+/** What a name that is a word as well may mean behind another one: `Boxster S`, `911 R`, `Lexus IS`. Nothing elsewhere. */
+function besideName(
+  meanings: readonly NameMeaning[],
+  { before, vocabulary }: { readonly before: Found | undefined; readonly vocabulary: MarketVocabulary },
+): readonly NameMeaning[] {
+  if (before === undefined) return [];
+  const models = vocabulary.models.filter((model) => before.meanings.some((meaning) => isNameOf(meaning, model)));
+  return meanings.filter((meaning) => models.some((model) => isNameOf(meaning, model)));
+}
+
+function isNameOf(meaning: NameMeaning, model: KnownModel): boolean {
+  switch (meaning.kind) {
+    case 'make':
+      return meaning.make === model.make;
+    case 'model':
+      return meaning.model.make === model.make && meaning.model.model === model.model;
+    case 'generation':
+      return hasGeneration(model, meaning.generation);
+    case 'trim':
+      return model.trims.has(meaning.trim);
+  }
 }
 
 function longestName(words: readonly string[], at: number, phrases: NamePhrases): Found | null {
@@ -107,7 +155,7 @@ function singular(word: string, phrases: NamePhrases): string {
 
 /** A word with one letter wrong as the single-word name that it is nearest to; itself where it is near none or several. */
 function nearWord(word: string, phrases: NamePhrases): string {
-  if (word.length < 5 || /\d/.test(word) || phrases.has(word)) return word;
+  if (word.length < 5 || /\d/.test(word) || phrases.has(word) || isPlainWord(word)) return word;
   const near = [...phrases.keys()].filter(
     (phrase) => phrase.length >= 5 && !phrase.includes(' ') && isOneEditApart(word, phrase),
   );
@@ -116,7 +164,7 @@ function nearWord(word: string, phrases: NamePhrases): string {
 
 /** A name with one letter wrong, for words long enough that this is no other word. */
 function nearName(word: string, phrases: NamePhrases): readonly NameMeaning[] | null {
-  if (word.length < 5 || /\d/.test(word)) return null;
+  if (word.length < 5 || /\d/.test(word) || isPlainWord(word)) return null;
   const bare = word.replace(/s$/, '');
   const near = [...phrases.keys()].filter(
     (phrase) => phrase.length >= 5 && !phrase.includes(' ') && isOneEditApart(bare, phrase),
@@ -125,7 +173,10 @@ function nearName(word: string, phrases: NamePhrases): readonly NameMeaning[] | 
 }
 
 /** Names that belong to one car: next to each other, or with nothing but little words between and nothing twice. */
-function groupNames(found: readonly Found[], words: readonly string[]): readonly (readonly Found[])[] {
+function groupNames(
+  found: readonly Found[],
+  { words, isOfSeveralMakes }: { readonly words: readonly string[]; readonly isOfSeveralMakes: boolean },
+): readonly (readonly Found[])[] {
   const groups: Found[][] = [];
   for (const name of found) {
     const group = groups.at(-1);
@@ -139,8 +190,12 @@ function groupNames(found: readonly Found[], words: readonly string[]): readonly
     if (group !== undefined && isBeside && !hasKindOf(group, name)) group.push(name);
     else groups.push([name]);
   }
+  // Where all cars are of one make its name says nothing.
   return groups.filter(
-    (group) => group.some(({ meanings }) => meanings.some(({ kind }) => kind !== 'make')) || groups.length === 1,
+    (group) =>
+      isOfSeveralMakes ||
+      groups.length === 1 ||
+      group.some(({ meanings }) => meanings.some(({ kind }) => kind !== 'make')),
   );
 }
 
@@ -221,9 +276,11 @@ function mention(
     .filter((model) => generation === undefined || hasGeneration(model, generation))
     .filter((model) => trim === undefined || model.trims.has(trim));
   const model = named.length > 0 ? (fitting[0] ?? named[0]!.model) : chosen(fitting, { trim, generation });
+  // Several makes may have a model of one name: that of the most sales is meant, and the answer says whose.
+  const maker = make ?? (model === null || vocabulary.makes.length === 1 ? undefined : model.make);
   const isOpen = named.length === 0 && model === null && generation === undefined && trim !== undefined;
   return {
-    ...(make === undefined ? {} : { make }),
+    ...(maker === undefined ? {} : { make: maker }),
     ...(model === null ? {} : { model: model.model }),
     ...(generation === undefined ? {} : { generation }),
     ...(trim === undefined ? {} : { trim }),
@@ -238,8 +295,8 @@ function chosen(
   fitting: readonly KnownModel[],
   { trim, generation }: { readonly trim: string | undefined; readonly generation: string | undefined },
 ): KnownModel | null {
-  if (fitting.length === 1) return fitting[0]!;
   if (trim === undefined && generation === undefined) return null;
+  if (fitting.length === 1) return fitting[0]!;
   const weight = (model: KnownModel): number =>
     trim === undefined ? generationSales(model, generation ?? '') : (model.trims.get(trim) ?? 0);
   const total = fitting.reduce((sum, model) => sum + weight(model), 0);
@@ -269,7 +326,9 @@ function inheriting(mentions: readonly VehicleMention[]): readonly VehicleMentio
   const [first, second] = mentions as [VehicleMention, VehicleMention];
   const complete = (car: VehicleMention, other: VehicleMention): VehicleMention => {
     const sameModel = car.model === undefined || other.model === undefined || slug(car.model) === slug(other.model);
-    if (!sameModel) return car;
+    // `Which share of Porsches are 911s`: a make is all of its models.
+    const isMakeAlone = [car, other].some(({ model, generation, trim }) => (model ?? generation ?? trim) === undefined);
+    if (!sameModel || isMakeAlone) return car;
     return {
       ...car,
       ...(car.model === undefined && other.model !== undefined ? { model: other.model, unclearModels: [] } : {}),
@@ -289,9 +348,14 @@ function inheriting(mentions: readonly VehicleMention[]): readonly VehicleMentio
 
 /** Two names of one car are one car: `a 996, the Turbo`. */
 function unique(mentions: readonly VehicleMention[]): readonly VehicleMention[] {
-  const keys = mentions.map(({ make: _make, unclearModels: _unclear, isModelGuessed: _guessed, ...car }) =>
-    JSON.stringify(Object.entries(car).toSorted(([left], [right]) => (left < right ? -1 : 1))),
-  );
+  const keys = mentions.map(({ make, unclearModels: _unclear, isModelGuessed: _guessed, ...car }) => {
+    const isMakeAlone = (car.model ?? car.generation ?? car.trim) === undefined;
+    return JSON.stringify(
+      Object.entries({ ...car, ...(isMakeAlone ? { make } : {}) }).toSorted(([left], [right]) =>
+        left < right ? -1 : 1,
+      ),
+    );
+  });
   return mentions.filter((_, at) => keys.indexOf(keys[at]!) === at);
 }
 

@@ -173,7 +173,7 @@ async function shareOfAnomalies(
     headline: answer.values,
     template:
       answer.values.length === 0
-        ? `There is ${answer.words}.`
+        ? `${slot(name.id, 'text')}: ${answer.words}.`
         : `${slot(name.id, 'text')}: ${answer.words} of ${slot('answer.whole', 'noun')}.`,
     method: METHOD,
     n: answer.n,
@@ -222,7 +222,7 @@ async function shareOfOffers(
     headline: answer.values,
     template:
       answer.values.length === 0
-        ? `There is ${answer.words} of ${wide.name}.`
+        ? `${wide.name}: ${answer.words}.`
         : `${slot(name.id, 'text')}: ${answer.words} of ${slot('answer.whole', 'noun')} of ${wide.name}.`,
     method: METHOD,
     n: answer.n,

@@ -66,7 +66,7 @@ async function figures(
   const words = answers.map((answer) => answer.words).join('; ');
   const template =
     found.count === 0
-      ? `There is ${slot('answer.count', 'noun')} of ${subject.name}.`
+      ? `${subject.name}: ${slot('answer.count', 'noun')}.`
       : !isComplete
         ? `${subject.name}: ${slot('answer.count', 'noun')}, too few of which have this figure.`
         : questions[0] === 'count'
@@ -118,7 +118,7 @@ async function share(
     headline: answer.values,
     template:
       answer.values.length === 0
-        ? `There is ${answer.words} of ${wide.name}.`
+        ? `${wide.name}: ${answer.words}.`
         : `${narrow.name}: ${answer.words} of {{fact:answer.whole|noun}} of ${wide.name}${wide.span}.`,
     method: METHODS[rows],
     n,
