@@ -1,4 +1,5 @@
 import { FACT_FORMATS, type Writer } from '../src/insights/index.ts';
+import { RESERVE_TEXT } from '../src/narrate/narrate.ts';
 import { createRandom } from '../src/statistics/random.ts';
 import { BENCH_TYPES, drawSubject } from './faithfulness/draw-subject.ts';
 import { checkIndependently } from './faithfulness/check-independently.ts';
@@ -26,6 +27,8 @@ const now = (): number => 0;
 let served = 0;
 let falselyServed = 0;
 let checkedClaims = 0;
+/** Texts whose own template was refused, so that nothing but the facts was served. */
+let unwritten = 0;
 
 /** A model that says what it is told: first the draft, then, asked to repair it, the same again. */
 const sayingModel = (draft: (template: Parameters<Writer>[0]) => string): Writer => {
@@ -39,6 +42,10 @@ const sayingModel = (draft: (template: Parameters<Writer>[0]) => string): Writer
 
 const verify = (insight: Awaited<ReturnType<ReturnType<typeof drawSubject>['write']>>['insight']): void => {
   served += 1;
+  if (insight.summary.startsWith(RESERVE_TEXT)) {
+    unwritten += 1;
+    if (isShown) console.log('NOTHING SERVED', insight.title);
+  }
   const found = checkIndependently(insight);
   checkedClaims += found.claims;
   if (found.faults.length === 0) return;
@@ -112,6 +119,7 @@ console.log(
 console.log(
   `served and not true    ${falselyServed + missedTexts.length} of ${served} (${checkedClaims} claims read by the independent checker)`,
 );
+console.log(`templates refused      ${unwritten} of ${served}`);
 console.log(`time                   ${((performance.now() - startedAt) / (told + TRUE)).toFixed(2)} ms a text`);
 for (const kind of kinds) if ((lies.get(kind) ?? 0) === 0) console.log(`never told: ${kind}`);
 for (const [kind, number] of missed) console.log(`missed: ${kind} ${number} of ${lies.get(kind) ?? 0}`);
@@ -123,4 +131,4 @@ if (isShown) {
   for (const [text, number] of [...grouped].toSorted((a, b) => b[1] - a[1]).slice(0, 40))
     console.log('REFUSED', number, text);
 }
-if (falselyServed + missedTexts.length > 0 && process.argv.includes('--strict')) process.exitCode = 1;
+if (falselyServed + missedTexts.length + unwritten > 0 && process.argv.includes('--strict')) process.exitCode = 1;

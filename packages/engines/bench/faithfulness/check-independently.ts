@@ -73,14 +73,14 @@ function spell(fact: Fact): readonly string[] {
       return [[`${grouped(value)} ${value === 1 ? head! : many}`, ...tail].join(' ')];
     }
     case 'price': {
-      const sign = SIGNS[fact.unit] ?? fact.unit;
+      const sign = `${value < 0 ? '-' : ''}${SIGNS[fact.unit] ?? fact.unit}`;
       const digits = Math.max(0, Math.floor(Math.log10(Math.abs(value) || 1)) - 2);
-      const about = Math.round(value / 10 ** digits) * 10 ** digits;
-      const cents = (Math.round(value * 100) / 100).toFixed(2);
+      const about = Math.round(Math.abs(value) / 10 ** digits) * 10 ** digits;
+      const cents = (Math.round(Math.abs(value) * 100) / 100).toFixed(2);
       const [whole, hundredths] = cents.split('.');
       return [
         `${sign}${grouped(Number(whole))}.${hundredths!}`,
-        `${sign}${grouped(value)}`,
+        `${sign}${grouped(Math.abs(value))}`,
         `${sign}${grouped(about)}`,
       ];
     }

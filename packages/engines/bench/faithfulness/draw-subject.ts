@@ -193,7 +193,10 @@ export function drawSubject(type: InsightType, random: Random): DrawnSubject {
       return (options) => writeAnomalyText(subject, options);
     },
     option_value: () => {
-      const amount = whole(800, 40_000) * (random.uniform() < 0.15 ? -1 : 1);
+      const amount = whole(800, 40_000) * (random.uniform() < 0.3 ? -1 : 1);
+      const isClear = random.uniform() < 0.7;
+      // An effect that is not clear may go either way: its interval holds 0.
+      const reach = Math.abs(amount) * (isClear ? 0.4 : between(1.1, 3));
       const subject = {
         market,
         asOf,
@@ -201,11 +204,11 @@ export function drawSubject(type: InsightType, random: Random): DrawnSubject {
         optionName: pick(['ceramic brakes', 'sport exhaust', 'carbon bucket seats', 'front axle lift']),
         amount,
         share: amount / whole(60_000, 400_000),
-        interval: { confidenceLevel: 0.9, lower: Math.abs(amount) * 0.6, upper: Math.abs(amount) * 1.4 },
+        interval: { confidenceLevel: 0.9, lower: amount - reach, upper: amount + reach },
         withCount: whole(8, 400),
         withoutCount: whole(8, 900),
         retainedShare: random.uniform() < 0.7 ? between(0.1, 1.3) : null,
-        isClear: random.uniform() < 0.8,
+        isClear,
         synthetic,
       };
       return (options) => writeOptionValueText(subject, options);

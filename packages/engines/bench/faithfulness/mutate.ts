@@ -165,6 +165,12 @@ export const MUTATIONS: Readonly<Record<string, Mutation>> = {
     const scale = scene.pick(['million', 'thousand', 'k']);
     return slot === undefined ? null : replace(scene, slot, `${slot.raw} ${scale ?? ''}`, `... ${scale ?? ''}`);
   },
+  'a minus before a price': (scene) => {
+    const slot = scene.pick(ofKind(scene, 'price', (fact) => Number(fact.value) > 0));
+    return slot === undefined
+      ? null
+      : replace(scene, slot, `-${slot.raw}`, `-${write(scene.facts.get(slot.id), slot.format)}`);
+  },
   'another unit': (scene) => {
     const slot = scene.pick([...ofKind(scene, 'price'), ...ofKind(scene, 'share')]);
     const unit = scene.pick(['points', 'yen', 'times', 'kilometres']);

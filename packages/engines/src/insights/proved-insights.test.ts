@@ -142,6 +142,7 @@ const further: fc.Arbitrary<() => Promise<WrittenInsight>> = fc.oneof(
       vehicle,
       optionName: fc.constantFrom('ceramic brakes', 'sport exhaust', 'PCCB'),
       amount: fc.integer({ min: -30_000, max: 60_000 }),
+      reach: fc.integer({ min: 1, max: 40_000 }),
       share: smallShare,
       withCount: count,
       withoutCount: count,
@@ -150,17 +151,18 @@ const further: fc.Arbitrary<() => Promise<WrittenInsight>> = fc.oneof(
       synthetic: fc.boolean(),
     })
     .map(
-      (subject) => () =>
-        writeOptionValueText(
-          {
-            market: { priceKind: 'sold', currency: 'USD' },
-            interval: { confidenceLevel: 0.9, lower: 1_000, upper: 20_000 },
-            ...subject,
-            // An effect and its share go the same way.
-            share: Math.sign(subject.amount) * Math.abs(subject.share),
-          },
-          WRITING,
-        ),
+      ({ reach, ...subject }) =>
+        () =>
+          writeOptionValueText(
+            {
+              market: { priceKind: 'sold', currency: 'USD' },
+              interval: { confidenceLevel: 0.9, lower: subject.amount - reach, upper: subject.amount + reach },
+              ...subject,
+              // An effect and its share go the same way.
+              share: Math.sign(subject.amount) * Math.abs(subject.share),
+            },
+            WRITING,
+          ),
     ),
   fc
     .record({

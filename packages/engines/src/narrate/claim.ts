@@ -12,6 +12,7 @@ export interface Place {
 export type Reading =
   | {
       readonly kind: 'price';
+      /** Below 0 where a minus stands before it, as with the lower end of an effect that may go either way. */
       readonly amount: number;
       readonly prefix: string;
       readonly about: boolean;

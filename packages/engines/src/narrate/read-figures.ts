@@ -13,7 +13,10 @@ const NUMBER = String.raw`\d(?:[\d,]*\d)?(?:\.\d+)?`;
 
 /** Words that make a share a level and no change. */
 const LEVEL_NOUN =
-  /^[\s-](?:(?:prediction|confidence|credible|forecast)\s)?(?:interval|band|range|of|confidence|coverage|share|certainty)\b/;
+  /^[\s-](?:(?:prediction|confidence|credible|forecast)\s)?(?:intervals?|bands?|ranges?|of|confidence|coverage|share|certainty)\b/;
+
+/** A minus that stands apart from the amount, as in "-about $5,000" and "minus $5,000". */
+const NEGATION_BEFORE = /(?:(?:^|[\s(])[-\u2212\u2013]|\b(?:minus|negative)\s)$/i;
 
 type FigureReading<Kind extends Reading['kind']> = Extract<Reading, { readonly kind: Kind }>;
 
@@ -49,10 +52,12 @@ export function takePrices(mask: TextMask, facts: readonly Fact[]): void {
   // A scale after the amount is read with it, so that `$1 million` is never taken for `$1`.
   const pattern = `((?:about|around|roughly|approximately|some) )?(?<![\\p{L}\\p{Sc}])([-\u2212]?)(${prefix})(${NUMBER})(\\s?(?:thousand|million|billion|[kKmM])\\b)?`;
   mask.take(new RegExp(pattern, 'gu'), (match) => {
-    if (match[2] !== '' || match[5] !== undefined) return { reading: { kind: 'unread' }, facts: [] };
+    const isNegated = NEGATION_BEFORE.test(match.input.slice(0, match.index));
+    if (isNegated || match[5] !== undefined) return { reading: { kind: 'unread' }, facts: [] };
+    const size = amountOf(match[4]);
     const reading: Reading = {
       kind: 'price',
-      amount: amountOf(match[4]),
+      amount: match[2] === '' ? size : -size,
       prefix: match[3] ?? '',
       about: match[1] !== undefined,
       isCents: /\.\d\d$/.test(match[4] ?? ''),

@@ -117,6 +117,45 @@ describe('tools over the stored analysis', () => {
     expect(base.headline[0]).toBe(base.headline[1]);
   });
 
+  it('tell how settled predictions did, and every claim is proved', async () => {
+    const overall = { count: 144, medianError: 0.021, naiveMedianError: 0.018, within10: 1 };
+    const coverage = [{ confidenceLevel: 0.9, share: 0.979 }];
+    const reportAccuracy = async () => ({ settledCount: 144, openCount: 1_628, overall: { ...overall, coverage } });
+    const engine = { ...context.engine, reportAccuracy } as unknown as MarketAnalysisEngine;
+    const found = await accuracyTool.run({}, { ...context, engine });
+    if (found.status !== 'ok') throw new TypeError(found.status);
+    expect(textOf(found)).toContain('The 90% intervals held 97.9% of the prices.');
+  });
+
+  it('tell of an option that takes off the price, and of one that may do either', async () => {
+    for (const [lower, amount, upper] of [
+      [-8_965, -8_210, -7_449],
+      [-800, -100, 600],
+    ]) {
+      const analyzeOptionValue = async () => ({
+        status: 'ok',
+        name: 'Porsche Doppelkupplung (PDK)',
+        value: { amount, interval: { confidenceLevel: 0.9, lower, upper } },
+        withCount: 1_932,
+        withoutCount: 714,
+      });
+      const options = { analyzeOptionValue } as unknown as OptionsValueEngine;
+      const found = await optionValueTool.run({ model: '911', option: 'pdk' }, { ...context, options });
+      if (found.status !== 'ok') throw new TypeError(found.status);
+      expect(textOf(found)).toContain(`to ${upper! < 0 ? '-' : ''}$${Math.abs(upper!).toLocaleString('en-US')}`);
+    }
+  });
+
+  it('name everything a car was valued with, and what could not be counted', async () => {
+    const car = { model: '911', trim: 'Carrera S', modelYear: 2017, mileage: 21_000, transmission: 'manual' };
+    const found = await answer(valueTool, { ...car, color: 'silver', optionCodes: ['pccb'] });
+    const [first] = textOf(found).split(' is worth ');
+    expect(first).toMatch(/with 21,000 miles, manual gearbox, silver paint and Porsche Ceramic Composite Brakes/);
+    expect(textOf(await answer(valueTool, { ...car, color: 'heliotrope' }))).toContain(
+      'Not counted, because too few sales have it: “heliotrope”.',
+    );
+  });
+
   it('say what they do not know', async () => {
     expect(await predictTool.run({ model: 'Zeppelin' }, context)).toMatchObject({ status: 'unknown' });
     expect(await trendTool.run({ model: 'Zeppelin' }, context)).toMatchObject({ status: 'unknown' });

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { vehicleName } from '../../../insights/segment-name.ts';
 import type { Fact } from '../../../market/insight.ts';
-import { countFact, nameFact, priceFact, shareFact, titleFact } from '../../../narrate/fact-sheet.ts';
+import { countFact, nameFact, priceFact, shareFact, statementFact, titleFact } from '../../../narrate/fact-sheet.ts';
 import { slot } from '../../../narrate/slot.ts';
 import type { CarValuation } from '../../value-car-request.ts';
+import { findOption } from '../../../options/catalogue/option-catalogue.ts';
 import { defineTool, type ToolContext, type ToolResult } from '../analyst-tool.ts';
 import { segmentWords, vehicleParameters } from '../vehicle-parameters.ts';
 
@@ -26,7 +27,7 @@ export const valueTool = defineTool({
   async run(car, context): Promise<ToolResult> {
     const answer = await valued(car, context);
     if (answer.status !== 'ok') return answer;
-    const { facts, name } = carFacts(answer);
+    const { facts, name, uncounted } = carFacts(answer);
     const n = answer.valuation.saleCount;
     const { currency } = answer.market;
     const amount = priceFact('value.amount', {
@@ -72,7 +73,7 @@ export const valueTool = defineTool({
       status: 'ok',
       facts: [...facts, amount, ...bounds.flatMap((bound) => bound.facts)],
       headline: [answer.valuation.amount],
-      template: `${name} is worth ${slot(amount.id, 'full')}, with ${bounds.map(({ words }) => words).join(' and ')}.`,
+      template: `${name} is worth ${slot(amount.id, 'full')}, with ${bounds.map(({ words }) => words).join(' and ')}.${uncounted}`,
       method:
         'A hierarchical model of log prices over all sales of the market, with intervals calibrated on sales it had not seen.',
       n,
@@ -166,21 +167,67 @@ async function valued(
   return answer.status === 'unknown-vehicle' ? { status: 'unknown', reason: answer.reason } : answer;
 }
 
-function carFacts({ car, valuation }: CarValuation): { readonly facts: readonly Fact[]; readonly name: string } {
+/**
+ * The car in words, with everything that was asked of it: whoever asks for ceramic brakes has to read whether the figure
+ * is that of a car with them.
+ */
+function carFacts(answer: CarValuation): {
+  readonly facts: readonly Fact[];
+  readonly name: string;
+  /** A sentence on what was asked for and changed nothing; empty where everything counts. */
+  readonly uncounted: string;
+} {
+  const { car, assumed, uncounted, valuation } = answer;
   const n = valuation.saleCount;
   const name = nameFact('car.name', {
     value: [car.modelYear, vehicleName(car.vehicle)].filter((part) => part !== null).join(' '),
     n,
     formula: 'the car that was asked for',
   });
-  if (car.mileage === null) return { facts: [name], name: slot(name.id, 'text') };
-  const mileage = countFact('car.mileage', {
-    value: Math.round(car.mileage),
-    noun: car.mileageUnit === 'km' ? 'kilometer' : 'mile',
+  const isCounted = (fact: string, given: string): boolean =>
+    !uncounted.some((other) => other.fact === fact && other.given === given);
+  const mileage =
+    car.mileage === null
+      ? []
+      : [
+          countFact('car.mileage', {
+            value: Math.round(car.mileage),
+            noun: car.mileageUnit === 'km' ? 'kilometer' : 'mile',
+            n,
+            formula: 'odometer reading that was given',
+          }),
+        ];
+  const asked = [
+    ...(car.vehicle.transmission === null || assumed.includes('transmission')
+      ? []
+      : [{ id: 'car.gearbox', value: `${car.vehicle.transmission} gearbox` }]),
+    ...(car.color === null || !isCounted('color', car.color) ? [] : [{ id: 'car.color', value: `${car.color} paint` }]),
+    ...car.optionCodes
+      .filter((code) => isCounted('option', code))
+      .map((code, index) => ({ id: `car.option.${index + 1}`, value: findOption(code)?.name ?? code })),
+  ].map(({ id, value }) => nameFact(id, { value, n, formula: 'what the car was asked for with' }));
+  const parts = [...mileage.map(({ id }) => slot(id, 'noun')), ...asked.map(({ id }) => slot(id, 'text'))];
+  const left = uncounted.map(({ fact, given }, index) =>
+    titleFact(`car.uncounted.${index + 1}`, {
+      value: fact === 'option' ? (findOption(given)?.name ?? given) : given,
+      formula: 'what was asked for and no sale has',
+    }),
+  );
+  const why = statementFact('car.uncounted', {
+    value: 'not counted, because too few sales have it',
     n,
-    formula: 'odometer reading that was given',
+    formula: 'the value is the same without it',
   });
-  return { facts: [name, mileage], name: `${slot(name.id, 'text')} with ${slot(mileage.id, 'noun')}` };
+  return {
+    facts: [name, ...mileage, ...asked, ...(left.length === 0 ? [] : [why, ...left])],
+    name: `${slot(name.id, 'text')}${parts.length === 0 ? '' : ` with ${listed(parts)}`}`,
+    uncounted:
+      left.length === 0 ? '' : ` ${slot(why.id, 'sentence')}: ${left.map(({ id }) => slot(id, 'text')).join(', ')}.`,
+  };
+}
+
+function listed(parts: readonly string[]): string {
+  return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1) ?? ''}`;
 }
 
 function rowsOf({ comparables }: CarValuation) {
