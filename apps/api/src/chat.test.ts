@@ -64,6 +64,8 @@ describe('POST /chat', () => {
     expect(response.headers.get('x-vercel-ai-ui-message-stream')).toBe('v1');
     expect(response.headers.get('content-type')).toMatch(/^text\/event-stream/);
     expect(response.headers.get('etag')).toBeNull();
+    expect(response.headers.get('x-ai-generated')).toBe('false');
+    expect(response.headers.get('x-synthetic-data')).toBe('true');
     const events = await eventsOf(response);
     const types = events.map(({ type }) => type);
     expect(types.slice(0, 3)).toEqual(['start', 'data-call', 'text-start']);
@@ -111,7 +113,12 @@ describe('POST /v1/chat/completions', () => {
   });
 
   test('streams chunks whose contents are the answer', async () => {
-    const events = await eventsOf(await post(COMPLETIONS_PATH, { messages, stream: true }));
+    const response = await post(COMPLETIONS_PATH, { messages, stream: true });
+    expect(response.headers.get('x-ai-generated')).toBe('false');
+    expect(response.headers.get('x-synthetic-data')).toBe('true');
+    const events = await eventsOf(response);
+    expect(new Set(events.map(({ model }) => model))).toEqual(new Set(['built-in']));
+    expect(events.at(-1)).toMatchObject({ marking: { aiGenerated: false, disclaimer: expect.any(String) } });
     const choices = events.map(
       (event) => (event['choices'] as { delta: { content?: string }; finish_reason: string | null }[])[0],
     );

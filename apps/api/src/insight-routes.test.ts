@@ -48,6 +48,25 @@ describe('texts of an analysed market', () => {
     expect((await write()).summary).toBe(standard.summary);
   });
 
+  test('the words about a prediction are as long as the reader prefers', async () => {
+    const written = async (query = '') => {
+      const answer = await api.request(`${BASE}/predictions?model=911&horizon=3m${query}`);
+      return ((await answer.json()) as { insight: { summary: string } }).insight.summary;
+    };
+    const standard = await written();
+    const preferences = (await (await api.request(`${BASE}/preferences`)).json()) as object;
+    await api.request(`${BASE}/preferences`, {
+      method: 'PUT',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ ...preferences, depth: 'basic' }),
+    });
+    const basic = await written();
+    expect(basic.length).toBeLessThan(standard.length);
+    expect(await written('&depth=standard')).toBe(standard);
+    await api.request(`${BASE}/preferences`, { method: 'DELETE' });
+    expect(await written('&depth=basic')).toBe(basic);
+  });
+
   test('a car is put on the list of the caller and taken off it again', async () => {
     const put = await post('/preferences/watch', { model: '911', trim: 'GT3' });
     const { watchedSegments } = (await put.json()) as { watchedSegments: string[] };

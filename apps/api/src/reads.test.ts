@@ -22,7 +22,7 @@ describe('predictions', () => {
     );
     expect(status).toBe(200);
     expect(stocked.asked).toEqual([
-      { model: '911', trim: 'gt3', horizons: ['3m'], market: stocked.market, asOf: FIXTURE_DAY },
+      { model: '911', trim: 'gt3', horizons: ['3m'], depth: 'standard', market: stocked.market, asOf: FIXTURE_DAY },
     ]);
     expect(body).toMatchObject({ status: 'ok', asOf: FIXTURE_DAY, synthetic: true, insight: { costNanoUsd: '0' } });
     expect(body.predictions).toHaveLength(1);

@@ -172,6 +172,7 @@ export function createProgram(run: RunCommand): Command {
     .option('--generation <generation>', 'such as 997.2; absent means all')
     .option('--make <make>', 'default Porsche')
     .addOption(new Option('--horizon <horizon>', 'how far ahead').choices(['1m', '3m', '6m', '1y']).default('3m'))
+    .addOption(new Option('--depth <depth>', 'how much the words say; default as you prefer').choices(DEPTHS))
     .addOption(dayOption('use the analysis of this day or the last before it'))
     .addOption(json())
     .action(async (options: PredictOptions & Shared) => {

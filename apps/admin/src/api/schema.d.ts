@@ -5428,6 +5428,8 @@ export interface operations {
                 market?: string;
                 /** @description Nothing known later is read. Default: the day of the last daily run. */
                 asOf?: string;
+                /** @description How much the text says. Default: what the reader prefers. */
+                depth?: "basic" | "standard" | "detailed";
             };
             header?: never;
             path?: never;

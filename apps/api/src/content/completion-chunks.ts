@@ -1,4 +1,5 @@
 import type { AnalystAnswer, AnalystEvent } from '@pa/engines';
+import { toChatBody } from './to-chat-body.ts';
 
 /** What each chunk or completion of one request says of itself. */
 export interface CompletionFrame {
@@ -7,12 +8,12 @@ export interface CompletionFrame {
   readonly created: number;
 }
 
-/** The events of an answer as chunks of the OpenAI chat completions protocol. */
+/** The events of an answer as chunks of the OpenAI chat completions protocol; the last one says who wrote the words. */
 export async function* completionChunks(
   events: AsyncIterable<AnalystEvent>,
-  { id, created }: CompletionFrame,
+  { id, created, model }: CompletionFrame & { readonly model: string },
 ): AsyncGenerator<object> {
-  const chunk = (delta: object, finishReason: string | null, model = 'paddock-analyst') => ({
+  const chunk = (delta: object, finishReason: string | null) => ({
     id,
     object: 'chat.completion.chunk',
     created,
@@ -23,8 +24,8 @@ export async function* completionChunks(
     if (event.type === 'started') yield chunk({ role: 'assistant', content: '' }, null);
     if (event.type === 'text') yield chunk({ content: event.delta }, null);
     if (event.type === 'done') {
-      yield chunk({ content: `\n\n${closingLine(event.answer)}` }, null, event.answer.servedModel);
-      yield chunk({}, 'stop', event.answer.servedModel);
+      yield chunk({ content: `\n\n${closingLine(event.answer)}` }, null);
+      yield { ...chunk({}, 'stop'), marking: toChatBody(event.answer).marking };
     }
   }
 }
@@ -38,6 +39,7 @@ export function completion(answer: AnalystAnswer, { id, created }: CompletionFra
     created,
     model: answer.servedModel,
     choices: [{ index: 0, message: { role: 'assistant', content }, finish_reason: 'stop' }],
+    marking: toChatBody(answer).marking,
     usage: { prompt_tokens: 0, completion_tokens: 0, total_tokens: 0 },
   };
 }

@@ -1,7 +1,16 @@
 import type { Context } from 'hono';
 
-/** Marks an answer for machines that never read its body: who wrote the words, and whether the data are generated. */
-export function markGenerated(c: Context, marks: { readonly aiGenerated: boolean; readonly synthetic: boolean }): void {
-  c.header('X-AI-Generated', String(marks.aiGenerated));
-  c.header('X-Synthetic-Data', String(marks.synthetic));
+interface Marks {
+  readonly aiGenerated: boolean;
+  readonly synthetic: boolean;
+}
+
+/** Who wrote the words, and whether the data are generated, for machines that never read a body. */
+export function markingHeaders({ aiGenerated, synthetic }: Marks): Readonly<Record<string, string>> {
+  return { 'X-AI-Generated': String(aiGenerated), 'X-Synthetic-Data': String(synthetic) };
+}
+
+/** Marks an answer with these headers. */
+export function markGenerated(c: Context, marks: Marks): void {
+  for (const [name, value] of Object.entries(markingHeaders(marks))) c.header(name, value);
 }

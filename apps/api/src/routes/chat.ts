@@ -3,7 +3,8 @@ import type { AnalystAnswer, AnalystEvent } from '@pa/engines';
 import type { Context } from 'hono';
 import type { ApiContext } from '../api-context.ts';
 import { completion, completionChunks } from '../content/completion-chunks.ts';
-import { markGenerated } from '../content/mark-generated.ts';
+import { markGenerated, markingHeaders } from '../content/mark-generated.ts';
+import { markedEvents } from '../content/marked-events.ts';
 import { toChatBody } from '../content/to-chat-body.ts';
 import { UI_STREAM_HEADERS, uiMessageStream } from '../content/ui-message-stream.ts';
 import type { ApiEnvironment } from '../http/api-environment.ts';
@@ -44,8 +45,9 @@ export function registerChat(app: OpenAPIHono<ApiEnvironment>, context: ApiConte
     const events = askOf(c, context, { question: asked.question, conversationId: asked.conversationId });
     await context.recordUse('question_asked', {}, { requestId: c.get('requestId'), path: c.req.path });
     if (asked.streams) {
-      return eventStream(uiMessageStream(events, { messageId: context.newId() }), {
-        headers: UI_STREAM_HEADERS,
+      const { marks, events: marked } = await markedEvents(events);
+      return eventStream(uiMessageStream(marked, { messageId: context.newId() }), {
+        headers: { ...UI_STREAM_HEADERS, ...markingHeaders(marks) },
         onError: (error) => ({ type: 'error', errorText: told(error, c, context) }),
         // The document describes the JSON; a stream has a protocol of its own.
       }) as never;
@@ -77,7 +79,9 @@ export function chatCompletions(context: ApiContext) {
       earlierQuestions: questions.slice(0, -1),
     });
     if (body.data.stream === true) {
-      return eventStream(completionChunks(events, frame), {
+      const { marks, events: marked } = await markedEvents(events);
+      return eventStream(completionChunks(marked, { ...frame, model: marks.servedModel }), {
+        headers: markingHeaders(marks),
         onError: (error) => ({ error: { message: told(error, c, context), type: 'server_error' } }),
       });
     }

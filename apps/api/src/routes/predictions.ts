@@ -3,6 +3,7 @@ import { HORIZON_MONTHS, type TimeHorizon } from '@pa/engines';
 import type { ApiContext } from '../api-context.ts';
 import { disclaimer } from '../content/disclaimer.ts';
 import { markGenerated } from '../content/mark-generated.ts';
+import { preferredDepth } from '../content/preferred-depth.ts';
 import { toInsightBody } from '../content/to-insight-body.ts';
 import type { ApiEnvironment } from '../http/api-environment.ts';
 import { errorResponses, jsonContent } from '../http/error-responses.ts';
@@ -72,7 +73,7 @@ export function registerPredictions(app: OpenAPIHono<ApiEnvironment>, context: A
   const { predictor, stores } = context.dependencies;
 
   app.openapi(getPredictions, async (c) => {
-    const { horizon, market: askedMarket, asOf: askedDay, make, model, generation, trim } = c.req.valid('query');
+    const { horizon, market: askedMarket, asOf: askedDay, make, model, generation, trim, depth } = c.req.valid('query');
     const askedOrLastRun = await context.computationDay(askedDay);
     const census = await context.censusOf(askedMarket);
     if (census === null) throw noSales(askedMarket);
@@ -85,6 +86,7 @@ export function registerPredictions(app: OpenAPIHono<ApiEnvironment>, context: A
       ...(make === undefined ? {} : { make }),
       ...(generation === undefined ? {} : { generation }),
       ...(trim === undefined ? {} : { trim }),
+      depth: await preferredDepth(depth, { actor: context.actor(c), preferences: stores.preferences }),
     });
     if (answer.status !== 'ok') throw refusal(answer);
     await context.recordUse(

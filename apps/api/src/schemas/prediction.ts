@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi';
 import { DayInputSchema, DaySchema } from './calendar.ts';
 import { DataRangeSchema } from './data-range.ts';
 import { FactSchema } from './fact.ts';
-import { InsightSchema } from './insight.ts';
+import { DepthSchema, InsightSchema } from './insight.ts';
 import { IntervalSchema } from './interval.ts';
 import { MarketInputSchema, MarketSchema } from './market.ts';
 import { optionalParameter } from './optional-parameter.ts';
@@ -162,6 +162,9 @@ export const PredictionQuerySchema = z.strictObject({
   market: optionalParameter(MarketInputSchema),
   asOf: optionalParameter(
     DayInputSchema.openapi({ description: 'Nothing known later is read. Default: the day of the last daily run.' }),
+  ),
+  depth: optionalParameter(
+    DepthSchema.openapi({ param: { description: 'How much the text says. Default: what the reader prefers.' } }),
   ),
 });
 

@@ -55,7 +55,17 @@ describe('pa insights', () => {
     const [basic, detailed] = [await texts('basic'), await texts('detailed')];
     expect(basic[0]!.summary.length).toBeLessThan(detailed[0]!.summary.length);
     expect(basic[0]!.claims.length).toBeGreaterThan(2);
-    expect(await runPa(['insights', '--type', 'season'], { folder })).toMatchObject({ exitCode: 1 });
+    for (const type of ['season', 'option_value', 'anomaly']) {
+      const stored = await runPa(['insights', '--type', type, '--json'], { folder });
+      expect(stored).toMatchObject({ exitCode: 0 });
+      for (const text of JSON.parse(stored.stdout) as { type: string }[]) expect(text.type).toBe(type);
+    }
+    const none = await runPa(['insights', '--type', 'cost'], { folder });
+    expect(none.stdout).toContain('No text of the type cost has been written: the daily run writes one');
+    expect(await runPa(['insights', '--type', 'recommendation'], { folder })).toMatchObject({
+      exitCode: 1,
+      stderr: expect.stringContaining('pa report weekly --invest 6m'),
+    });
   });
 });
 
@@ -71,6 +81,10 @@ describe('pa report', () => {
     expect(html.match(/<section /g)!.length).toBeGreaterThan(3);
     for (const [, anchor] of html.matchAll(/href="#([^"]+)"/g)) expect(html).toContain(`id="${anchor}"`);
     expect(await runPa(['report', 'daily', '--html', '--md'], { folder })).toMatchObject({ exitCode: 1 });
+    expect(await runPa(['report', 'daily', '--out', 'no/such/folder.md', '--as-of', AS_OF], { folder })).toMatchObject({
+      exitCode: 1,
+      stderr: expect.stringMatching(/folder\.md cannot be written: check the folder and its rights\./),
+    });
   });
 });
 
@@ -111,5 +125,25 @@ describe('pa watch', () => {
     expect(await list()).toEqual(['porsche/911']);
     expect(await list('--end')).toEqual([]);
     expect((await runPa(['watch', '--model', 'Spaceship'], { folder })).exitCode).toBe(1);
+  });
+});
+
+describe('pa portfolio with a file that is no list of cars', () => {
+  it.each([
+    [
+      'cars.csv',
+      'model,trim,year,miles\n911,Carrera S,2016,30000\n',
+      'fields that nothing reads in entry 1 (year, miles)',
+    ],
+    ['cars.csv', 'model,count\n911,1\n,2\n', 'no model that can be read in entry 2'],
+    ['cars.csv', 'model,count\n911,many\n', 'no count that can be read in entry 1'],
+    ['cars.json', '{"model": "911"}', 'no list of cars'],
+    ['cars.json', '["911"]', 'no car in entry 1'],
+    ['cars.json', 'model', 'no list of cars'],
+  ])('says what is wrong with %s: %s', async (file, text, fault) => {
+    writeFileSync(join(folder, file), text);
+    const told = await runPa(['portfolio', '--file', file, '--accept', 'investment-1'], { folder });
+    expect(told.exitCode).toBe(1);
+    expect(told.stderr).toContain(`${fault}: give one entry a kind of car`);
   });
 });

@@ -1,5 +1,4 @@
 import { createStores } from '@pa/db';
-import { NO_SIGN_IN } from '@pa/api';
 import {
   type AnalysisDepth,
   DEFAULT_PREFERENCES,
@@ -15,6 +14,7 @@ import { withDatabase } from '../composition/with-database.ts';
 import { CommandError } from '../errors.ts';
 import { wrap } from '../output/render-daily-report.ts';
 import type { CommandContext } from './command-context.ts';
+import { preferredDepth } from './preferred-depth.ts';
 
 export interface InsightsOptions {
   readonly type?: InsightType;
@@ -29,7 +29,8 @@ export interface InsightsOptions {
 }
 
 /**
- * `pa insights`: what is worth telling today, or one text about a model; with `--stored`, texts that were written before.
+ * `pa insights`: what is worth telling today, or one text about a model; with `--stored`, and for the types that come with
+ * the daily run alone, texts that were written before.
  */
 export async function insights({
   context,
@@ -53,7 +54,7 @@ export async function insights({
   });
   terminal.result(found, () =>
     found.length === 0
-      ? 'There is nothing to tell yet: run "pa run daily" first.'
+      ? nothingTold(options)
       : [
           ...found.map((insight) => render(insight)),
           insightDisclaimer({ synthetic: found.some(({ synthetic }) => synthetic) }),
@@ -61,9 +62,11 @@ export async function insights({
   );
 }
 
-/** What the page without a sign-in prefers: whoever runs the command line has no other profile. */
-async function preferredDepth(preferences: PreferenceStore): Promise<AnalysisDepth> {
-  return ((await preferences.get(profileIdOf(NO_SIGN_IN))) ?? DEFAULT_PREFERENCES).depth;
+function nothingTold({ type, asOf }: InsightsOptions): string {
+  const day = asOf === undefined ? '' : ` up to ${asOf}`;
+  return type === undefined || isWrittenAlone(type)
+    ? `There is nothing to tell${day} yet: run "pa run daily${asOf === undefined ? '' : ` --as-of ${asOf}`}" first.`
+    : `No text of the type ${type} has been written${day}: the daily run writes one where there is news.`;
 }
 
 async function textsOf(
@@ -76,7 +79,11 @@ async function textsOf(
 ): Promise<readonly MarketInsight[]> {
   const { type, model, trim, make, generation, depth, limit, asOf, stored } = options;
   const day = asOf === undefined ? {} : { asOf };
-  if (stored === true) {
+  if (type === 'recommendation') {
+    const message = 'Calls are written for a reader who agrees to the disclaimer: ask "pa report weekly --invest 6m".';
+    throw new CommandError('NEEDS_CONSENT', message);
+  }
+  if (stored === true || (type !== undefined && !isWrittenAlone(type))) {
     return given.list({
       limit,
       ...day,
@@ -89,12 +96,7 @@ async function textsOf(
     return (await given.generator.generateDailyInsights(day)).slice(0, limit);
   }
   const wanted = type ?? 'segment_report';
-  if (wanted !== 'market_summary' && wanted !== 'segment_report' && wanted !== 'price_prediction') {
-    throw new CommandError(
-      'NOT_WRITTEN_ALONE',
-      `Texts of the type ${wanted} come with the daily run: list them with --stored.`,
-    );
-  }
+  if (!isWrittenAlone(wanted)) return [];
   const written = await given.generator.generateInsight({
     type: wanted,
     depth: depth ?? given.preferred,
@@ -110,6 +112,13 @@ async function textsOf(
     'NOT_ENOUGH_DATA',
     `Not enough data: ${written.reason} (found ${written.found}, needed ${written.needed}).`,
   );
+}
+
+/** Texts that are written when they are asked for; all others come with the daily run, where there is news. */
+const WRITTEN_ALONE = ['market_summary', 'segment_report', 'price_prediction'] as const;
+
+function isWrittenAlone(type: InsightType): type is (typeof WRITTEN_ALONE)[number] {
+  return WRITTEN_ALONE.some((alone) => alone === type);
 }
 
 function render(insight: MarketInsight): string {

@@ -67,22 +67,33 @@ async function readHoldings(file: string): Promise<readonly Holding[]> {
       cause,
     });
   }
+  const form = 'give one entry a kind of car with model, and if known make, generation, trim, count and amount';
+  let rows: unknown;
   try {
-    const rows: unknown = file.toLowerCase().endsWith('.csv')
+    rows = file.toLowerCase().endsWith('.csv')
       ? parse(text, {
           columns: (head: string[]) => head.map((name) => name.trim().toLowerCase()),
           bom: true,
           trim: true,
         })
       : JSON.parse(text);
-    return holdingsSchema.parse(rows).map(present);
   } catch (cause) {
-    throw new CommandError(
-      'BAD_HOLDINGS',
-      `The file ${file} holds no list of cars: give one entry a kind of car with model, and if known make, generation, trim, count and amount.`,
-      { cause },
-    );
+    throw new CommandError('BAD_HOLDINGS', `The file ${file} holds no list of cars: ${form}.`, { cause });
   }
+  const holdings = holdingsSchema.safeParse(rows);
+  if (holdings.success) return holdings.data.map(present);
+  throw new CommandError('BAD_HOLDINGS', `The file ${file} holds ${faultOf(holdings.error)}: ${form}.`);
+}
+
+/** What is wrong with a list of holdings, by its first fault. */
+function faultOf({ issues: [issue] }: z.ZodError): string {
+  const [position, field] = issue?.path ?? [];
+  if (issue === undefined || typeof position !== 'number') return 'no list of cars';
+  const place = `in entry ${position + 1}`;
+  if (issue.code === 'unrecognized_keys') {
+    return `${issue.keys.length === 1 ? 'a field' : 'fields'} that nothing reads ${place} (${issue.keys.join(', ')})`;
+  }
+  return field === undefined ? `no car ${place}` : `no ${String(field)} that can be read ${place}`;
 }
 
 /** Without the fields that are left open. */

@@ -1,9 +1,10 @@
 import { createStores } from '@pa/db';
-import { LLMPredictor, type PricePredictionAnswer, type TimeHorizon } from '@pa/engines';
+import { type AnalysisDepth, LLMPredictor, type PricePredictionAnswer, type TimeHorizon } from '@pa/engines';
 import { withDatabase } from '../composition/with-database.ts';
 import { CommandError } from '../errors.ts';
 import { renderPredictions, wrap } from '../output/render-daily-report.ts';
 import type { CommandContext } from './command-context.ts';
+import { preferredDepth } from './preferred-depth.ts';
 
 export interface PredictOptions {
   readonly model: string;
@@ -12,6 +13,7 @@ export interface PredictOptions {
   readonly make?: string;
   readonly horizon: TimeHorizon;
   readonly asOf?: string;
+  readonly depth?: AnalysisDepth;
 }
 
 /** `pa predict`: the predictions of the newest analysis for the cars that the words name. */
@@ -23,17 +25,19 @@ export async function predict({
   readonly options: PredictOptions;
 }): Promise<void> {
   const { terminal, settings, now } = context;
-  const { horizon, model, make, generation, trim, asOf } = options;
-  const answer = await withDatabase(settings, (database) =>
-    new LLMPredictor({ stores: createStores(database), now }).predictPrices({
+  const { horizon, model, make, generation, trim, asOf, depth } = options;
+  const answer = await withDatabase(settings, async (database) => {
+    const stores = createStores(database);
+    return new LLMPredictor({ stores, now }).predictPrices({
       model,
       horizons: [horizon],
+      depth: depth ?? (await preferredDepth(stores.preferences)),
       ...(make === undefined ? {} : { make }),
       ...(generation === undefined ? {} : { generation }),
       ...(trim === undefined ? {} : { trim }),
       ...(asOf === undefined ? {} : { asOf }),
-    }),
-  );
+    });
+  });
   if (answer.status === 'unknown-vehicle') throw new CommandError('UNKNOWN_VEHICLE', answer.reason);
   if (answer.status === 'not-enough-data') {
     const { reason, found, needed } = answer;

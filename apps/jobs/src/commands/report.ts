@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import {
   dayOfInstant,
@@ -12,6 +11,7 @@ import { documentMarks, renderHtmlReport, renderMarkdownReport, type ReportDocum
 import { createPipelines, type Pipelines } from '../composition/pipeline-dependencies.ts';
 import { withDatabase } from '../composition/with-database.ts';
 import { CommandError } from '../errors.ts';
+import { writeTextFile } from '../output/write-file.ts';
 import type { CommandContext } from './command-context.ts';
 import { consentFrom } from './consent-from.ts';
 
@@ -50,7 +50,7 @@ export async function report(
   const text = options.html === true ? renderHtmlReport(document) : renderMarkdownReport(document);
   if (options.out !== undefined) {
     const file = resolve(folder, options.out);
-    await writeFile(file, text, 'utf8');
+    writeTextFile(file, text);
     terminal.result({ file, ...documentMarks(document), texts: document.insights.length }, () => `Written to ${file}.`);
     return;
   }

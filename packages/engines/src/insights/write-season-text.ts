@@ -32,7 +32,7 @@ export interface SeasonSubject {
   readonly synthetic: boolean;
 }
 
-const TEMPLATE_VERSION = 'season-template-1';
+const TEMPLATE_VERSION = 'season-template-2';
 
 const MONTH_NAMES = [
   'January',
@@ -49,6 +49,15 @@ const MONTH_NAMES = [
   'December',
 ];
 
+/** A statement, because a season is a time and the proof lets no time stand that no fact gives. */
+function heading({ vehicle }: SeasonSubject, n: number): Passage {
+  const value = `the season of ${vehicleName(vehicle)} prices`;
+  return {
+    text: slot('heading', 'sentence'),
+    facts: [statementFact('heading', { value, n, formula: 'what the text is about' })],
+  };
+}
+
 /** Writes in which month such cars are dearest and cheapest, or that no season can be told. */
 export async function writeSeasonText(subject: SeasonSubject, options: WritingOptions): Promise<WrittenInsight> {
   const { vehicle } = subject;
@@ -63,7 +72,7 @@ export async function writeSeasonText(subject: SeasonSubject, options: WritingOp
       dataPointCount: n,
       synthetic: subject.synthetic,
       templateVersion: TEMPLATE_VERSION,
-      title: { text: `The year of the ${slot('car', 'text')}`, facts: [] },
+      title: heading(subject, n),
       body: bodyOf(
         {
           lead: [pattern(subject, n)],

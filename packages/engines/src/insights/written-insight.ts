@@ -58,7 +58,7 @@ export function bodyOf(
 const SYNTHETIC_TITLE = '[Synthetic data] ';
 
 /** Titles that claim nothing, for a subject whose name reads as a claim. */
-const PLAIN_TITLES: Readonly<Record<InsightType, string>> = {
+export const PLAIN_TITLES: Readonly<Record<InsightType, string>> = {
   market_summary: 'Market summary',
   segment_report: 'Segment report',
   price_prediction: 'Price prediction',

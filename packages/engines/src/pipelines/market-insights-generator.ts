@@ -18,7 +18,7 @@ import { duePredictions, type SettledPredictions, settleDue } from './settle-due
 import { type AnalysisReader, createAnalysisReader, tooFewSales } from './stored-analysis.ts';
 import { writeMany } from './write-many.ts';
 import { writeSegmentInsight } from './write-segment-insight.ts';
-import { writeWeeklyFindings } from './write-weekly-findings.ts';
+import { writeDailyFindings, writeWeeklyFindings } from './write-findings.ts';
 
 /** Past predictions that a track record reads, the newest first. */
 const TRACK_RECORD_LIMIT = 100_000;
@@ -91,7 +91,8 @@ export class MarketInsightsGenerator {
 
   /**
    * Of every market that has been analysed up to the day its summary, then what else is worth telling: moves of trims and
-   * odd listings, chosen by surprise, reach and confidence with false discoveries held at a tenth.
+   * odd listings, chosen by surprise, reach and confidence with false discoveries held at a tenth, then at most one text
+   * each on indices that move together, a season, an option, and the cost of the words.
    */
   async generateDailyInsights(options: { readonly asOf?: IsoDate } = {}): Promise<readonly MarketInsight[]> {
     const asOf = options.asOf ?? this.#today();
@@ -100,14 +101,17 @@ export class MarketInsightsGenerator {
       const summary = await this.#predictor.generateMarketInsights({ market, asOf });
       if (!('status' in summary)) insights.push(summary);
       const analysis = await this.#analyses.read({ market, asOf });
-      if (analysis.status === 'ok') insights.push(...(await writeSelectedInsights(analysis, this.#dependencies)));
+      if (analysis.status !== 'ok') continue;
+      insights.push(...(await writeSelectedInsights(analysis, this.#dependencies)));
+      insights.push(...(await writeDailyFindings(analysis, this.#dependencies)));
     }
     return insights;
   }
 
   /**
-   * A report for each model line of a market that has predictions, in the order of their names; then what moves together,
-   * seasons and options that are worth a text, and what the words cost; then, for a reader who has agreed to the
+   * A report for each model line of a market that has predictions, in the order of their names; then what the days of the
+   * week told of markets that move together, seasons and options, filled up with what else is worth a text, and what the
+   * words cost; then, for a reader who has agreed to the
    * disclaimer, the call on each of those model lines.
    */
   async generateWeeklyReports(scope: WeeklyScope = {}): Promise<readonly MarketInsight[] | NotEnoughData> {

@@ -53,6 +53,13 @@ export interface AnalystAnswer {
 export type AnalystEvent =
   | { readonly type: 'started'; readonly conversationId: string; readonly position: number }
   | { readonly type: 'tool'; readonly tool: string; readonly arguments: Readonly<Record<string, unknown>> }
+  /** Who wrote the words that follow, and of what data: comes before the first of them. */
+  | {
+      readonly type: 'marked';
+      readonly aiGenerated: boolean;
+      readonly synthetic: boolean;
+      readonly servedModel: string;
+    }
   /** The next part of the proved text; all of them together are the text. */
   | { readonly type: 'text'; readonly delta: string }
   | { readonly type: 'done'; readonly answer: AnalystAnswer };

@@ -33,7 +33,13 @@ describe('MarketAnalyst', () => {
     const front = await analyst();
     const events = [];
     for await (const event of front.ask(question)) events.push(event);
-    expect(events.map(({ type }) => type).filter((type) => type !== 'text')).toEqual(['started', 'tool', 'done']);
+    expect(events.map(({ type }) => type).filter((type) => type !== 'text')).toEqual([
+      'started',
+      'tool',
+      'marked',
+      'done',
+    ]);
+    expect(events[2]).toEqual({ type: 'marked', aiGenerated: false, synthetic: true, servedModel: 'built-in' });
     const last = events.at(-1);
     if (last?.type !== 'done') throw new TypeError('no answer');
     const { answer } = last;

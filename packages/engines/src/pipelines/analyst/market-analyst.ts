@@ -119,6 +119,7 @@ export class MarketAnalyst {
     if (context === null) {
       const reason = analysis.status === 'ok' ? '' : analysis.reason;
       const answer = wordsOnly(frame, { kind: 'not-enough-data', text: `I cannot say yet: ${reason}.` });
+      yield marksOf(answer);
       yield { type: 'text', delta: answer.text };
       yield { type: 'done', answer };
       return;
@@ -130,6 +131,7 @@ export class MarketAnalyst {
       yield { type: 'tool', tool: interpreted.tool, arguments: interpreted.arguments };
     }
     const answer = await this.#reply(interpreted, { frame, context, turns });
+    yield marksOf(answer);
     yield* inParts(answer.text);
     const turn: ConversationTurn = {
       question,
@@ -244,6 +246,10 @@ function cleanQuestion(text: string): string {
     throw new InvalidInputError(`The question is longer than ${QUESTION_LENGTH} characters: shorten it.`);
   }
   return question;
+}
+
+function marksOf({ aiGenerated, synthetic, servedModel }: AnalystAnswer): AnalystEvent {
+  return { type: 'marked', aiGenerated, synthetic, servedModel };
 }
 
 /** A proved text word by word. */

@@ -3,13 +3,13 @@ import { writeCrossMarketText } from '../../insights/write-cross-market-text.ts'
 import { correlateSegments } from '../market-correlations.ts';
 import type { PipelineDependencies } from '../pipeline-dependencies.ts';
 import { createAnalysisReader, type StoredAnalysis } from '../stored-analysis.ts';
-import type { SegmentNames, WeeklyFinding } from './weekly-finding.ts';
+import type { SegmentNames, Finding } from './finding.ts';
 
 /** Pairs of model lines whose prices move together or one ahead of the other; the leads first, then the closest. */
 export async function crossMarketFindings(
   analysis: StoredAnalysis,
   options: { readonly dependencies: PipelineDependencies; readonly names: SegmentNames },
-): Promise<readonly WeeklyFinding[]> {
+): Promise<readonly Finding[]> {
   const { market, asOf } = analysis;
   const { dependencies, names } = options;
   const access = { dependencies, analyses: createAnalysisReader(dependencies.stores) };
@@ -25,7 +25,7 @@ export async function crossMarketFindings(
         (`${left.left} ${left.right}` < `${right.left} ${right.right}` ? -1 : 1),
     );
   return Promise.all(
-    found.map(async (pair): Promise<WeeklyFinding> => {
+    found.map(async (pair): Promise<Finding> => {
       const first = pair.leadLag?.leader ?? pair.left;
       const second = pair.leadLag?.follower ?? pair.right;
       const [leader, follower] = [vehicleName(await names(first)), vehicleName(await names(second))];

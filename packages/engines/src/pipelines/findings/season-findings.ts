@@ -5,7 +5,7 @@ import { writeSeasonText } from '../../insights/write-season-text.ts';
 import { discoveries } from '../../statistics/false-discovery.ts';
 import type { PipelineDependencies } from '../pipeline-dependencies.ts';
 import type { StoredAnalysis } from '../stored-analysis.ts';
-import type { SegmentNames, WeeklyFinding } from './weekly-finding.ts';
+import type { SegmentNames, Finding } from './finding.ts';
 
 const MONTHS_A_YEAR = 12;
 
@@ -13,7 +13,7 @@ const MONTHS_A_YEAR = 12;
 export async function seasonFindings(
   analysis: StoredAnalysis,
   options: { readonly dependencies: PipelineDependencies; readonly names: SegmentNames },
-): Promise<readonly WeeklyFinding[]> {
+): Promise<readonly Finding[]> {
   const { market, asOf } = analysis;
   const { dependencies, names } = options;
   const looked = [];
@@ -32,7 +32,7 @@ export async function seasonFindings(
   const found = looked.filter(({ season }, index) => believed[index] === true && season.exists);
   found.sort((left, right) => left.season.pValue - right.season.pValue || (left.segment < right.segment ? -1 : 1));
   return Promise.all(
-    found.map(async ({ segment, season, points }): Promise<WeeklyFinding> => {
+    found.map(async ({ segment, season, points }): Promise<Finding> => {
       const vehicle = await names(segment);
       const [entry] = await dependencies.stores.predictions.list({ segment, asOf, limit: 1 });
       const saleCounts = Map.groupBy(points, ({ month }) => Number(month.slice(5, 7)));

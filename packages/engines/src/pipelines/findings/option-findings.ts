@@ -7,7 +7,7 @@ import type { OptionValue } from '../../options/values/option-value.ts';
 import { OPTION_LADDERS, OPTION_LADDERS_VERSION, type OptionLadderAnswer } from '../option-ladders.ts';
 import type { PipelineDependencies } from '../pipeline-dependencies.ts';
 import type { StoredAnalysis } from '../stored-analysis.ts';
-import type { SegmentNames, WeeklyFinding } from './weekly-finding.ts';
+import type { SegmentNames, Finding } from './finding.ts';
 
 const MOST_FINDINGS = 20;
 
@@ -18,7 +18,7 @@ const MOST_FINDINGS = 20;
 export async function optionFindings(
   analysis: StoredAnalysis,
   { dependencies }: { readonly dependencies: PipelineDependencies; readonly names: SegmentNames },
-): Promise<readonly WeeklyFinding[]> {
+): Promise<readonly Finding[]> {
   const { market, asOf, dataHash } = analysis;
   const query = { kind: OPTION_LADDERS, version: OPTION_LADDERS_VERSION, market: marketKey(market), asOf };
   const record = await dependencies.stores.fittedModels.latest(query);
@@ -59,7 +59,7 @@ function findingOf(
     readonly option: OptionValue;
   },
   { market, asOf }: Pick<StoredAnalysis, 'market' | 'asOf'>,
-): WeeklyFinding {
+): Finding {
   const { model, ladder, option } = found;
   const vehicle = { make: CATALOGUE_MAKE, model, generation: null, trim: null };
   const { interval, amount } = option.value;

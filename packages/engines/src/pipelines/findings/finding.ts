@@ -4,7 +4,7 @@ import type { SegmentId } from '../../market/segment.ts';
 import type { Vehicle } from '../../market/vehicle.ts';
 
 /** Something that an engine found and that is worth a text. */
-export interface WeeklyFinding {
+export interface Finding {
   readonly type: InsightType;
   /** The names that it is about, joined: two findings of one subject are the same news. */
   readonly subject: string;
