@@ -1,13 +1,5 @@
 import { createStores } from '@pa/db';
-import {
-  type AnalysisDepth,
-  DEFAULT_PREFERENCES,
-  type InsightType,
-  type MarketInsight,
-  MarketInsightsGenerator,
-  type PreferenceStore,
-  profileIdOf,
-} from '@pa/engines';
+import { type AnalysisDepth, type InsightType, type MarketInsight, MarketInsightsGenerator } from '@pa/engines';
 import { insightDisclaimer, writtenBy } from '@pa/engines/insights';
 import { createPipelines } from '../composition/pipeline-dependencies.ts';
 import { withDatabase } from '../composition/with-database.ts';
