@@ -40,6 +40,45 @@ test('an unclear question is asked back with choices that can be taken', { tag: 
   await expect(answers.last()).toContainText(/\d/);
 });
 
+test('a car that an answer offers to watch is put on the list with one click', async ({ page }) => {
+  const preferences = '/api/analytics/llm/preferences';
+  await page.request.delete(preferences);
+  await page.goto('/chat/');
+  await ask(page, 'Watch the 911 GT3 for me');
+  const answer = page.getByRole('article', { name: 'Answer' }).last();
+  // The analyst itself writes nothing: until the click the list is empty.
+  expect((await (await page.request.get(preferences)).json()).watchedSegments).toEqual([]);
+  await answer.getByRole('button', { name: 'Put on my list' }).click();
+  const done = answer.getByRole('button', { name: 'On your list' });
+  await expect(done).toBeDisabled();
+  expect(await violationsOf(page)).toEqual([]);
+  const { watchedSegments } = await (await page.request.get(preferences)).json();
+  expect(watchedSegments.length).toBeGreaterThan(0);
+  for (const segment of watchedSegments) expect(segment).toMatch(/^porsche\/911\/.*\/gt3$/);
+  await page.goto('/preferences/');
+  await expect(page.getByText(/GT3/).first()).toBeVisible();
+  await page.request.delete(preferences);
+});
+
+test.describe('where the list cannot be kept', () => {
+  test.use({ provokedFault: /status of 500|Failed to load resource/ });
+
+  test('the button says so, and a second click tries again', { tag: '@once' }, async ({ page }) => {
+    let tries = 0;
+    await page.route('**/preferences/watch', async (route) => {
+      tries += 1;
+      await (tries === 1 ? route.fulfill({ status: 500, json: { error: { code: 'INTERNAL' } } }) : route.continue());
+    });
+    await page.goto('/chat/');
+    await ask(page, 'Watch the 911 GT3 for me');
+    const answer = page.getByRole('article', { name: 'Answer' }).last();
+    await answer.getByRole('button', { name: 'Put on my list' }).click();
+    await answer.getByRole('button', { name: 'Not kept: try again' }).click();
+    await expect(answer.getByRole('button', { name: 'On your list' })).toBeDisabled();
+    await page.request.delete('/api/analytics/llm/preferences');
+  });
+});
+
 for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(`in ${colorScheme} colours`, () => {
     test.use({ colorScheme });

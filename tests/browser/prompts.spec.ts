@@ -103,6 +103,24 @@ test('an experiment is started, ramped and stopped, each with a reason', { tag: 
   ]);
 });
 
+test('an order of the optimiser that failed says so, and the next can be given', { tag: '@once' }, async ({ page }) => {
+  // The queue of the product has no order without a key: its answer is put in place of it, at work first, then failed.
+  let state = 'under-way';
+  await page.route(/\/prompts\/[^/]+\/optimisations/, async (route) => {
+    const reason = state === 'failed' ? 'the provider was away' : null;
+    const newestOrder = { state, requestedAt: '2026-11-28T09:00:00.000Z', reason };
+    await route.fulfill({ json: { optimisations: [], newestOrder } });
+  });
+  await page.goto('/prompts/');
+  const panel = page.locator('#optimisations');
+  const start = panel.getByRole('button', { name: 'Look for a better version' });
+  await expect(panel.getByRole('status')).toContainText('It is at work');
+  await expect(start).toBeDisabled();
+  state = 'failed';
+  await expect(panel.getByRole('status')).toContainText('failed: the provider was away', { timeout: 20_000 });
+  await expect(start).toBeEnabled();
+});
+
 test.describe('without a key', () => {
   test.use({ provokedFault: /status of 503/ });
 

@@ -7,5 +7,5 @@ export type { AnalystDesk } from './ports/analyst-desk.ts';
 export type { AnswerCachePort } from './ports/answer-cache.ts';
 export type { CostAccounts } from './ports/cost-accounts.ts';
 export type { InsightWriter } from './ports/insight-writer.ts';
-export type { OptimisationOrder, PromptDesk, PromptOptimiserPort } from './ports/prompt-desk.ts';
+export type { OptimisationOrder, OrderedOptimisation, PromptDesk, PromptOptimiserPort } from './ports/prompt-desk.ts';
 export type { PricePredictor } from './ports/price-predictor.ts';

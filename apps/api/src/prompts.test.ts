@@ -8,11 +8,11 @@ import {
   PromptManager,
   type PromptRunner,
 } from '@pa/prompts';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { emptyApi, FIXTURE_NOW, jsonPost } from './__fixtures__/empty-api.ts';
 import type { ApiDependencies } from './api-dependencies.ts';
 import { API_BASE_PATH } from './create-api.ts';
-import type { OptimisationOrder, PromptDesk } from './ports/prompt-desk.ts';
+import type { OptimisationOrder, OrderedOptimisation, PromptDesk } from './ports/prompt-desk.ts';
 
 const draft = {
   type: 'greeting',
@@ -320,11 +320,28 @@ describe('optimisations', () => {
     expect(await without.ask(path, start)).toMatchObject({ status: 503, body: { error: { code: 'NOT_CONFIGURED' } } });
   });
 
+  it('say what came of the newest order, so that one that failed is not waited for', async () => {
+    const requestedAt = Date.parse('2026-11-28T09:00:00Z');
+    const newest = vi.fn(async (_type: string): Promise<OrderedOptimisation | null> => null);
+    const optimiser = { unavailable: null, start: async () => true, newest };
+    const { ask, manager } = open({}, { optimiser });
+    await manager.createPrompt(draft);
+    const path = '/prompts/greeting/optimisations';
+    expect((await ask(path)).body).toEqual({ optimisations: [], newestOrder: null });
+    newest.mockResolvedValue({ state: 'under-way', requestedAt, reason: null });
+    expect((await ask(path)).body).toMatchObject({ newestOrder: { state: 'under-way', reason: null } });
+    newest.mockResolvedValue({ state: 'failed', requestedAt, reason: 'the provider was away' });
+    expect((await ask(path)).body).toMatchObject({
+      newestOrder: { state: 'failed', requestedAt: '2026-11-28T09:00:00.000Z', reason: 'the provider was away' },
+    });
+    expect(newest).toHaveBeenCalledWith('greeting');
+  });
+
   it('shows what was tried, what it cost and what came of it', async () => {
     const { ask, manager, optimisations } = open();
     const base = await manager.createPrompt(draft);
     const candidatePromptId = await manager.createPrompt({ ...draft, systemPrompt: 'Be short and kind.' });
-    expect((await ask('/prompts/greeting/optimisations')).body).toEqual({ optimisations: [] });
+    expect((await ask('/prompts/greeting/optimisations')).body).toEqual({ optimisations: [], newestOrder: null });
     await optimisations.record({
       id: 'run',
       type: 'greeting',

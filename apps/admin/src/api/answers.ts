@@ -19,6 +19,7 @@ export type ChangeBudgetRequest = Schemas['ChangeBudgetRequest'];
 export type CostGroup = Schemas['CostGroup'];
 export type ModelChoice = Schemas['ModelChoice'];
 export type PromptOptimisation = Schemas['PromptOptimisation'];
+export type OptimisationState = Schemas['OptimisationState'];
 export type Costs = Schemas['Costs'];
 export type FlagRemoval = Schemas['FlagRemoval'];
 export type Insight = Schemas['Insight'];

@@ -4404,6 +4404,8 @@ export interface components {
         PromptOptimisationList: {
             /** @description Newest first. */
             optimisations: components["schemas"]["PromptOptimisation"][];
+            /** @description What came of the newest order; null where none is known. */
+            newestOrder: components["schemas"]["OptimisationState"] | null;
         };
         PromptOptimisation: {
             /** @description Stable id. */
@@ -4489,6 +4491,21 @@ export interface components {
             spentNanoUsd: string;
             /** @description Why it does not count; null where it does. */
             dropped: string | null;
+        };
+        OptimisationState: {
+            /**
+             * @description What an ended run found is in the list, where it found anything.
+             * @enum {string}
+             */
+            state: "under-way" | "ended" | "failed";
+            /**
+             * Format: date-time
+             * @description When it was asked for.
+             * @example 2026-03-03T14:00:00.000Z
+             */
+            requestedAt: string;
+            /** @description Why it failed; null for all others. */
+            reason: string | null;
         };
         PromptOptimisationOrder: {
             /** @description The prompt. */

@@ -47,10 +47,15 @@ export function registerOptimisations(app: OpenAPIHono<ApiEnvironment>, context:
     const desk = configured(context.dependencies.prompts, 'prompts');
     const { type } = c.req.valid('param');
     const { limit = 20 } = c.req.valid('query');
-    const [runs, versions] = await Promise.all([desk.optimisations.list({ type, limit }), desk.store.versions(type)]);
+    const [runs, versions, newest] = await Promise.all([
+      desk.optimisations.list({ type, limit }),
+      desk.store.versions(type),
+      desk.optimiser?.newest?.(type) ?? null,
+    ]);
     const numbers = new Map(versions.map(({ id, version }) => [id, version]));
     c.header('Cache-Control', context.cacheControl('revalidate'));
-    return c.json({ optimisations: runs.map((run) => toOptimisationBody(run, numbers)) }, 200);
+    const newestOrder = newest === null ? null : { ...newest, requestedAt: instantOf(newest.requestedAt) };
+    return c.json({ optimisations: runs.map((run) => toOptimisationBody(run, numbers)), newestOrder }, 200);
   });
 
   app.openapi(startOptimisation, async (c) => {

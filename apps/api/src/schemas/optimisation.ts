@@ -18,6 +18,16 @@ const StepSchema = z
   })
   .openapi('OptimisationStep');
 
+const OptimisationStateSchema = z
+  .object({
+    state: z
+      .enum(['under-way', 'ended', 'failed'])
+      .openapi({ description: 'What an ended run found is in the list, where it found anything.' }),
+    requestedAt: InstantSchema.openapi({ description: 'When it was asked for.' }),
+    reason: z.string().nullable().openapi({ description: 'Why it failed; null for all others.' }),
+  })
+  .openapi('OptimisationState');
+
 export const OptimisationListSchema = z
   .object({
     optimisations: z
@@ -57,6 +67,9 @@ export const OptimisationListSchema = z
           .openapi('PromptOptimisation'),
       )
       .openapi({ description: 'Newest first.' }),
+    newestOrder: orNull(OptimisationStateSchema).openapi({
+      description: 'What came of the newest order; null where none is known.',
+    }),
   })
   .openapi('PromptOptimisationList');
 

@@ -88,6 +88,7 @@ export async function start({
         optimiser: {
           unavailable: pipelines.prompts.runner === undefined ? NO_KEY : null,
           start: (order) => queue.enqueueOptimisation(order),
+          newest: (type) => queue.newestOptimisation(type),
         },
       },
       analyst: createMarketAnalyst(stores, {

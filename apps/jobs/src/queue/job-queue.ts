@@ -1,4 +1,4 @@
-import type { OptimisationOrder } from '@pa/api';
+import type { OptimisationOrder, OrderedOptimisation } from '@pa/api';
 
 /**
  * Names of the queues: `scan` judges what is new, `daily` runs the analysis of a day, `optimise` looks for a better version
@@ -25,6 +25,8 @@ export interface JobQueue {
    * money already.
    */
   enqueueOptimisation(order: OptimisationOrder): Promise<boolean>;
+  /** What came of the newest order of a prompt; `null` where none is known any more. */
+  newestOptimisation(type: string): Promise<OrderedOptimisation | null>;
   /** Takes jobs until the queue is closed, one of each kind at a time. */
   work(handlers: JobHandlers): Promise<void>;
   /** Takes the jobs that wait now and answers how many; one that fails is put back and retried later. */

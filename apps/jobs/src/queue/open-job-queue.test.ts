@@ -63,7 +63,9 @@ describe.each(places)('the job queue on %s', (place) => {
       requestedBy: 'ada',
       reason: 'why',
     };
+    expect(await sender.newestOptimisation('greeting')).toBeNull();
     expect(await sender.enqueueOptimisation(order)).toBe(true);
+    expect(await sender.newestOptimisation('greeting')).toMatchObject({ state: 'under-way', reason: null });
     expect(await sender.enqueueOptimisation({ ...order, reason: 'again' })).toBe(false);
     expect(await sender.enqueueOptimisation({ ...order, type: 'other' })).toBe(true);
     const worker = await open('worker');
@@ -79,9 +81,12 @@ describe.each(places)('the job queue on %s', (place) => {
     };
     expect(await worker.drain(handlers)).toBe(3);
     expect(taken).toEqual([order, { ...order, type: 'other' }, order]);
+    expect(await sender.newestOptimisation('greeting')).toMatchObject({ state: 'ended', reason: null });
     await sender.enqueueOptimisation(order);
     const failing = { ...handlers, optimise: () => Promise.reject(new Error('planted')) };
     await expect(worker.drain(failing)).rejects.toThrow('planted');
+    expect(await sender.newestOptimisation('greeting')).toMatchObject({ state: 'failed', reason: 'planted' });
+    expect(await sender.newestOptimisation('other')).toMatchObject({ state: 'ended' });
     expect(await worker.drain(handlers)).toBe(0);
   });
 

@@ -1,6 +1,6 @@
-import type { OptimisationOrder } from '@pa/api';
+import type { OptimisationOrder, OrderedOptimisation } from '@pa/api';
 import type { DatabaseDriver } from '@pa/db';
-import { fromPglite, type Job, PgBoss } from 'pg-boss';
+import { fromPglite, type Job, type JobWithMetadata, PgBoss } from 'pg-boss';
 import type { Settings } from '../settings/read-settings.ts';
 import { DAILY_CRON, type JobHandlers, type JobQueue, QUEUES } from './job-queue.ts';
 
@@ -54,6 +54,11 @@ export async function openJobQueue(
       const data: StoredOrder = { ...order, budgetNanoUsd: budgetNanoUsd.toString() };
       return (await boss.send(QUEUES.optimise, data, { singletonKey: order.type })) !== null;
     },
+    async newestOptimisation(type) {
+      const jobs = await boss.findJobs(QUEUES.optimise, { key: type });
+      const [newest] = jobs.toSorted((left, right) => right.createdOn.getTime() - left.createdOn.getTime());
+      return newest === undefined ? null : toOrdered(newest);
+    },
     async work(handlers) {
       for (const name of TAKEN) {
         await boss.work(name, { batchSize: 1, pollingIntervalSeconds: 2 }, async ([job]: Job[]) => {
@@ -83,6 +88,17 @@ const TAKEN = [QUEUES.scan, QUEUES.daily, QUEUES.optimise] as const;
 
 /** An order as JSON, which has no bigint. */
 type StoredOrder = Omit<OptimisationOrder, 'budgetNanoUsd'> & { readonly budgetNanoUsd: string };
+
+const REASON_LENGTH = 300;
+
+function toOrdered({ state, createdOn, output }: JobWithMetadata<unknown>): OrderedOptimisation {
+  const requestedAt = createdOn.getTime();
+  if (state === 'completed') return { state: 'ended', requestedAt, reason: null };
+  if (state !== 'failed' && state !== 'cancelled') return { state: 'under-way', requestedAt, reason: null };
+  const message = (output as { readonly message?: unknown } | null)?.message;
+  const reason = typeof message === 'string' ? message.slice(0, REASON_LENGTH) : 'its worker stopped before its end';
+  return { state: 'failed', requestedAt, reason };
+}
 
 interface Taken {
   readonly job: Pick<Job<unknown>, 'id' | 'signal' | 'data'>;

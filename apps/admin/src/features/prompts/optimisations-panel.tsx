@@ -4,10 +4,12 @@ import { Button, Group, Skeleton, Text } from '@mantine/core';
 import { IconWand } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import type { OptimisationState } from '../../api/answers.ts';
 import { optimisationsQuery } from '../../api/prompt-queries.ts';
 import { EmptyNotice } from '../../components/empty-notice.tsx';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { Panel } from '../../components/panel.tsx';
+import { instant } from '../../format/calendar.ts';
 import { OptimisationCard } from './optimisation-card.tsx';
 import { OptimisationDialog } from './optimisation-dialog.tsx';
 import classes from './prompts-page.module.css';
@@ -17,13 +19,12 @@ const LOOK_AGAIN_MS = 5_000;
 /** What the optimiser tried on a prompt, and what starts it. */
 export function OptimisationsPanel({ type }: { readonly type: string }) {
   const [isAsking, setAsking] = useState(false);
-  // The newest run when one was asked for: while it is the newest still, the one that was asked for has not ended.
-  const [newestBefore, setNewestBefore] = useState<string | null | undefined>(undefined);
   const runs = useQuery({
     ...optimisationsQuery(type),
-    refetchInterval: ({ state }) => (newestOf(state.data) === newestBefore ? LOOK_AGAIN_MS : false),
+    refetchInterval: ({ state }) => (state.data?.newestOrder?.state === 'under-way' ? LOOK_AGAIN_MS : false),
   });
-  const isUnderWay = runs.data !== undefined && newestOf(runs.data) === newestBefore;
+  const order = runs.data?.newestOrder ?? null;
+  const isUnderWay = order?.state === 'under-way';
   return (
     <Panel
       id="optimisations"
@@ -32,7 +33,7 @@ export function OptimisationsPanel({ type }: { readonly type: string }) {
     >
       <Group justify="space-between" mb="sm">
         <Text size="sm" role="status">
-          {isUnderWay ? 'It is at work: what it finds appears here.' : ''}
+          {order === null || order.state === 'ended' ? '' : orderWords(order)}
         </Text>
         <Button variant="default" size="xs" disabled={isUnderWay} onClick={() => setAsking(true)}>
           Look for a better version
@@ -43,8 +44,8 @@ export function OptimisationsPanel({ type }: { readonly type: string }) {
         opened={isAsking}
         onClose={() => setAsking(false)}
         onStarted={() => {
-          setNewestBefore(newestOf(runs.data));
           setAsking(false);
+          void runs.refetch();
         }}
       />
       {runs.isError ? (
@@ -73,7 +74,8 @@ export function OptimisationsPanel({ type }: { readonly type: string }) {
   );
 }
 
-/** The id of the newest run; `null` where there is none. */
-function newestOf(runs: { readonly optimisations: readonly { readonly id: string }[] } | undefined): string | null {
-  return runs?.optimisations[0]?.id ?? null;
+/** What is to be said of the newest order that has no end in the list. */
+function orderWords({ state, reason, requestedAt }: OptimisationState): string {
+  if (state === 'under-way') return 'It is at work: what it finds appears here.';
+  return `The run of ${instant(requestedAt)} failed: ${reason ?? 'nothing says why'}. What it called is on the costs page.`;
 }
