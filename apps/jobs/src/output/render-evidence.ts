@@ -36,16 +36,23 @@ export function renderEvidence({
     const head = ['sold', 'on', 'price', ...names, 'other', 'expected'];
     parts.push(table(rows, { head, right: head.slice(2) }));
   } else parts.push(`No comparables: ${comparables.reason}.`);
-  const [smallest] = removals;
-  if (smallest !== undefined) {
-    const others = removals.slice(1).map(({ fact, from, to }) => `${fact} ${from} to ${to}`);
-    parts.push(
-      wrap(
-        `It would not stand out with ${smallest.fact} ${smallest.to} in place of ${smallest.from}${others.length === 0 ? '' : `, nor with ${others.join(', nor with ')}`}.`,
-      ),
-    );
+  if (removals.length > 0) {
+    const ways = removals.map((removal) => removalWords(removal, money));
+    parts.push(wrap(`It would not stand out with ${ways.join(', or with ')}.`));
   }
   return parts.join('\n');
+}
+
+/** One change that would clear a finding. */
+function removalWords(
+  { fact, from, to }: AnomalyEvidence['removals'][number],
+  money: (amount: number) => string,
+): string {
+  const words = (value: string): string => {
+    if (fact === 'price') return money(Number(value));
+    return fact === 'mileage' ? Number(value).toLocaleString('en-US') : value;
+  };
+  return `${fact === 'mileage' ? 'a mileage' : `a ${fact}`} of ${words(to)} in place of ${words(from)}`;
 }
 
 /** The adjustments that move most money. */

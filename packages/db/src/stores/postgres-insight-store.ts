@@ -1,4 +1,11 @@
-import type { Fact, InsightStore, InsightType, MarketInsight, StatedFact } from '@pa/engines';
+import {
+  type Fact,
+  INSIGHT_TYPES,
+  type InsightStore,
+  type InsightType,
+  type MarketInsight,
+  type StatedFact,
+} from '@pa/engines';
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '../schema/database.ts';
 import { isUuid } from './is-uuid.ts';
@@ -76,7 +83,9 @@ export function postgresInsightStore(kysely: Kysely<Database>): InsightStore {
           ${model === undefined ? sql`` : sql`and model = ${model}`}
           ${trim === undefined ? sql`` : sql`and trim = ${trim}`}
           ${asOf === undefined ? sql`` : sql`and analysis_date <= ${asOf}::date`}
-        order by analysis_date desc, id limit ${limit}`.execute(kysely);
+        order by analysis_date desc, array_position(${[...INSIGHT_TYPES]}::text[], insight_type), id limit ${limit}`.execute(
+        kysely,
+      );
       return rows.map(toInsight);
     },
     async recordFeedback({ insightId, userId, isUseful, givenAt }) {

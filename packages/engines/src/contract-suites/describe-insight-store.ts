@@ -62,6 +62,17 @@ export function describeInsightStore(subject: ContractSubject<InsightStore>): vo
       expect(await idsOf({ limit: 1 })).toEqual(ids(30));
     });
 
+    test('the texts of one day come in the order of telling, the summary of the market first', async () => {
+      await store.save([
+        sampleInsight(1, { type: 'cost' }),
+        sampleInsight(2, { type: 'anomaly' }),
+        sampleInsight(3, { type: 'segment_report' }),
+        sampleInsight(4, { type: 'market_summary' }),
+        sampleInsight(5, { type: 'cost', analysisDate: '2024-07-01' }),
+      ]);
+      expect(await idsOf({})).toEqual(ids(5, 4, 3, 2, 1));
+    });
+
     test('filters are exact, and nothing later than the asked day is listed', async () => {
       await store.save([
         sampleInsight(1),

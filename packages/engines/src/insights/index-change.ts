@@ -1,4 +1,5 @@
-import { addMonths } from '../market/calendar.ts';
+import { addDays, addMonths } from '../market/calendar.ts';
+import type { FactPeriod } from '../market/insight.ts';
 import type { MarketIndex } from '../market/market-index.ts';
 
 /** How an index moved over some months up to its last one. */
@@ -23,4 +24,10 @@ export function indexChange(index: MarketIndex, months: number): IndexChange | n
     isClear: last.lower90 > first.upper90 || last.upper90 < first.lower90,
     saleCount: index.points.reduce((sum, point) => sum + (point.month > firstMonth ? point.saleCount : 0), 0),
   };
+}
+
+/** The days of the sales that an index change counts: those of the months up to the last one, to its end. */
+export function spanPeriod(index: MarketIndex, months: number): FactPeriod {
+  const lastMonth = index.points.at(-1)?.month ?? '1970-01';
+  return { from: `${addMonths(lastMonth, 1 - months)}-01`, to: addDays(`${addMonths(lastMonth, 1)}-01`, -1) };
 }

@@ -1,8 +1,7 @@
-import { addMonths } from '../market/calendar.ts';
 import type { MarketIndex } from '../market/market-index.ts';
 import { countFact, nameFact, shareFact, statementFact } from '../narrate/fact-sheet.ts';
 import { slot } from '../narrate/slot.ts';
-import { type IndexChange, indexChange } from './index-change.ts';
+import { type IndexChange, indexChange, spanPeriod } from './index-change.ts';
 import type { Passage } from './passage.ts';
 import { pathSource } from './row-source.ts';
 
@@ -50,8 +49,7 @@ function spanOf(
 ): Passage {
   const { months, prefix, index } = options;
   const id = `${prefix}.index_change.${String(months)}m`;
-  const lastMonth = index.points.at(-1)?.month ?? '1970-01';
-  const period = { from: `${addMonths(lastMonth, 1 - months)}-01`, to: `${lastMonth}-28` };
+  const period = spanPeriod(index, months);
   return {
     text: `${slot(id, 'change')} in ${slot(`${id}.span`, 'noun')}`,
     facts: [

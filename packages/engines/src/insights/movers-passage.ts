@@ -1,7 +1,8 @@
 import type { MarketIndex } from '../market/market-index.ts';
 import { countFact, nameFact, shareFact, statementFact } from '../narrate/fact-sheet.ts';
+import { pathSource } from './row-source.ts';
 import { slot } from '../narrate/slot.ts';
-import { indexChange } from './index-change.ts';
+import { indexChange, spanPeriod } from './index-change.ts';
 import type { Passage } from './passage.ts';
 
 const MONTHS = 12;
@@ -24,7 +25,7 @@ export function moversPassage(
   const trims = indices.filter((index) => index.segment.split('/').length === TRIM_DEPTH);
   const judged = trims.flatMap((index) => {
     const found = indexChange(index, MONTHS);
-    return found === null || found.saleCount < LEAST_SALES ? [] : [{ segment: index.segment, found }];
+    return found === null || found.saleCount < LEAST_SALES ? [] : [{ segment: index.segment, index, found }];
   });
   if (judged.length === 0) return null;
   const movers = onePerModel(
@@ -70,10 +71,12 @@ export function moversPassage(
     formula: 'months compared',
     role: 'span',
   });
-  const parts = movers.map(({ segment, found }, index): Passage => {
-    const id = `movers.${String(index + 1)}`;
+  const parts = movers.map(({ segment, index, found }, place): Passage => {
+    const id = `movers.${String(place + 1)}`;
+    const period = spanPeriod(index, MONTHS);
+    const source = pathSource(segment, { market: index.market, period });
     return {
-      text: `${slot(`${id}.name`, 'text')} ${slot(`${id}.change`, 'change')} on ${slot(`${id}.sales`, 'noun')}`,
+      text: `${slot(`${id}.name`, 'text')}, which ${slot(`${id}.change`, 'change')} on ${slot(`${id}.sales`, 'noun')}`,
       facts: [
         nameFact(`${id}.name`, { value: options.nameOf(segment), formula: 'name of the segment' }),
         shareFact(`${id}.change`, {
@@ -82,6 +85,8 @@ export function moversPassage(
           formula: `change of the mix-adjusted index over ${String(MONTHS)} months, with bands that do not overlap`,
           role: 'past',
           with: [`${id}.name`, 'movers.span'],
+          period,
+          source,
         }),
         countFact(`${id}.sales`, {
           value: found.saleCount,
@@ -89,6 +94,8 @@ export function moversPassage(
           n: found.saleCount,
           formula: 'sales in these months',
           with: [`${id}.name`],
+          period,
+          source,
         }),
       ],
     };

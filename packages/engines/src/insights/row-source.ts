@@ -13,6 +13,14 @@ export function segmentSource(prediction: PricePrediction): FactSource {
   };
 }
 
+/** Every sale of a market in these days. */
+export function marketSource(market: MarketScope, period: FactPeriod): FactSource {
+  return {
+    query: `${marketKey(market)} sales from ${period.from} to ${period.to}`,
+    rows: { market: marketKey(market), ...period },
+  };
+}
+
 /** The sales of a segment that only its path is known of. */
 export function pathSource(
   segment: SegmentId,

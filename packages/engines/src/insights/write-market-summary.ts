@@ -10,6 +10,7 @@ import { forecastSentence } from './forecast-passage.ts';
 import { indexPassage } from './index-passage.ts';
 import { moversPassage } from './movers-passage.ts';
 import type { Passage } from './passage.ts';
+import { marketSource } from './row-source.ts';
 import { segmentName, vehicleName } from './segment-name.ts';
 import { statementSentence } from './statement.ts';
 import { bodyOf, type WritingOptions, type WrittenInsight, writeInsight } from './written-insight.ts';
@@ -34,7 +35,7 @@ export interface MarketSummarySubject {
   readonly synthetic: boolean;
 }
 
-const TEMPLATE_VERSION = 'market-summary-template-2';
+const TEMPLATE_VERSION = 'market-summary-template-3';
 const NAMED_PREDICTIONS = 3;
 const NAMED_ANOMALIES = 3;
 
@@ -72,6 +73,8 @@ export async function writeMarketSummary(
 function coverage(subject: MarketSummarySubject): Passage {
   const { saleCount, activeCount, firstSaleOn, lastSaleOn } = subject;
   const n = saleCount;
+  const period = firstSaleOn === null || lastSaleOn === null ? null : { from: firstSaleOn, to: lastSaleOn };
+  const source = period === null ? {} : { source: marketSource(subject.market, period) };
   const facts = [
     dateFact('market.as_of', {
       value: subject.asOf,
@@ -84,6 +87,7 @@ function coverage(subject: MarketSummarySubject): Passage {
       noun: 'sale',
       n,
       formula: 'finished sales of the market up to the day',
+      ...source,
     }),
     countFact('market.active', {
       value: activeCount,

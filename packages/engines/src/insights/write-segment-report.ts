@@ -5,7 +5,7 @@ import type { MarketScope } from '../market/price.ts';
 import { HORIZON_MONTHS, type PricePrediction } from '../market/price-prediction.ts';
 import type { Vehicle } from '../market/vehicle.ts';
 import { countFact, dateFact, nameFact, priceFact, statementFact } from '../narrate/fact-sheet.ts';
-import { segmentSource } from './row-source.ts';
+import { pathSource, segmentSource } from './row-source.ts';
 import { statementSentence } from './statement.ts';
 import { slot } from '../narrate/slot.ts';
 import { anomalySentence } from './anomaly-passage.ts';
@@ -67,6 +67,13 @@ export async function writeSegmentReport(
 
 function opening(subject: SegmentReportSubject, name: string): Passage {
   const n = subject.saleCount;
+  const { index, market, asOf } = subject;
+  const firstMonth = index?.points[0]?.month;
+  // Without an index nothing says when the first of the sales was, and rows of some of them would not be those counted.
+  const source =
+    index === null || firstMonth === undefined
+      ? {}
+      : { source: pathSource(index.segment, { market, period: { from: `${firstMonth}-01`, to: asOf } }) };
   return {
     text: `By ${slot('as_of', 'day')} the ${slot('segment.name', 'text')} shows ${slot('segment.sales', 'noun')}.`,
     facts: [
@@ -77,7 +84,13 @@ function opening(subject: SegmentReportSubject, name: string): Passage {
         role: 'day',
       }),
       nameFact('segment.name', { value: name, formula: 'name of the segment', n }),
-      countFact('segment.sales', { value: n, noun: 'sale', n, formula: 'finished sales of the segment up to the day' }),
+      countFact('segment.sales', {
+        value: n,
+        noun: 'sale',
+        n,
+        formula: 'finished sales of the segment up to the day',
+        ...source,
+      }),
     ],
   };
 }

@@ -1,6 +1,6 @@
 import type { IsoDate } from './calendar.ts';
 
-/** Every type of text there is. */
+/** Every type of text there is, in the order of telling. */
 export const INSIGHT_TYPES = [
   'market_summary',
   'segment_report',

@@ -39,8 +39,7 @@ export async function factRows(
     return listing === null ? { rows: [], found: 0 } : { rows: [listing], found: 1 };
   }
   const [priceKind, currency] = (market ?? '').split('/');
-  if (segment === undefined || currency === undefined || (priceKind !== 'sold' && priceKind !== 'wholesale'))
-    return null;
+  if (currency === undefined || (priceKind !== 'sold' && priceKind !== 'wholesale')) return null;
   const until = to < asOf ? to : asOf;
   const rows: Listing[] = [];
   let found = 0;
@@ -51,7 +50,7 @@ export async function factRows(
     to: until,
   } as const;
   for await (const sale of stores.marketData.sales(query)) {
-    if (!segmentsOf(sale.vehicle).includes(segment)) continue;
+    if (segment !== undefined && !segmentsOf(sale.vehicle).includes(segment)) continue;
     found += 1;
     rows.push(sale);
     if (rows.length > limit) rows.shift();

@@ -51,7 +51,7 @@ export function ValueDetails({ value, currency }: { readonly value: OptionValue;
               <dt>{ageYears} years</dt>
               <dd>{amount(atAge)}</dd>
               <dd className={classes.small}>{range(interval)}</dd>
-              {retainedShare === null ? null : (
+              {retainedShare === null || retainedShare < 0 ? null : (
                 <dd className={classes.small}>{percent(retainedShare, { digits: 0 })} of list</dd>
               )}
             </div>

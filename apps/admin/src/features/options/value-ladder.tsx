@@ -49,7 +49,7 @@ export function ValueLadder({ label, values, currency }: ValueLadderProps) {
                       aria-expanded={isOpen}
                       onClick={() => setOpen(isOpen ? null : code)}
                     >
-                      {name}
+                      {colorName(name)}
                     </button>
                   </th>
                   <td className={classes.amount}>{amount(value.value.amount)}</td>
@@ -63,7 +63,8 @@ export function ValueLadder({ label, values, currency }: ValueLadderProps) {
                       <span className={classes.tick} style={{ left: `${place(value.value.amount)}%` }} />
                     </div>
                   </td>
-                  <td>{retainedShare === null ? '–' : percent(retainedShare, { digits: 0 })}</td>
+                  {/* What takes off the price keeps nothing of what it cost. */}
+                  <td>{retainedShare === null || retainedShare < 0 ? '–' : percent(retainedShare, { digits: 0 })}</td>
                   <td>{amount(naive.amount)}</td>
                   <td>
                     {count(withCount)} / {count(withoutCount)}
@@ -83,4 +84,10 @@ export function ValueLadder({ label, values, currency }: ValueLadderProps) {
       </table>
     </div>
   );
+}
+
+/** A color in a column of colors: its name alone, with a capital like the names of options. */
+function colorName(name: string): string {
+  const bare = name.replace(/^(?:the color|a) /, '');
+  return bare === name ? name : `${bare.charAt(0).toUpperCase()}${bare.slice(1)}`;
 }

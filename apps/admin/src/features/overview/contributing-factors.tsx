@@ -6,6 +6,7 @@ import classes from './anomaly-drawer.module.css';
 export function ContributingFactors({ factors }: { readonly factors: Anomaly['contributingFactors'] }) {
   if (factors.length === 0) return null;
   const ordered = factors.toSorted((one, other) => Math.abs(other.logEffect) - Math.abs(one.logEffect));
+  const together = factors.reduce((sum, { logEffect }) => sum + logEffect, 0);
   return (
     <section>
       <h3 className={classes.heading}>Contributing factors</h3>
@@ -17,6 +18,11 @@ export function ContributingFactors({ factors }: { readonly factors: Anomaly['co
             <span className={classes.description}>{factor.description}</span>
           </li>
         ))}
+        <li className={classes.factor}>
+          <span className={classes.name}>Together</span>
+          <span className={classes.effect}>{percent(Math.expm1(together), { signed: true })}</span>
+          <span className={classes.description}>The effects multiply, as shares of a price do.</span>
+        </li>
       </ul>
     </section>
   );

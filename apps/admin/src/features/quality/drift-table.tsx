@@ -3,6 +3,9 @@ import type { FieldDrift } from '../../api/answers.ts';
 import { EmptyNotice } from '../../components/empty-notice.tsx';
 import { FigureTable } from '../../components/figure-table.tsx';
 import { count } from '../../format/quantity.ts';
+import { fieldWords } from './field-words.ts';
+
+const threeDigits = new Intl.NumberFormat('en-US', { maximumSignificantDigits: 3 });
 
 /** From here on a population stability index says that a field has shifted. */
 const LARGE_SHIFT = 0.25;
@@ -16,14 +19,14 @@ export function DriftTable({ drift }: { readonly drift: readonly FieldDrift[] })
       </EmptyNotice>
     );
   }
-  const figure = (value: number | null): string => (value === null ? '–' : value.toPrecision(3));
+  const figure = (value: number | null): string => (value === null ? '–' : threeDigits.format(value));
   return (
     <FigureTable
       label="Drift by field"
       head={['Field', 'Stability index', 'Kolmogorov-Smirnov', 'Wasserstein', 'Rows before', 'Rows now']}
       rows={drift.map((row) => ({
         key: row.field,
-        name: row.field,
+        name: fieldWords(row.field),
         isMarked: row.stabilityIndex >= LARGE_SHIFT,
         figures: [
           row.stabilityIndex.toFixed(3),

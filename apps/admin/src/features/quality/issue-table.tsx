@@ -3,6 +3,7 @@ import { IconChecks } from '@tabler/icons-react';
 import type { QualityIssue } from '../../api/answers.ts';
 import { EmptyNotice } from '../../components/empty-notice.tsx';
 import { count } from '../../format/quantity.ts';
+import { fieldWords } from './field-words.ts';
 import classes from '../market-time/market-time.module.css';
 
 /** What is wrong, kind by kind. */
@@ -23,7 +24,7 @@ export function IssueTable({ issues }: { readonly issues: readonly QualityIssue[
               <Table.Th key={name}>{name}</Table.Th>
             ))}
             <Table.Th ta="right">Rows</Table.Th>
-            <Table.Th>What it means</Table.Th>
+            <Table.Th>What it means, on one of them</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -33,7 +34,7 @@ export function IssueTable({ issues }: { readonly issues: readonly QualityIssue[
                 {code.replaceAll('_', ' ')}
               </Table.Th>
               <Table.Td>{dimension}</Table.Td>
-              <Table.Td>{field ?? 'all'}</Table.Td>
+              <Table.Td>{field === null ? 'all' : fieldWords(field)}</Table.Td>
               <Table.Td ta="right">{count(rows)}</Table.Td>
               <Table.Td>{message}</Table.Td>
             </Table.Tr>

@@ -41,7 +41,9 @@ export async function valueOptions({
 function describe(value: OptionValue): string {
   const { currency } = value.market;
   const amount = (number: number): string => formatAmount(number, currency);
-  const share = value.retainedShare === null ? '' : `, ${Math.round(100 * value.retainedShare)} % of its list price`;
+  // What takes off the price keeps nothing of what it cost.
+  const kept = value.retainedShare === null || value.retainedShare < 0 ? null : value.retainedShare;
+  const share = kept === null ? '' : `, ${Math.round(100 * kept)} % of its list price`;
   const lines = [
     `${value.name}: ${amount(value.value.amount)} (${amount(value.value.interval.lower)} to ${amount(value.value.interval.upper)})${share}; ${value.withCount} cars with, ${value.withoutCount} without; a naive look says ${amount(value.naive.amount)}`,
     ...value.cautions.map((caution) => `  ${caution}`),

@@ -1,4 +1,4 @@
-import type { MarketInsight } from '../insight.ts';
+import { INSIGHT_TYPES, type MarketInsight } from '../insight.ts';
 import type { InsightFeedback, InsightStore } from '../ports/insight-store.ts';
 import { compareText } from './compare-text.ts';
 import { immutableCopy } from './immutable-copy.ts';
@@ -26,7 +26,12 @@ export function memoryInsightStore(): InsightStore {
         .filter((insight) => model === undefined || insight.model === model)
         .filter((insight) => trim === undefined || insight.trim === trim)
         .filter((insight) => asOf === undefined || insight.analysisDate <= asOf)
-        .sort((left, right) => compareText(right.analysisDate, left.analysisDate) || compareText(left.id, right.id))
+        .sort(
+          (left, right) =>
+            compareText(right.analysisDate, left.analysisDate) ||
+            INSIGHT_TYPES.indexOf(left.type) - INSIGHT_TYPES.indexOf(right.type) ||
+            compareText(left.id, right.id),
+        )
         .slice(0, limit);
     },
     async recordFeedback(given) {

@@ -29,7 +29,7 @@ export interface InsightStore {
   /** Answers how many were new. */
   save(insights: readonly MarketInsight[]): Promise<number>;
   byId(id: string): Promise<MarketInsight | null>;
-  /** Newest analysis date first, ties by id; at most `limit` (default 20). */
+  /** Newest analysis date first, within a day by the order of `INSIGHT_TYPES`, ties by id; at most `limit` (default 20). */
   list(query: {
     readonly type?: InsightType;
     readonly model?: string;

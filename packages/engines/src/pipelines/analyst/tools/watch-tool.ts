@@ -29,7 +29,7 @@ export const watchTool = defineTool({
         }),
         statementFact('watch.offer', {
           value:
-            'nothing is stored by a question; put it on your list of watched cars with a click, or with the command pa watch',
+            'a question keeps nothing, so put it on your list of watched cars with one click, or with the command pa watch',
           ...evidence,
         }),
       ],
