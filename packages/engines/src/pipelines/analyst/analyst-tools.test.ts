@@ -117,6 +117,19 @@ describe('tools over the stored analysis', () => {
     expect(base.headline[0]).toBe(base.headline[1]);
   });
 
+  it('tell of anomalies by their cause, all of them of that cause', async () => {
+    const { anomalies } = await context.stores.anomalies.list({ status: 'active', limit: 1000 });
+    const counts = new Map<string, number>();
+    for (const { cause } of anomalies) counts.set(cause, (counts.get(cause) ?? 0) + 1);
+    expect(counts.get('scam') ?? 0).toBeGreaterThan(0);
+    for (const cause of ['scam', 'stale_listing', 'duplicate', 'relisted']) {
+      const found = await answer(anomalyTool, { answer: 'count', cause });
+      expect(found.headline, cause).toEqual([counts.get(cause) ?? 0]);
+      textOf(found);
+      textOf(await answer(anomalyTool, { cause, model: '911' }));
+    }
+  });
+
   it('tell how settled predictions did, and every claim is proved', async () => {
     const overall = { count: 144, medianError: 0.021, naiveMedianError: 0.018, within10: 1 };
     const coverage = [{ confidenceLevel: 0.9, share: 0.979 }];

@@ -13,6 +13,14 @@ const ANOMALY_TYPES: readonly (readonly [RegExp, string])[] = [
   [/\bunusual options?\b/, 'unusual_options'],
 ];
 
+/** Causes by their words. What a type says as well, such as a bargain, is asked for by the type. */
+const ANOMALY_CAUSES: readonly (readonly [RegExp, string])[] = [
+  [/\b(?:scams?|scammers?|frauds?|fraudulent)\b/, 'scam'],
+  [/\bstale (?:listings?|offers?|ads?)\b/, 'stale_listing'],
+  [/\b(?:relisted|re-?listed|listed again)\b/, 'relisted'],
+  [/\b(?:duplicates?|listed twice)\b/, 'duplicate'],
+];
+
 /** The types that a text names, in its order where it sets two side by side. */
 function typesOf(text: string): readonly (string | undefined)[] {
   const named = ANOMALY_TYPES.filter(([pattern]) => pattern.test(text));
@@ -37,6 +45,7 @@ function anomaliesAgainst(
 /** Which anomalies a question means, and whether it wants them, their number or their share. */
 export function anomalyArguments(reading: Reading): Readonly<Record<string, unknown>> {
   const { text, mentions, rest } = reading;
+  const cause = ANOMALY_CAUSES.find(([pattern]) => pattern.test(text))?.[1];
   const [type, otherType] = typesOf(text);
   const severity = /\b(critical|high|medium|low)(?:[ -]severity| ones?| anomal| risk| priority)?\b/.exec(
     rest.replace(/too (?:high|low)/g, ''),
@@ -63,6 +72,7 @@ export function anomalyArguments(reading: Reading): Readonly<Record<string, unkn
     ...(isOfAnomalies ? { of: 'anomalies' } : {}),
     ...(against === undefined ? {} : { against }),
     ...(type === undefined ? {} : { type }),
+    ...(cause === undefined ? {} : { cause }),
     ...(severity === undefined ? {} : { severity }),
     ...names(mention),
     ...(Object.keys(narrower).length === 0 ? {} : { filter: narrower }),

@@ -235,6 +235,12 @@ describe('everyday words', () => {
   it.each([
     ['I have $15k for extras on a 911 Carrera S. What is best for resale?', 'best_options', { budget: 15_000 }],
     ['with a budget of $8,000, which options make most sense on a Cayman S?', 'best_options', { budget: 8000 }],
+    ['best options for a 911 with 15000 dollars', 'best_options', { model: '911', budget: 15_000 }],
+    ['which extras should I order on a Cayman for $8,000', 'best_options', { model: 'Cayman', budget: 8000 }],
+    ['show me anomalies that are scams', 'anomalies', { cause: 'scam', answer: 'list' }],
+    ['how many 911 listings look fraudulent?', 'anomalies', { cause: 'scam', model: '911', answer: 'count' }],
+    ['which stale listings are there?', 'anomalies', { cause: 'stale_listing' }],
+    ['how many duplicates are on offer', 'anomalies', { cause: 'duplicate', answer: 'count' }],
     ['does the Cayenne market follow the Macan', 'correlation', {}],
     ['When the 911 goes up, does the Cayman too?', 'correlation', {}],
     ['total of all 911 sales', 'measure', { question: 'sum-price' }],
@@ -254,5 +260,12 @@ describe('everyday words', () => {
       arguments: { question: 'mean-price', filter: { model: 'Cayman', days: { from: '2025-01-01' } } },
     });
     expect(await interpret('is the S a good buy?')).toMatchObject({ kind: 'clarify' });
+    for (const question of ['should I buy a 911 now?', 'Cayman: buy or sell?', 'is the 911 GT3 a good investment?']) {
+      expect(await interpret(question)).toMatchObject({
+        kind: 'clarify',
+        question: expect.stringContaining('I give no advice to buy, keep or sell here'),
+      });
+    }
+    expect(await interpret('what is a quantile?')).toMatchObject({ reason: expect.stringContaining('“quantile”') });
   });
 });

@@ -6,7 +6,9 @@ import { callOf } from './calls.ts';
 import { clarification } from './clarification.ts';
 import { movedDays, withoutMove } from './moved-days.ts';
 import { followUp, lastCall, leansBack } from './follow-up.ts';
+import { ADVICE } from './intent-patterns.ts';
 import { type Intent, intentOf } from './intents.ts';
+import { isOneEditApart } from './is-one-edit-apart.ts';
 import { vocabularyReader } from './market-vocabulary.ts';
 import { namePhrases } from './name-phrases.ts';
 import type { CarBefore } from './read-trim-tails.ts';
@@ -50,9 +52,22 @@ export function builtInInterpreter(): QuestionInterpreter {
           by: BUILT_IN,
         };
       }
-      return { ...made, by: BUILT_IN };
+      return { ...inOwnWords(made, question), by: BUILT_IN };
     },
   };
+}
+
+/** Quotes the words of the question as they were written, where a slip of the keys was mended in them. */
+function inOwnWords(made: Interpretation, question: string): Interpretation {
+  const asked: readonly string[] = question.toLowerCase().match(/[a-z]{3,}/g) ?? [];
+  const quoted = (text: string): string =>
+    text.replace(/“([a-z]{3,})”/g, (whole, word: string) => {
+      if (asked.includes(word)) return whole;
+      const own = asked.find((candidate) => isOneEditApart(candidate, word));
+      return own === undefined ? whole : `“${own}”`;
+    });
+  if (made.kind === 'unknown') return { ...made, reason: quoted(made.reason) };
+  return made.kind === 'clarify' ? { ...made, question: quoted(made.question) } : made;
 }
 
 /** What answers a question back, `the 911`, is read together with what was asked before it, where it says too little. */
@@ -97,7 +112,8 @@ function interpretReading(
     if (mention?.model === undefined) {
       return words.length > 0 && !POINTS.test(reading.rest) ? nothingKnown(words) : clarification('car', { reading });
     }
-    return words.length > 0 ? nothingKnown(words) : clarification('wish', { reading });
+    if (words.length > 0) return nothingKnown(words);
+    return clarification(ADVICE.test(reading.text) ? 'advice' : 'wish', { reading });
   }
   // `Is the S a good buy` is of one car, and says not which.
   if (intent === 'anomalies' && reading.mentions.length === 0 && ONE_CAR_JUDGED.test(reading.text)) {

@@ -9,7 +9,7 @@ const EXAMPLES = [
 
 /** Asks back for what a question leaves open. The choices are whole questions. */
 export function clarification(
-  open: 'car' | 'model' | 'model-year' | 'options' | 'sides' | 'statistic' | 'wish',
+  open: 'advice' | 'car' | 'model' | 'model-year' | 'options' | 'sides' | 'statistic' | 'wish',
   { reading, models = [] }: { readonly reading: Reading; readonly models?: readonly string[] },
 ): Interpretation {
   const [mention] = reading.mentions;
@@ -27,6 +27,14 @@ export function clarification(
         question: `Which model year is the ${car === '' ? 'car' : car}, and how many miles has it done?`,
         choices: [`What does a ${car} sell for?`],
       };
+    case 'advice': {
+      const of = car === '' ? 'car' : car;
+      return {
+        kind: 'clarify',
+        question: `I give no advice to buy, keep or sell here: the rule on forecasts and costs does, with its record and its losing case, once you have read its disclaimer ("pa report weekly --invest 6m"). I can tell what a ${of} sells for and where its price is expected.`,
+        choices: car === '' ? EXAMPLES : [`What does a ${car} sell for?`, `Where will the ${car} be in 6 months?`],
+      };
+    }
     case 'wish':
       return {
         kind: 'clarify',

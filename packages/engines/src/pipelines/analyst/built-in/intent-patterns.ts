@@ -40,7 +40,7 @@ export const VALUE = words(
   'worth|value|valued|valuation|valuate|appraise|appraisal|fair price|should i (?:pay|ask|offer|list|charge)|price (?:my|this|a|it)|pay for|ask for|good price|how much (?:is|for|would|could)|estimate|what (?:could|can|would) i get|would .{0,30} (?:bring|fetch)|what is my',
 );
 export const ANOMALY = words(
-  'flags?|flagged|bad data|data issues?|anomal(?:y|ies|ous)|suspiciously|questionable|(?:wrong|incorrect|faulty|mistaken) (?:data|values?|entries|numbers|figures|details)|under ?valued|under ?priced|over ?valued|over ?priced|bargains?|steals?|(?:good|great|best) (?:deals?|buys?)|deals|priced? too (?:high|low|much|little)|too (?:expensive|cheap|dear)|mis ?priced|suspicious|suspect(?:ed)?|data (?:errors?|faults?|problems?|quality)|stand(?:s)? out|odd(?:ities)?|unusual|weird|fishy|rip ?offs?|outliers?|typos?|wrong price',
+  'flags?|flagged|bad data|data issues?|anomal(?:y|ies|ous)|suspiciously|questionable|(?:wrong|incorrect|faulty|mistaken) (?:data|values?|entries|numbers|figures|details)|under ?valued|under ?priced|over ?valued|over ?priced|bargains?|steals?|(?:good|great|best) (?:deals?|buys?)|deals|priced? too (?:high|low|much|little)|too (?:expensive|cheap|dear)|mis ?priced|suspicious|suspect(?:ed)?|data (?:errors?|faults?|problems?|quality)|stand(?:s)? out|odd(?:ities)?|unusual|weird|fishy|rip ?offs?|outliers?|typos?|wrong price|scams?|scammers?|frauds?|fraudulent|stale (?:listings?|offers?|ads?)|duplicates?|relisted|re-?listed|listed (?:again|twice)',
 );
 export const PATH = words(
   'forecast path|(?:forecast|forecasted|predicted|prediction|price) (?:curve|line|chart|graph|course)|path (?:over|of|for|ahead)|price path|month by month ahead|trajectory|path .{0,40}(?:coming|next|year)|how will .{0,40} develop|all horizons|every horizon',
@@ -79,8 +79,14 @@ export const PRICE = words(
   '(?:cheapest|dearest|priciest|most expensive|least expensive) .{0,60}ever|price[sd]?|pricing|costs?|cost|shell out|set (?:me|you|one|us) back|fork out|part with|lay out|pony up|asking price|sell(?:s|ing)? for|sold for|go(?:es|ing)? for|went for|going rate|rate|bring(?:s)?|brought|fetch(?:es|ed)?|paid|pay|median|average|avg|mean|typical(?:ly)?|how much|asking|ask|asked|asks|cheap|expensive|dear|money|get for|got for|make[s]? at auction|hammer|change hands (?:for|at)|worth|value[sd]?|run(?:s)? (?:at|for)|trade[sd]? (?:at|for)',
 );
 
+/** Questions for a call, which nobody gives without the consent of the reader. */
+export const ADVICE = words(
+  '(?:should|shall|would you|do you think) (?:i|we|one)?.{0,20}\\b(?:buy|sell|keep|hold|wait|invest)|(?:buy|sell|hold) (?:or|now)|worth (?:buying|keeping|holding|selling)|good investment|invest(?:ment|ing)?|do you recommend|recommend(?:ation)?|advice|advise',
+);
+
 /** What rules look for. Whatever stands in a gap of theirs, as in `would .{0,30} bring`, they do not read. */
 export const INTENT_PATTERNS: readonly RegExp[] = [
+  ADVICE,
   DEFINITION,
   TERM,
   ACCURACY,

@@ -51,6 +51,14 @@ export function readBounds(text: string, { bare }: { readonly bare: 'price' | 'm
       found.budget = Number(value);
     },
   );
+  if (/\b(?:options?|extras|equipment)\b/.test(rest)) {
+    take(
+      `\\b(?:with|for|on|under|below|up to|at most) (?:only |about |just )?(?:\\$(\\d{3,})|(\\d{3,}) (?:dollars|usd|bucks))(?= |$)`,
+      ([, sign, word]) => {
+        found.budget = Number(sign ?? word);
+      },
+    );
+  }
   take(`\\b(?:budget (?:of|is)|spend(?:ing)?(?: up to)?|within) \\$?(\\d{3,})\\b`, ([, value]) => {
     found.budget = Number(value);
   });

@@ -24,12 +24,20 @@ const TYPE_WORDS = {
   data_quality: 'listings with a suspected error in their data',
 } as const;
 
+const CAUSE_WORDS = {
+  scam: 'listings priced in the pattern of a scam',
+  stale_listing: 'listings on offer for unusually long',
+  duplicate: 'listings of a car that is on offer twice',
+  relisted: 'listings of a car that was on offer before',
+} as const;
+
 const nameParameter = z.string().trim().max(60).optional();
 const typeParameter = z.enum(['undervalued', 'overvalued', 'unusual_options', 'data_quality']).optional();
 
 const parameters = z.strictObject({
   answer: z.enum(['count', 'list', 'share']).default('list'),
   type: typeParameter,
+  cause: z.enum(['scam', 'stale_listing', 'duplicate', 'relisted']).optional(),
   severity: z.enum(['low', 'medium', 'high', 'critical']).optional(),
   make: nameParameter,
   model: nameParameter,
@@ -100,7 +108,15 @@ export const anomalyTool = defineTool({
   },
 });
 
-type Asked = Partial<Pick<z.output<typeof parameters>, 'type' | 'severity' | 'make' | 'model' | 'generation' | 'trim'>>;
+type Asked = Partial<
+  Pick<z.output<typeof parameters>, 'type' | 'cause' | 'severity' | 'make' | 'model' | 'generation' | 'trim'>
+>;
+
+/** What such anomalies are called; the cause says more than the type. */
+function kindWords({ type, cause }: Pick<Asked, 'type' | 'cause'>): string {
+  if (cause !== undefined) return CAUSE_WORDS[cause];
+  return type === undefined ? 'listings that stand out' : TYPE_WORDS[type];
+}
 
 interface OpenAnomalies {
   readonly fitting: readonly Anomaly[];
@@ -114,7 +130,7 @@ async function openAnomalies(
   options: { readonly filter: MetricFilter; readonly context: ToolContext; readonly prefix?: string },
 ): Promise<OpenAnomalies> {
   const { filter, context, prefix = 'anomalies' } = options;
-  const { type, severity } = question;
+  const { type, cause, severity } = question;
   const { anomalies } = await context.stores.anomalies.list({
     status: 'active',
     limit: ALL,
@@ -122,18 +138,19 @@ async function openAnomalies(
     ...(severity === undefined ? {} : { severity }),
   });
   const fitting = await thatFit(
-    anomalies.filter((anomaly) => isPriceJudgedIn(context.market, anomaly.price) && isOf(anomaly, question)),
+    anomalies.filter(
+      (anomaly) =>
+        isPriceJudgedIn(context.market, anomaly.price) &&
+        isOf(anomaly, question) &&
+        (cause === undefined || anomaly.cause === cause),
+    ),
     { filter, context },
   );
   const n = fitting.length;
   const car = [question.make, question.model, question.generation, question.trim].filter((word) => word !== undefined);
   const further = Object.keys(filter).length === 0 ? '' : describeFilter(filter, context.market);
   const name = nameFact(`${prefix}.subject`, {
-    value: [
-      severity,
-      type === undefined ? 'listings that stand out' : TYPE_WORDS[type],
-      car.length === 0 ? '' : `of ${car.join(' ')}`,
-    ]
+    value: [severity, kindWords({ type, cause }), car.length === 0 ? '' : `of ${car.join(' ')}`]
       .filter((part) => part !== undefined && part !== '')
       .join(' ')
       .concat(further.replace(/^all cars/, '')),
