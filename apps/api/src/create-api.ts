@@ -12,6 +12,7 @@ import { errorAnswer } from './http/error-answer.ts';
 import { knownHost } from './http/known-host.ts';
 import { rateLimit } from './http/rate-limit.ts';
 import { requestId } from './http/request-id.ts';
+import { createRequestTimes, type RequestTimes } from './http/request-times.ts';
 import { sameOrigin } from './http/same-origin.ts';
 import { unmatched } from './http/unmatched.ts';
 import { validationError } from './http/validation-error.ts';
@@ -42,6 +43,7 @@ import { registerQuality } from './routes/quality.ts';
 import { registerSegments } from './routes/segments.ts';
 import { registerTaxonomy } from './routes/taxonomy.ts';
 import { registerOptions } from './routes/options.ts';
+import { registerUsage } from './routes/usage.ts';
 import { registerValuations } from './routes/valuations.ts';
 
 /** Where the analytics live, whatever the API is mounted in. */
@@ -83,6 +85,8 @@ export function createApi(dependencies: ApiDependencies): Api {
   app.onError((error, c) => errorAnswer(error, { context: c, onError: context.reportError }));
   app.notFound(unmatched(app));
   app.use(requestId(context.newId));
+  const times = createRequestTimes(context.now);
+  app.use(times.middleware);
   app.use(
     secureHeaders({
       // An answer is data: should a browser ever show one as a page, nothing in it runs.
@@ -120,7 +124,7 @@ export function createApi(dependencies: ApiDependencies): Api {
   }
 
   registerHealth(app, context);
-  app.route(API_BASE_PATH, analyticsRoutes(context));
+  app.route(API_BASE_PATH, analyticsRoutes(context, times));
   app.post(COMPLETIONS_PATH, chatCompletions(context));
   // Written at the first request for it: most processes are never asked.
   let document: ReturnType<typeof openApiDocument> | undefined;
@@ -134,7 +138,7 @@ export function createApi(dependencies: ApiDependencies): Api {
   return app;
 }
 
-function analyticsRoutes(context: ReturnType<typeof createApiContext>): Api {
+function analyticsRoutes(context: ReturnType<typeof createApiContext>, times: RequestTimes): Api {
   const routes: Api = new OpenAPIHono<ApiEnvironment>({
     defaultHook: (result) => {
       if (!result.success) throw validationError(result.error.issues, result.target);
@@ -166,6 +170,7 @@ function analyticsRoutes(context: ReturnType<typeof createApiContext>): Api {
   registerPrompts(routes, context);
   registerOptimisations(routes, context);
   registerExperiments(routes, context);
+  registerUsage(routes, context, times);
   return routes;
 }
 

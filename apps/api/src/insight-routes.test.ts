@@ -67,6 +67,17 @@ describe('texts of an analysed market', () => {
     expect(await written('&depth=basic')).toBe(basic);
   });
 
+  test('the steps of the daily run are told with their times', async () => {
+    const { dailyRun } = (await (await api.request(`${BASE}/usage`)).json()) as {
+      dailyRun: { day: string; steps: { step: string; market: string | null; durationMs: number }[] };
+    };
+    expect(dailyRun.steps.map(({ step }) => step)).toEqual(
+      expect.arrayContaining(['collect', 'analyse', 'validate', 'store', 'notify']),
+    );
+    expect(dailyRun.steps.find(({ step }) => step === 'analyse')?.market).toBe('sold/USD');
+    for (const { durationMs } of dailyRun.steps) expect(durationMs).toBeGreaterThanOrEqual(0);
+  });
+
   test('a car is put on the list of the caller and taken off it again', async () => {
     const put = await post('/preferences/watch', { model: '911', trim: 'GT3' });
     const { watchedSegments } = (await put.json()) as { watchedSegments: string[] };

@@ -22,6 +22,7 @@ export type PromptOptimisation = Schemas['PromptOptimisation'];
 export type OptimisationState = Schemas['OptimisationState'];
 export type Costs = Schemas['Costs'];
 export type FlagRemoval = Schemas['FlagRemoval'];
+export type Usage = Schemas['Usage'];
 export type Insight = Schemas['Insight'];
 export type Listing = Schemas['Listing'];
 export type Market = Schemas['Market'];

@@ -47,6 +47,7 @@ export const queryKeys = {
   modelChoices: ['costs', 'model-choices'] as const,
   costs: (range: DayRange) => ['costs', range] as const,
   budgets: ['budgets'] as const,
+  usage: (range: DayRange) => ['usage', range] as const,
   everyCache: ['cache'] as const,
   cache: (range: DayRange) => ['cache', range] as const,
   preferences: ['preferences'] as const,

@@ -1093,6 +1093,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/analytics/llm/usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is used, and how long answers, language models and the daily run take */
+        get: operations["getUsage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -4825,6 +4842,94 @@ export interface components {
             metric: string;
             /** @description Its value; one told later takes its place. */
             value: number;
+        };
+        Usage: {
+            /**
+             * Format: date
+             * @description First day of the period, UTC.
+             * @example 2026-03-31
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description Last day of the period, UTC.
+             * @example 2026-03-31
+             */
+            to: string;
+            /** @description Most used first. */
+            use: components["schemas"]["FeatureUse"][];
+            requests: components["schemas"]["RequestTimes"];
+            /** @description Language models that were called, most calls first; null where no ledger is wired in. */
+            models: components["schemas"]["ModelTimes"][] | null;
+            /** @description null before the first run. */
+            dailyRun: components["schemas"]["DailyRunTimes"] | null;
+        };
+        FeatureUse: {
+            /**
+             * @description What was used.
+             * @example insight_opened
+             */
+            name: string;
+            /** @description How often in the period. */
+            count: number;
+            /** @description How often in as many days before it. */
+            countBefore: number;
+        };
+        RequestTimes: {
+            /**
+             * Format: date-time
+             * @description When this process began to count: others are not in it.
+             * @example 2026-03-03T14:00:00.000Z
+             */
+            since: string;
+            /** @description Slowest first; the newest 1,000 answers of each. */
+            routes: components["schemas"]["RouteTimes"][];
+        };
+        RouteTimes: {
+            /** @description Method and pattern of the path. */
+            route: string;
+            /** @description Answers. */
+            count: number;
+            /** @description Answers of status 500 and above. */
+            failedCount: number;
+            /** @description Half of them took no longer, in milliseconds. */
+            medianMs: number;
+            /** @description 95 of 100 took no longer, in milliseconds. */
+            p95Ms: number;
+            /** @description The slowest of them, in milliseconds. */
+            slowestMs: number;
+        };
+        ModelTimes: {
+            /** @description Provider and model that were asked. */
+            model: string;
+            /** @description Calls in the period. */
+            count: number;
+            /** @description Calls without an answer, given up ones included. */
+            failedCount: number;
+            /** @description Half of them took no longer, in milliseconds. */
+            medianMs: number;
+            /** @description 95 of 100 took no longer, in milliseconds. */
+            p95Ms: number;
+            /** @description The slowest of them, in milliseconds. */
+            slowestMs: number;
+        };
+        DailyRunTimes: {
+            /**
+             * Format: date
+             * @description Day of the last complete run.
+             * @example 2026-03-31
+             */
+            day: string;
+            /** @description In their order. */
+            steps: components["schemas"]["RunStepTime"][];
+        };
+        RunStepTime: {
+            /** @description The step. */
+            step: string;
+            /** @description The market; null for a step over all. */
+            market: string | null;
+            /** @description How long it took when it last ran, in milliseconds. */
+            durationMs: number;
         };
     };
     responses: never;
@@ -10052,6 +10157,76 @@ export interface operations {
             };
             /** @description A part that this needs is not wired in or does not answer: `NOT_CONFIGURED` or `invalidation-incomplete`. */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    getUsage: {
+        parameters: {
+            query?: {
+                /** @description First day, UTC. Default: the first of the month of `to`. */
+                from?: string;
+                /** @description Last day, UTC. Default: today. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Counts and times. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Usage"];
+                };
+            };
+            /** @description The request is not valid: `fields` lists every fault. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The caller is not known. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description Too many requests: see `Retry-After`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description Unexpected failure; nothing of its cause is told but the request id. */
+            500: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,5 +1,6 @@
 import {
   type Icon,
+  IconActivity,
   IconAdjustmentsDollar,
   IconBell,
   IconCalendarStats,
@@ -91,6 +92,15 @@ export const PAGES: readonly PageLink[] = [
     sections: [
       { href: '#rates', label: 'Hit rates' },
       { href: '#invalidate', label: 'Throw away' },
+    ],
+  },
+  {
+    href: '/usage/',
+    label: 'Use and speed',
+    icon: IconActivity,
+    sections: [
+      { href: '#use', label: 'What is used' },
+      { href: '#speed', label: 'How long it takes' },
     ],
   },
   {
