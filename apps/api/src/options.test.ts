@@ -25,6 +25,19 @@ test('values the options of a line, says of which there are too few, and chooses
   expect(choice.body.cost).toBeLessThanOrEqual(5_000);
 });
 
+test('knows options by the words of owners as well as by their codes', async () => {
+  const { code, name } = ((await ask('/options/value?model=911')).body.values as { code: string; name: string }[])[0]!;
+  for (const words of [code, code.toUpperCase(), name]) {
+    const found = await ask(`/options/value?model=911&option=${encodeURIComponent(words)}`);
+    expect(found.body.values, words).toMatchObject([{ code }]);
+  }
+  const { body } = await ask('/options/value?model=911');
+  const color = (body.colors as { code: string }[])[0];
+  if (color !== undefined) {
+    expect((await ask(`/options/value?model=911&option=${color.code}`)).body.colors).toMatchObject([color]);
+  }
+});
+
 test('gives no number where there is nothing to say one from', async () => {
   expect(await ask('/options/value?model=911&option=slant-nose')).toMatchObject({
     status: 422,

@@ -130,7 +130,12 @@ describe('anomalies', () => {
     const high = await get(stocked, '/anomalies?severity=high&status=active');
     expect(high.body.anomalies.map(({ id }: { id: string }) => id)).toEqual(['anomaly-4', 'anomaly-2']);
     const page = await get(stocked, '/anomalies?limit=2&offset=1');
-    expect(page.body).toMatchObject({ total: 5, limit: 2, offset: 1 });
+    expect(page.body).toMatchObject({
+      total: 5,
+      limit: 2,
+      offset: 1,
+      disclaimer: expect.stringContaining('not advice'),
+    });
     expect(page.body.anomalies.map(({ id }: { id: string }) => id)).toEqual(['anomaly-3', 'anomaly-2']);
     expect((await get(stocked, '/anomalies?type=overvalued')).body.total).toBe(1);
     for (const query of [

@@ -3140,6 +3140,8 @@ export interface components {
             limit: number;
             /** @description Rows skipped before this page. */
             offset: number;
+            /** @description To be shown with the explanations. */
+            disclaimer: string;
         };
         Anomaly: {
             /** @description Stable id. */
@@ -6058,7 +6060,7 @@ export interface operations {
                 market?: string;
                 /** @description Read no sale that was not known on this day. */
                 asOf?: string;
-                /** @description Code of one option; absent: every option. */
+                /** @description One option, by its code or as owners say it; absent: every option. */
                 option?: string;
             };
             header?: never;

@@ -89,8 +89,9 @@ export function registerAnomalies(app: OpenAPIHono<ApiEnvironment>, context: Api
       ...(type === undefined ? {} : { type }),
     });
     c.header('Cache-Control', context.cacheControl('revalidate'));
-    markGenerated(c, { aiGenerated: false, synthetic: page.anomalies.some((anomaly) => anomaly.synthetic) });
-    return c.json({ anomalies: page.anomalies, total: page.total, limit, offset }, 200);
+    const marks = { aiGenerated: false, synthetic: page.anomalies.some((anomaly) => anomaly.synthetic) };
+    markGenerated(c, marks);
+    return c.json({ anomalies: page.anomalies, total: page.total, limit, offset, disclaimer: disclaimer(marks) }, 200);
   });
 
   app.openapi(getSeverityRecord, async (c) => {

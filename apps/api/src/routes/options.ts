@@ -1,5 +1,5 @@
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
-import { OptionsValueEngine } from '@pa/engines';
+import { optionCodeOf, OptionsValueEngine } from '@pa/engines';
 import type { ApiContext } from '../api-context.ts';
 import { toOptionValueBody } from '../content/to-option-value-body.ts';
 import { markGenerated } from '../content/mark-generated.ts';
@@ -47,10 +47,13 @@ export function registerOptions(app: OpenAPIHono<ApiEnvironment>, context: ApiCo
   const engine = new OptionsValueEngine({ stores, now: context.now, ...computer });
 
   app.openapi(valueOptions, async (c) => {
-    const { option, asOf: askedDay, ...scope } = c.req.valid('query');
+    const { option: named, asOf: askedDay, ...scope } = c.req.valid('query');
     const asOf = await context.computationDay(askedDay);
     const ladder = await engine.analyzeOptionLadder({ ...scope, asOf });
     if (ladder.status !== 'ok') throw refusal(ladder);
+    // Colors have codes that are none of the catalogue.
+    const isOfLadder = [...ladder.values, ...ladder.colors].some(({ code }) => code === named);
+    const option = named === undefined || isOfLadder ? named : (optionCodeOf(named) ?? named);
     const isAsked = ({ code }: { readonly code: string }) => option === undefined || code === option;
     const values = ladder.values.filter(isAsked);
     const colors = ladder.colors.filter(isAsked);

@@ -77,6 +77,7 @@ export const AnomalyListSchema = z
     total: z.number().int().openapi({ description: 'All that match, not only this page.' }),
     limit: z.number().int().openapi({ description: 'Page size of this answer.' }),
     offset: z.number().int().openapi({ description: 'Rows skipped before this page.' }),
+    disclaimer: z.string().openapi({ description: 'To be shown with the explanations.' }),
   })
   .openapi('AnomalyList');
 

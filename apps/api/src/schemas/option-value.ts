@@ -21,7 +21,10 @@ const scope = {
 export const OptionValueQuerySchema = z.object({
   ...scope,
   option: optionalParameter(
-    plainText(60).openapi({ description: 'Code of one option; absent: every option.', example: 'pccb' }),
+    plainText(60).openapi({
+      description: 'One option, by its code or as owners say it; absent: every option.',
+      example: 'pccb',
+    }),
   ),
 });
 

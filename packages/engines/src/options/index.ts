@@ -1,6 +1,7 @@
 export * from './catalogue/catalogue-option.ts';
 export { CATALOGUE_MAKE, findOption, isImpossibleOn, OPTION_CATALOGUE } from './catalogue/option-catalogue.ts';
 export type { OptionMention, OptionReading } from './normaliser/option-reading.ts';
+export { optionCodeOf } from './normaliser/option-code-of.ts';
 export { type OptionReadingContext, readOptions } from './normaliser/read-options.ts';
 export { analyzeColorValue, analyzeRareColorValue, RARE_COLOR_SHARE } from './values/analyze-color-value.ts';
 export { analyzeOptionLadder, type OptionValueLadder } from './values/analyze-option-ladder.ts';

@@ -5,6 +5,7 @@ import { InvalidInputError } from '../errors.ts';
 import { type NotEnoughData, notEnoughData } from '../market/not-enough-data.ts';
 import { type MarketScope, marketKey } from '../market/price.ts';
 import { CATALOGUE_MAKE, findOption } from '../options/catalogue/option-catalogue.ts';
+import { optionCodeOf } from '../options/normaliser/option-code-of.ts';
 import { optimizeOptionSelection } from '../options/selection/optimize-option-selection.ts';
 import type {
   AvailableOption,
@@ -70,8 +71,12 @@ export class OptionsValueEngine {
     this.#computer = dependencies.optionComputer ?? optionComputer;
   }
 
-  /** What an option of the catalogue adds to the price of a car of the scope. An unknown code is an `InvalidInputError`. */
-  async analyzeOptionValue(option: string, request: OptionScopeRequest): Promise<OptionValue | NotEnoughData> {
+  /**
+   * What an option of the catalogue adds to the price of a car of the scope, by its code or the words of owners. One that
+   * nobody knows is an `InvalidInputError`.
+   */
+  async analyzeOptionValue(named: string, request: OptionScopeRequest): Promise<OptionValue | NotEnoughData> {
+    const option = optionCodeOf(named) ?? named;
     const stored = await this.#stored(request);
     const known = stored === null ? null : fromLadder(stored, option);
     if (known !== null) return known;
@@ -119,18 +124,21 @@ export class OptionsValueEngine {
       }
     | NotEnoughData
   > {
-    for (const code of [...(settings.mustHave ?? []), ...(settings.neverChoose ?? [])]) {
-      if (findOption(code) === null) {
-        throw new InvalidInputError(`No option has the code "${code}": ask for one of the catalogue, such as "pccb".`);
-      }
-    }
+    const codesOf = (named: readonly string[] | undefined): readonly string[] | undefined => named?.map(knownCode);
+    const mustHave = codesOf(settings.mustHave);
+    const neverChoose = codesOf(settings.neverChoose);
     const ladder = await this.analyzeOptionLadder(request);
     if (ladder.status !== 'ok') return ladder;
     const available = availableFrom(ladder);
     if (available.length === 0) {
       return notEnoughData('no option of the scope has both a value and a list price', { found: 0, needed: 1 });
     }
-    const { basePrice = ladder.typicalPrice, ...others } = settings;
+    const { basePrice = ladder.typicalPrice, ...given } = settings;
+    const others = {
+      ...given,
+      ...(mustHave === undefined ? {} : { mustHave }),
+      ...(neverChoose === undefined ? {} : { neverChoose }),
+    };
     const selection = await this.#computer.choice({ basePrice, available, settings: others });
     return { status: 'ok', ladder, basePrice, selection };
   }
@@ -225,4 +233,10 @@ function availableFrom(ladder: OptionValueLadder): readonly AvailableOption[] {
     requires: findOption(code)?.requires.filter((other) => codes.has(other)) ?? [],
     excludes: findOption(code)?.excludes.filter((other) => codes.has(other)) ?? [],
   }));
+}
+
+function knownCode(named: string): string {
+  const code = optionCodeOf(named);
+  if (code !== null) return code;
+  throw new InvalidInputError(`No option has the code "${named}": ask for one of the catalogue, such as "pccb".`);
 }

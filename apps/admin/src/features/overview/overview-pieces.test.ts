@@ -48,7 +48,7 @@ describe('anomaliesMatching', () => {
 });
 
 describe('anomaliesWithout', () => {
-  const list = { anomalies: rows, total: 40, limit: 2, offset: 0 };
+  const list = { anomalies: rows, total: 40, limit: 2, offset: 0, disclaimer: 'Estimates.' };
 
   it('takes one out and counts it', () => {
     expect(anomaliesWithout(list, 'a')).toEqual({ ...list, anomalies: [rows[1]], total: 39 });

@@ -29,7 +29,9 @@ export function optionsCommands(run: RunCommand): Command {
     .addCommand(
       scoped(new Command('value'))
         .description('what an option adds to the price of a used car, or each of them where none is named')
-        .addOption(textOption('--option <code>', 'code of one option, such as pccb'))
+        .addOption(
+          textOption('--option <code>', 'one option, by its code or as owners say it, such as pccb or ceramics'),
+        )
         .addOption(json())
         .action(async (options: OptionScopeOptions & Shared) => {
           const { json: _json, ...asked } = options;
