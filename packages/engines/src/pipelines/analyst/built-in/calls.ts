@@ -72,11 +72,18 @@ export function callOf(intent: Intent, reading: Reading): Call | OpenQuestion {
     case 'compare':
       return compareCall(reading);
     case 'count':
-      return { tool: 'measure', arguments: { rows, question: 'count', filter } };
+      return { tool: 'measure', arguments: { rows, question: 'count', filter: filterOf(ofAnyModel(side), reading) } };
     case 'miles':
     case 'price':
       return { tool: 'measure', arguments: { rows, ...figuresAsked(reading), filter } };
   }
+}
+
+/** A trim that several models have is counted over all of them: only prices of one model say something. */
+function ofAnyModel(side: Side): Side {
+  if (side.mention?.isModelGuessed !== true) return side;
+  const { model: _guessed, ...mention } = side.mention;
+  return { ...side, mention };
 }
 
 /** The horizons of a question; three months where it does not say. */
@@ -198,7 +205,9 @@ function listCall(reading: Reading): Call {
     (/\bthe (?:single )?(?:cheapest|dearest|newest|latest|most expensive|priciest|least expensive|lowest[ -]mileage|oldest)\b/.test(
       text,
     ) &&
-      !/\b(?:listings|offers|sales|ones|cars)\b|s (?:on offer|for sale|listed|sold)\b/.test(text));
+      !/\b(?:listings|offers|sales|ones|cars)\b|s (?:are |were |have been )?(?:currently |now )?(?:on offer|for sale|listed|sold)\b/.test(
+        text,
+      ));
   return {
     tool: 'list',
     arguments: {

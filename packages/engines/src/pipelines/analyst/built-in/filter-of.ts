@@ -141,8 +141,10 @@ function everydayBeside(text: string): 'mean' | 'median' | null {
 }
 
 /** A record that is told by its price: `cheapest 996 Turbo ever sold`. */
-const EVER_CHEAPEST = /\b(?:cheapest|least expensive)\b.*\bever\b/;
-const EVER_DEAREST = /\b(?:dearest|priciest|most expensive)\b.*\bever\b/;
+const SOMEBODY =
+  '(?:ever|(?:anyone|anybody|someone|somebody|people|buyers?) (?:has |have |had )?(?:ever )?(?:got|paid|pays?|bought|picked|snagged|gave|spent))';
+const EVER_CHEAPEST = new RegExp(`\\b(?:cheapest|least expensive|lowest)\\b.*\\b${SOMEBODY}\\b`);
+const EVER_DEAREST = new RegExp(`\\b(?:dearest|priciest|most expensive|highest)\\b.*\\b${SOMEBODY}\\b`);
 
 /** True where a question is after the price of a record and not after the row: nothing in it asks to be shown one. */
 export function asksRecordPrice(text: string): boolean {

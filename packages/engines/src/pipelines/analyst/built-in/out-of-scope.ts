@@ -17,12 +17,18 @@ const EXCHANGE = new RegExp(`\\b${CURRENCY}\\b.*\\b${CURRENCY}\\b|\\bexchange ra
 const ARITHMETIC =
   /\b\d+ (?:plus|minus|times|divided by|multiplied by|[+*/]) \d+\b|\b(?:sum|product|difference|quotient|square root|average|mean) of \d+(?: (?:and|,) \d+)*\b/;
 
+/** Other markets than that of cars: `what will interest rates do`. */
+const OTHER_MARKETS =
+  /\b(?:inflation|gdp|unemployment|mortgages?|house prices?|housing|property prices?|petrol|gasoline|gas prices?|fuel prices?|oil prices?|the economy|interest rates?|treasur(?:y|ies)|bonds?|wages)\b/;
+
 /** Words that keep a question in the market though they are on the list above. */
 const MARKET = /\b(?:manual|stock of|in stock|sold|sales|price|prices|median|offers?|listings?)\b/;
 
 /** True where a question is about something that this market does not hold. */
 export function outOfScope({ whole, text, optionCodes, mentions }: Reading): boolean {
   if (mentions.length === 0 && (EXCHANGE.test(whole) || ARITHMETIC.test(whole))) return true;
+  if (mentions.length === 0 && OTHER_MARKETS.test(text) && !/\b(?:car|cars|porsches?|911s?|sales|offers)\b/.test(text))
+    return true;
   const match = ELSEWHERE.exec(text);
   if (match === null) return false;
   const word = match[0];

@@ -68,9 +68,11 @@ export function readBounds(text: string, { bare }: { readonly bare: 'price' | 'm
       found.mileage = Number(value);
     },
   );
-  take(`\\b(?:between|from) ${MONEY} (?:and|to) ${MONEY}(?= |$)`, ([, low, high]) => {
+  take(`\\b(?:between|from) ${MONEY} (?:and|to) ${MONEY}(?= |$)`, (match) => {
+    const [whole, low, high] = match;
     if (Number(low) < 1000 || (isYear(low) && isYear(high))) return false;
-    found.price = { atLeast: Number(low), atMost: Number(high) };
+    const which = whole.includes('$') ? 'price' : (measureBefore(rest, match.index) ?? 'price');
+    found[which] = { atLeast: Number(low), atMost: Number(high) };
     return true;
   });
   for (const [words, bound] of [
@@ -79,16 +81,28 @@ export function readBounds(text: string, { bare }: { readonly bare: 'price' | 'm
   ] as const) {
     take(
       `(?<!\\bnot )\\b(${words}) (?:the )?${MONEY}(?= |$)(?! ?(?:months?|years?|percent|%|sales|cars|points?))`,
-      ([whole, word, value]) => {
+      (match) => {
+        const [whole, word, value] = match;
         const number = Number(value);
         if (number < 1000 || (isYear(value) && !whole?.includes('$'))) return false;
-        const which = whole?.includes('$') === true || /usd|dollars|bucks/.test(whole ?? '') ? 'price' : bare;
+        const isMoney = whole?.includes('$') === true || /usd|dollars|bucks/.test(whole ?? '');
+        const which = isMoney ? 'price' : (measureBefore(rest, match.index) ?? bare);
         found[which] = { ...found[which], ...bound(word, number) };
         return true;
       },
     );
   }
   return { ...found, rest };
+}
+
+/** What a bound is of where the words before it say so: `mileage below 10000`, `with a price of under 50000`. */
+function measureBefore(text: string, at: number): 'miles' | 'price' | null {
+  const before =
+    /\b(mileages?|odometers?|miles|prices?|costs?|asking|sold|for)\b(?: (?:is|was|were|are|of|reads?|reading|that is|at|priced))*\s*$/.exec(
+      text.slice(0, at),
+    )?.[1];
+  if (before === undefined) return null;
+  return /^(?:mileage|odometer|miles)/.test(before) ? 'miles' : 'price';
 }
 
 function isYear(text: string | undefined): boolean {

@@ -1,4 +1,5 @@
 import type { NumberBounds } from '../../../market/ports/market-metrics.ts';
+import type { IsoDate } from '../../../market/calendar.ts';
 import { endsWithCar } from './ends-with-car.ts';
 import type { NamePhrases } from './name-phrases.ts';
 import { without } from './question-text.ts';
@@ -50,12 +51,19 @@ const PAIR = new RegExp(
 
 /** `Turbo S cabs from 2014 to 2016`: years right behind a car are those of the car, and of a sale behind a word of sale. */
 const BESIDE_CAR = new RegExp(`\\b(?:from|of|,)? ?${YEAR} (?:to|through|thru|until) ${YEAR}(?![\\d.])`);
+const LAST_YEAR = new RegExp(`(?<=[a-z0-9] )${YEAR}(?=\\s*,?\\s*$)`);
+const OF_SALES =
+  /\b(?:average|avg|mean|median|typical|sold|sales|sells?|count|number|how many|total|volume|turnover|revenue|share|percent(?:age)?|in|during|since|before|after|until|from|of)\b/;
 /** A change is between two years of sales: `Caymans got dearer from 2024 to 2025`. */
 const CHANGE =
   /\b(?:cheaper|dearer|pricier|expensive|chang\w+|r[io]s(?:e|es|en|ing)|f[ae]ll(?:s|en|ing)?|drop\w*|gr[eo]w\w*|gone|went|increas\w+|decreas\w+|mov(?:e|ed|es|ing)|trend\w*|develop\w*|index)\b/;
 
 /** Reads bounds of the model year, before periods are read: `model years 2016 to 2018` are no sales of 2018. */
-export function readModelYears(text: string, { phrases }: { readonly phrases: NamePhrases }): ReadModelYears {
+export function readModelYears(
+  text: string,
+  options: { readonly phrases: NamePhrases; readonly asOf: IsoDate },
+): ReadModelYears {
+  const { phrases } = options;
   const pair = PAIR.exec(text);
   if (pair !== null) {
     const [first, second] = yearsOf(pair);
@@ -71,7 +79,20 @@ export function readModelYears(text: string, { phrases }: { readonly phrases: Na
   if (beside !== null && !CHANGE.test(text) && endsWithCar(text.slice(0, beside.index), phrases)) {
     return { modelYears: span(yearsOf(beside)), rest: without(text, BESIDE_CAR) };
   }
+  const last = LAST_YEAR.exec(text);
+  if (last !== null && isYearOfCar(text.slice(0, last.index), yearsOf(last)[0]!, options)) {
+    return { modelYears: span([yearsOf(last)[0]!, yearsOf(last)[0]!]), rest: without(text, LAST_YEAR) };
+  }
   return { rest: text };
+}
+
+/** `Price of a Macan GTS 2019`: the year of the car, unless it is a year of sales by the words before it. */
+function isYearOfCar(
+  before: string,
+  year: number,
+  { phrases, asOf }: { readonly phrases: NamePhrases; readonly asOf: IsoDate },
+): boolean {
+  return endsWithCar(before, phrases) && (year < Number(asOf.slice(0, 4)) - 3 || !OF_SALES.test(before));
 }
 
 function yearsOf(match: RegExpExecArray): readonly number[] {

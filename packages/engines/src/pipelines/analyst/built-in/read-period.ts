@@ -1,4 +1,5 @@
 import { addDays, type IsoDate } from '../../../market/calendar.ts';
+import { spellOutDays } from './spell-out-days.ts';
 
 /** Days of sales, both included. */
 export interface Period {
@@ -18,7 +19,55 @@ interface Rule {
   readonly read: (match: RegExpExecArray, asOf: IsoDate) => Period | null;
 }
 
+const DAY = '(\\d{4}-\\d\\d-\\d\\d)';
+/** First and last month of the seasons; a winter ends in the year after the one that it is called by. */
+const SEASONS: Readonly<Record<string, readonly [first: number, last: number]>> = {
+  spring: [3, 5],
+  summer: [6, 8],
+  autumn: [9, 11],
+  fall: [9, 11],
+  winter: [12, 14],
+};
+
 const RULES: readonly Rule[] = [
+  rule(`\\b(?:between|from) ${DAY} (?:and|to|until|till|through) ${DAY}\\b`, ([, from, to]) => ({
+    from: from!,
+    to: to!,
+  })),
+  rule(`\\b${DAY} (?:to|until|till|through) ${DAY}\\b`, ([, from, to]) => ({ from: from!, to: to! })),
+  rule(`\\b(?:since|from|starting(?: on)?) ${DAY}(?: on(?:wards?)?)?\\b`, ([, from]) => ({ from: from! })),
+  rule(`\\bafter ${DAY}\\b`, ([, day]) => ({ from: addDays(day!, 1) })),
+  rule(`\\b(?:before|prior to) ${DAY}\\b`, ([, day]) => ({ to: addDays(day!, -1) })),
+  rule(`\\b(?:until|up to|through|till) ${DAY}\\b`, ([, to]) => ({ to: to! })),
+  rule(`\\b(?:on )?${DAY}\\b`, ([, day]) => ({ from: day!, to: day! })),
+  rule(`\\b(?:${IN} )?(?:the )?first (\\d{1,2}) months(?: of)? ${YEAR}\\b`, ([, count, year]) =>
+    Number(count) > 12 ? null : { from: `${year}-01-01`, to: monthEnd(year, MONTHS[Number(count) - 1]) },
+  ),
+  rule(`\\b(?:${IN} )?(?:the )?last (\\d{1,2}) months of ${YEAR}\\b`, ([, count, year]) =>
+    Number(count) > 12 ? null : { from: monthStart(year, MONTHS[12 - Number(count)]), to: `${year}-12-31` },
+  ),
+  rule(`\\b(?:${IN} )?(?:the )?(spring|summer|autumn|fall|winter)(?: of)? ${YEAR}\\b`, ([, season, year]) =>
+    seasonOf(season!, Number(year)),
+  ),
+  rule(`\\b(?:${IN} )?last (spring|summer|autumn|fall|winter)\\b`, ([, season], asOf) => lastSeason(season!, asOf)),
+  rule(`\\b(?:${IN} )?(?:h([12])|([12])h)(?: of)? ${YEAR}\\b`, ([, after, before, year]) =>
+    (after ?? before) === '1'
+      ? { from: `${year}-01-01`, to: `${year}-06-30` }
+      : { from: `${year}-07-01`, to: `${year}-12-31` },
+  ),
+  rule(`\\b${MONTH}(?: ${YEAR})? ?(?:-|to|until|through) ?${MONTH} ${YEAR}\\b`, ([, first, firstYear, last, year]) => ({
+    from: monthStart(firstYear ?? year, first),
+    to: monthEnd(year, last),
+  })),
+  rule(`\\bsince ${MONTH}(?! (?:19|20)\\d\\d)\\b`, ([, month], asOf) => ({ from: latestMonth(asOf, month).from! })),
+  rule(`\\bsince (?:last|the (?:start|beginning) of last) year\\b`, (_, asOf) => ({
+    from: `${Number(asOf.slice(0, 4)) - 1}-01-01`,
+  })),
+  rule(`\\b(?:${IN} )?this quarter\\b`, (_, asOf) => ({
+    from: quarterOf(asOf.slice(0, 4), Math.ceil(Number(asOf.slice(5, 7)) / 3)).from!,
+    to: asOf,
+  })),
+  rule(`\\b(?:in |during )?(\\d) years ago\\b`, ([, count], asOf) => yearOf(Number(asOf.slice(0, 4)) - Number(count))),
   rule(
     `\\b(?:between|from) ${MONTH}(?: ${YEAR})? (?:and|to|until|through) ${MONTH} ${YEAR}\\b`,
     ([, first, firstYear, last, year]) => ({
@@ -82,11 +131,12 @@ const RULES: readonly Rule[] = [
   rule(`\\b(?:the )?year before (?:last|that)\\b`, (_, asOf) => yearOf(Number(asOf.slice(0, 4)) - 2)),
   rule(`\\b(?:in |during |of |from )?(?:last|previous) year\\b`, (_, asOf) => yearOf(Number(asOf.slice(0, 4)) - 1)),
   rule(`\\b(?:over |in |during )?the (?:last|past) year\\b`, (_, asOf) => lastMonths(asOf, 12)),
-  rule(`\\b(?:in |during |of |so far )?(?:this year|year to date|ytd)\\b`, (_, asOf) => ({
+  rule(`\\b(?:in |during |of |so far )?(?:this year|year[ -]to[ -]date|ytd)\\b`, (_, asOf) => ({
     from: `${asOf.slice(0, 4)}-01-01`,
     to: asOf,
   })),
-  rule(`\\b(?:over |in |during )?(?:the )?(?:last|past) quarter\\b`, (_, asOf) => lastMonths(asOf, 3)),
+  rule(`\\b(?:over |in |during )?(?:the (?:last|past)|past) quarter\\b`, (_, asOf) => lastMonths(asOf, 3)),
+  rule(`\\b(?:in |during |of )?(?:last|(?:the )?previous) quarter\\b`, (_, asOf) => quarterBefore(asOf)),
   rule(`\\b(?:in |during )?(?:last|previous) month\\b`, (_, asOf) => {
     const end = addDays(`${asOf.slice(0, 7)}-01`, -1);
     return { from: `${end.slice(0, 7)}-01`, to: end };
@@ -95,6 +145,8 @@ const RULES: readonly Rule[] = [
   rule(`\\b(?:in |during )?this month\\b`, (_, asOf) => ({ from: `${asOf.slice(0, 7)}-01`, to: asOf })),
   rule(`\\b(?:in |during )?(?:this|the last|the past) week\\b`, (_, asOf) => ({ from: addDays(asOf, -6), to: asOf })),
   rule(`\\b(?:on |since )?yesterday\\b`, (_, asOf) => ({ from: addDays(asOf, -1), to: addDays(asOf, -1) })),
+  // `Average price Taycan Turbo S 2025`: a year at the end that is not of the car.
+  rule(`(?<=[a-z0-9] )${YEAR}(?=\\s*,?\\s*$)`, ([, year]) => yearOf(year)),
   rule(`\\b(?:in|during|throughout) ${MONTH}(?= (?:alone|only|,|did|were|was|sold)|\\s*$)`, ([, month], asOf) =>
     latestMonth(asOf, month),
   ),
@@ -121,7 +173,7 @@ export function readPeriods(
   { asOf, most }: { readonly asOf: IsoDate; readonly most: number },
 ): { readonly periods: readonly Period[]; readonly rest: string } {
   const found: { readonly at: number; readonly period: Period }[] = [];
-  let rest = withYearNumbers(text, asOf);
+  let rest = spellOutDays(withYearNumbers(text, asOf), asOf);
   const two = TWO_YEARS.exec(rest) ?? (CHANGE.test(text) ? FROM_YEAR_TO_YEAR.exec(rest) : null);
   if (two !== null && most > 1 && !/\bmodel years?\b/.test(text)) {
     const [whole, first, second] = two;
@@ -179,6 +231,27 @@ function yearOf(year: string | number | undefined): Period {
 function quarterOf(year: string | undefined, quarter: number): Period {
   const first = 3 * (quarter - 1);
   return { from: monthStart(year, MONTHS[first]), to: monthEnd(year, MONTHS[first + 2]) };
+}
+
+function quarterBefore(asOf: IsoDate): Period {
+  const quarter = Math.ceil(Number(asOf.slice(5, 7)) / 3);
+  const year = Number(asOf.slice(0, 4));
+  return quarter === 1 ? quarterOf(String(year - 1), 4) : quarterOf(String(year), quarter - 1);
+}
+
+function seasonOf(season: string, year: number): Period {
+  const [first, last] = SEASONS[season]!;
+  return {
+    from: monthStart(String(year), MONTHS[first - 1]),
+    to: monthEnd(String(last > 12 ? year + 1 : year), MONTHS[(last - 1) % 12]),
+  };
+}
+
+/** The last season of that name that is over. */
+function lastSeason(season: string, asOf: IsoDate): Period {
+  const year = Number(asOf.slice(0, 4));
+  const found = [year, year - 1, year - 2].map((each) => seasonOf(season, each)).find(({ to }) => to! < asOf);
+  return found ?? seasonOf(season, year - 2);
 }
 
 function ordinal(word: string | undefined): number {

@@ -53,9 +53,10 @@ const COLORS: readonly (readonly [RegExp, string])[] = [
   .concat([[/\bgr[ae]y\b/g, 'gray']]);
 
 const SELLERS: readonly (readonly [RegExp, string])[] = [
-  [/\b(?:(?:from|by|at) )?(?:a )?(?:dealers?|dealerships?)\b/g, 'dealer'],
+  [/\b(?:(?:from|by|at|through|via) )?(?:a )?(?:dealers?|dealerships?|the trade|showrooms?)\b/g, 'dealer'],
+  [/\b(?:from|by) (?:an? |their |its )?(?:individuals?|owners?|private people|privateers?)\b/g, 'private'],
   [
-    /\b(?:(?:from|by) )?(?:a )?private(?:ly)?(?: (?:sellers?|part(?:y|ies)|owners?|individuals?|sales?(?= from)))?\b/g,
+    /\b(?:(?:from|by) )?(?:a )?private(?:ly)?(?:[ -](?:sellers?|part(?:y|ies)|owners?|individuals?|sales?(?= from)))?\b/g,
     'private',
   ],
 ];

@@ -65,7 +65,7 @@ export function readQuestion(
   const { generationsMeant, rest: afterFamilies } = readFamilies(whole, { vocabulary });
   const { statistic, isStatisticUnclear, rest: text } = readStatistic(afterFamilies);
   const horizon = readHorizon(text, { asOf });
-  const { rest: afterYears, ...years } = readModelYears(text, { phrases });
+  const { rest: afterYears, ...years } = readModelYears(text, { phrases, asOf });
   const { periods: found, rest: afterPeriods } = readPeriods(afterYears, { asOf, most: MOST_PERIODS });
   // `By June 2027` is how far a forecast looks, and no days of sales.
   const periods = horizon === null ? found : found.filter(({ from = '' }) => from <= asOf);
