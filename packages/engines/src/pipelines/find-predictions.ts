@@ -5,12 +5,11 @@ import type { PredictionLedger } from '../market/ports/prediction-ledger.ts';
 import { type MarketScope, marketKey } from '../market/price.ts';
 import { HORIZON_MONTHS, type PricePrediction, type TimeHorizon } from '../market/price-prediction.ts';
 import type { SegmentId } from '../market/segment.ts';
-import type { SegmentWords } from '../market/taxonomy/resolve-segment.ts';
-import { findSegments, type UnknownVehicle } from './find-segments.ts';
+import { findSegments, type UnknownVehicle, type VehicleWords } from './find-segments.ts';
 import { type StoredAnalysis, tooFewSales } from './stored-analysis.ts';
 
 /** What a caller wants predicted; an absent trim or generation widens the segment. */
-export interface PricePredictionRequest extends SegmentWords {
+export interface PricePredictionRequest extends VehicleWords {
   /** At least one; answered shortest first. */
   readonly horizons: readonly TimeHorizon[];
   /** Default: the market with most sales. */

@@ -6,6 +6,11 @@ import {
   type UnresolvedSegment,
 } from '../market/taxonomy/resolve-segment.ts';
 
+/** A vehicle in words; without a model line all vehicles of the make are meant. */
+export interface VehicleWords extends Omit<SegmentWords, 'model'> {
+  readonly model?: string | undefined;
+}
+
 /** The words name no vehicle, or several. */
 export interface UnknownVehicle {
   readonly status: 'unknown-vehicle';
@@ -32,21 +37,30 @@ export interface FoundSegments {
  * are where a segment is called so, and through the taxonomy otherwise.
  */
 export function findSegments(
-  words: SegmentWords,
+  words: VehicleWords,
   options: { readonly known: readonly SegmentId[] },
 ): FoundSegments | UnknownVehicle {
+  const { model, ...others } = words;
+  if (model === undefined) return wholeMake(words.make, options.known);
   const literal = {
     make: slug(words.make?.trim() || 'Porsche'),
-    model: slug(words.model),
+    model: slug(model),
     generations: words.generation?.trim() ? [slug(words.generation)] : [],
     trim: slug(words.trim ?? null),
   };
   const segments = matching(literal, options.known);
   if (segments.length > 0) return { status: 'ok', segments, named: nameOf(literal) };
-  const resolved = resolveSegment(words);
+  const resolved = resolveSegment({ ...others, model });
   if (resolved.status !== 'resolved') return unknownVehicle(resolved);
   const canonical = levelsOf(resolved);
   return { status: 'ok', segments: matching(canonical, options.known), named: resolved.segment };
+}
+
+/** The segment of a make; of the only one that is analysed where none is named, else of Porsche. */
+function wholeMake(make: string | undefined, known: readonly SegmentId[]): FoundSegments {
+  const makes = known.filter((segment) => !segment.includes('/'));
+  const named = slug(make?.trim() || (makes.length === 1 ? makes[0]! : 'Porsche'));
+  return { status: 'ok', segments: makes.filter((segment) => segment === named), named };
 }
 
 interface NamedLevels {

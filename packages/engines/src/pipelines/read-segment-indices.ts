@@ -2,13 +2,12 @@ import { dayOfInstant, type IsoDate } from '../market/calendar.ts';
 import type { MarketIndex } from '../market/market-index.ts';
 import type { NotEnoughData } from '../market/not-enough-data.ts';
 import type { MarketScope } from '../market/price.ts';
-import type { SegmentWords } from '../market/taxonomy/resolve-segment.ts';
-import { findSegments, type UnknownVehicle } from './find-segments.ts';
+import { findSegments, type UnknownVehicle, type VehicleWords } from './find-segments.ts';
 import type { EngineStores } from '../market/engine-stores.ts';
 import { type AnalysisReader, type StoredAnalysis, tooFewSales } from './stored-analysis.ts';
 
 /** Segments that are asked for by words, in one market, as of a day. */
-export interface SegmentRequest extends SegmentWords {
+export interface SegmentRequest extends VehicleWords {
   /** Default: the market with most sales. */
   readonly market?: MarketScope;
   /** Default: today by the clock. */

@@ -2,7 +2,7 @@ import type { Call, OpenQuestion } from './call.ts';
 import type { TimeHorizon } from '../../../market/price-prediction.ts';
 import { figureOf, figuresAsked, filterOf, firstSide, names, rowsOf, type Side } from './filter-of.ts';
 import { anomalyArguments } from './anomaly-arguments.ts';
-import type { Intent } from './intents.ts';
+import { contrastedProperty, type Intent } from './intents.ts';
 import { shareCall } from './share-call.ts';
 import type { Reading } from './reading.ts';
 import type { StatisticQuestion } from '../statistic.ts';
@@ -14,6 +14,7 @@ export function callOf(intent: Intent, reading: Reading): Call | OpenQuestion {
   const side = firstSide(reading);
   const filter = filterOf(side, reading);
   const rows = rowsOf(text);
+  const isOpen = side.mention?.model === undefined && (side.mention?.trim !== undefined || !OF_ALL.test(reading.whole));
   switch (intent) {
     case 'definition':
       return { tool: 'definition', arguments: { term: termOf(reading.whole) } };
@@ -22,7 +23,7 @@ export function callOf(intent: Intent, reading: Reading): Call | OpenQuestion {
     case 'watch':
       return side.mention === undefined ? { open: 'car' } : { tool: 'watch', arguments: { ...names(side.mention) } };
     case 'what-if':
-      return side.mention === undefined
+      return isOpen
         ? { open: 'car' }
         : {
             tool: 'what_if',
@@ -31,7 +32,7 @@ export function callOf(intent: Intent, reading: Reading): Call | OpenQuestion {
     case 'correlation':
       return { tool: 'correlation', arguments: { segments: reading.mentions.map(names) } };
     case 'seasonality':
-      return side.mention === undefined ? { open: 'car' } : { tool: 'seasonality', arguments: names(side.mention) };
+      return isOpen ? { open: 'car' } : { tool: 'seasonality', arguments: names(side.mention) };
     case 'best-options':
       return side.mention === undefined
         ? { open: 'car' }
@@ -54,15 +55,18 @@ export function callOf(intent: Intent, reading: Reading): Call | OpenQuestion {
     case 'anomalies':
       return { tool: 'anomalies', arguments: anomalyArguments(reading) };
     case 'forecast-path':
-      return side.mention?.model === undefined
-        ? { open: 'car' }
-        : { tool: 'forecast_path', arguments: names(side.mention) };
+      return isOpen ? { open: 'car' } : { tool: 'forecast_path', arguments: names(side.mention) };
     case 'predict':
-      return side.mention?.model === undefined
+      return isOpen
         ? { open: 'car' }
         : { tool: 'predict', arguments: { ...names(side.mention), horizons: horizonsOf(reading.horizon) } };
     case 'trend':
-      return side.mention?.model === undefined ? { open: 'car' } : { tool: 'trend', arguments: names(side.mention) };
+      return isOpen ? { open: 'car' } : { tool: 'trend', arguments: names(side.mention) };
+    case 'price-placed':
+      return {
+        tool: 'measure',
+        arguments: { rows, question: 'share', filter, shareOf: { price: { below: priceIn(reading.rest) } } },
+      };
     case 'share':
       return shareCall(reading);
     case 'rank':
@@ -77,6 +81,14 @@ export function callOf(intent: Intent, reading: Reading): Call | OpenQuestion {
     case 'price':
       return { tool: 'measure', arguments: { rows, ...figuresAsked(reading), filter } };
   }
+}
+
+/** Words for the market as a whole, whose index and forecast there are too. */
+const OF_ALL =
+  /\b(?:prices|the market|market|values|porsches?|cars|everything|overall|the index|cabriolets?|convertibles?|coupes?|rates?)\b/;
+
+function priceIn(text: string): number {
+  return Number(/\b\$?(\d{4,})\b/.exec(text)?.[1] ?? Number.NaN);
 }
 
 /** A trim that several models have is counted over all of them: only prices of one model say something. */
@@ -147,9 +159,15 @@ function rankCall(reading: Reading): Call {
   const { text, rest } = reading;
   const by = DIMENSIONS.find(([pattern]) => pattern.test(rest))?.[1] ?? 'model';
   const isFigure =
-    /\b(?:price[sd]?|expensive|dear(?:est)?|cheap(?:est)?|median|average|mean|mileage|value[sd]?|priciest)\b/.test(
+    /\b(?:affect|influence|matter|impact|depends?|price[sd]?|expensive|dear(?:est)?|cheap(?:est)?|median|average|mean|mileage|value[sd]?|priciest)\b/.test(
       text,
     );
+  const isBreakdown =
+    /\b(?:each|every|breakdown|break down|distribution|split up|across|affect|influence|matter|impact|depends?|var(?:y|ies)|differs?)\b/.test(
+      text,
+    ) ||
+    (/\b(?:by|per)\b/.test(text) &&
+      !/\b(?:most|least|highest|lowest|best|worst|which|top|dearest|cheapest)\b/.test(text));
   const asked =
     /\b(?:top|first|which) (\d{1,2})\b/.exec(text)?.[1] ??
     /\b(\d{1,2}) (?:most|least|best|top|highest|lowest|cheapest|dearest|priciest|biggest|largest|smallest|worst)\b/.exec(
@@ -163,7 +181,7 @@ function rankCall(reading: Reading): Call {
       question: isFigure || reading.statistic !== null ? rankFigure(reading) : 'count',
       direction: /\b(?:lowest|least|fewest|cheapest|worst|slowest|smallest)\b/.test(text) ? 'lowest' : 'highest',
       filter: filterOf(firstSide(reading), reading),
-      limit: asked === undefined ? 1 : Math.min(10, Number(asked)),
+      limit: asked === undefined ? (isBreakdown ? 10 : 1) : Math.min(10, Number(asked)),
       tellsFigure:
         /\bhow (?:many|much)\b|\bat what\b|\band (?:the|its|their) (?:number|count|median|average|price)\b/.test(text),
     },
@@ -182,14 +200,15 @@ function listCall(reading: Reading): Call {
   const isSales =
     /\bsold|sales?|went for|fetched|hammer|brought|paid\b/.test(text) && !/\b(?:for|on) sale\b/.test(text);
   const order =
-    /\b(?:cheapest|dearest|expensive|priciest|lowest[ -]price|highest[ -]price|most money|sold for the most|for the most|costliest|for the least|prices?)\b/.test(
+    /\b(?:cheapest|dearest|expensive|priciest|lowest[ -]price|highest[ -]price|most money|sold for the most|for the most|costliest|for the least|cheap|affordable|inexpensive|prices?)\b|\btop (?:\d+ )?(?:sales|cars|deals|transactions|auctions|results)\b/.test(
       text,
     )
       ? 'price'
       : /\b(?:miles|mileage)\b/.test(text)
         ? 'miles'
         : 'day';
-  const isAscending = /\b(?:cheapest|least expensive|lowest|fewest|oldest|for the least)\b/.test(text);
+  const isAscending =
+    /\b(?:cheapest|cheap|affordable|inexpensive|least expensive|lowest|fewest|oldest|for the least)\b/.test(text);
   const asked =
     /\b(?:top|last|first|the|me|which|latest|newest|cheapest|list|show|give|find|display|see) (\d{1,2})\b/.exec(
       text,
@@ -224,7 +243,7 @@ function compareCall(reading: Reading): Call | OpenQuestion {
   const { text, mentions, transmissions, bodies, colors, regions, sellerTypes, periods } = reading;
   const base = firstSide(reading);
   const isCount =
-    /\b(?:how many|number of|count|more (?:[a-z0-9.-]+ )*(?:sold|sell|sales|offers|listings|on the market|on offer|for sale)|sales volume|sell more|sold more|more often)\b/.test(
+    /\b(?:how many|number of|count|more (?:[a-z0-9.-]+ )*(?:sold|sell|sales|offers|listings|on the market|on offer|for sale)|sales volume|sells? (?:more|most|fewer)|sold more|more often)\b/.test(
       text,
     ) ||
     /\b(?:were|was|are|is) (?:there )?more\b(?! (?:expensive|costly|valuable|pricey|dear|affordable|economical|worth))/.test(
@@ -248,6 +267,22 @@ function compareCall(reading: Reading): Call | OpenQuestion {
     const isLowFirst = text.indexOf(String(below)) <= text.indexOf(String(above));
     const [left, right] = isLowFirst ? [low, high] : [high, low];
     return { tool: 'compare', arguments: { question, left, right } };
+  }
+  const contrasted = contrastedProperty(reading);
+  if (contrasted !== null) {
+    const [field, value] = {
+      transmissions: ['transmission', reading.transmissions],
+      bodies: ['body', reading.bodies],
+      colors: ['color', reading.colors],
+      sellerTypes: ['sellerType', reading.sellerTypes],
+      regions: ['region', reading.regions],
+    }[contrasted] as [keyof Side, readonly string[]];
+    const others = filterOf(
+      { ...base, [field]: undefined },
+      { ...reading, except: { ...except, [contrasted]: value } },
+    );
+    const left = { rows, filter: filterOf(base, reading) };
+    return { tool: 'compare', arguments: { question, left, right: { rows, filter: others } } };
   }
   // What comes in pairs is told apart side by side: `a manual 991 against an automatic 992`.
   const { modelYearPair } = reading;

@@ -34,7 +34,13 @@ import type { Reading } from './reading.ts';
 
 /** `Any white Cayennes for sale` wants to see them. */
 const ANY_OFFERED =
-  /^ ?(?:(?:are|is) there |do you (?:have|know of) |have you got )?any\b.*\b(?:for sale|on sale|on offer|listed|available|on the market|in stock)\b/;
+  /^ ?(?:(?:are|is) there |do you (?:have|know of) |have you got |got )?any\b.*\b(?:for sale|on sale|on offer|listed|available|on the market|in stock)\b/;
+/** `Do you have manual 992s`, `any Caymans in Oregon`, `where can I find a cheap Boxster`: cars that are wanted. */
+const CARS_WANTED =
+  /^ ?(?:(?:is|are) there (?:an?|any|some)\b|do you have\b|have you got\b|got any\b|any\b|(?:where|how) can i (?:find|buy|get)\b|(?:i am|im|i m) (?:looking|searching|hunting) for\b|looking for an?\b|i (?:want|need)(?: to buy)? an?\b|i would like to buy\b)/;
+/** `Is $120,000 too much for a 991.1 GT3`: where a price stands among those of such cars. */
+const PRICE_PLACED =
+  /\bis \$?\d{4,}(?: dollars| usd)? (?:[a-z]+ ){0,3}(?:too|fair|cheap|expensive|good|reasonable|steep|lot|much|high|low|ok|okay|market|right|great|bad|decent|normal|typical|realistic)\b/;
 
 /** What a question wants. */
 export type Intent =
@@ -53,6 +59,7 @@ export type Intent =
   | 'predict'
   | 'trend'
   | 'share'
+  | 'price-placed'
   | 'rank'
   | 'list'
   | 'compare'
@@ -141,6 +148,11 @@ const RULES: readonly IntentRule[] = [
       ) &&
       /\bworth\b|\bvalue of (?:a|an|my)\b/.test(text),
   },
+  {
+    intent: 'price-placed',
+    matches: ({ text, mentions, mileage }) =>
+      PRICE_PLACED.test(text) && mentions.length === 1 && mentions[0]?.model !== undefined && mileage === undefined,
+  },
   { intent: 'anomalies', matches: ({ text }) => ANOMALY.test(text) },
   { intent: 'forecast-path', matches: ({ text }) => PATH.test(text) },
   {
@@ -171,10 +183,10 @@ const RULES: readonly IntentRule[] = [
   },
   {
     intent: 'list',
-    matches: ({ text }) =>
+    matches: ({ text, ...reading }) =>
       !asksRecordPrice(text) &&
       LIST.test(text) &&
-      (LIST_ORDER.test(text) || ANY_OFFERED.test(text)) &&
+      (LIST_ORDER.test(text) || ANY_OFFERED.test(text) || (CARS_WANTED.test(text) && reading.mentions.length > 0)) &&
       !COUNT.test(text) &&
       !/^ ?how much\b/.test(text) &&
       !/\b(?:median|average|typical|trend|index)\b|\b(?:cheapest|lowest|highest|dearest|top) (?:asking |sale |sold )?price\b|^ ?what (?:is|was) the (?:highest|lowest|maximum|minimum|most) (?:mileage|miles|odometer)/.test(
@@ -273,10 +285,27 @@ export function hasTwoSides({
 }: Reading): boolean {
   const pairs = [modelYearPair ?? [], mentions, transmissions, bodies, colors, regions, sellerTypes, periods];
   return (
+    contrastedProperty({ text, transmissions, bodies, colors, regions, sellerTypes, mentions, periods }) !== null ||
     (isContrast && optionCodes.length > 0) ||
     isSplit(miles) ||
     isSplit(price) ||
     pairs.some((list) => list.length >= 2) ||
     (/\bask(?:ing|s|ed)?\b/.test(text) && /\b(?:sold|selling|sale|hammer|paid)\b/.test(text))
   );
+}
+
+const PROPERTIES = ['transmissions', 'bodies', 'colors', 'sellerTypes', 'regions'] as const;
+/** `Do red cars sell for less`, `how much more is a manual`, `are cabriolets dearer`: against all that are otherwise. */
+const SET_AGAINST_REST =
+  /^(?!.*\b(?:how many|number of|which|what share|most|than)\b).*\b(?:do|does|did|are|is|how much|any|carry|fetch|bring|get|command|worth)\b.*\b(?:more|less|cheaper|dearer|pricier|higher|lower|premium|discount|worth it)\b(?! (?:than )?\$?\d)/;
+
+/** The only property that a question of more or less names; what is otherwise is the other side. `null` where there is none. */
+export function contrastedProperty(
+  reading: Pick<Reading, (typeof PROPERTIES)[number] | 'text' | 'mentions' | 'periods'>,
+): (typeof PROPERTIES)[number] | null {
+  const named = PROPERTIES.filter((property) => reading[property].length > 0);
+  const [only] = named;
+  if (only === undefined || named.length > 1 || reading[only].length > 1) return null;
+  if (reading.mentions.length > 1 || reading.periods.length > 1) return null;
+  return SET_AGAINST_REST.test(reading.text) ? only : null;
 }

@@ -21,6 +21,10 @@ const ARITHMETIC =
 const OTHER_MARKETS =
   /\b(?:inflation|gdp|unemployment|mortgages?|house prices?|housing|property prices?|petrol|gasoline|gas prices?|fuel prices?|oil prices?|the economy|interest rates?|treasur(?:y|ies)|bonds?|wages)\b/;
 
+/** How long cars take to sell is not told by these tools. */
+const TIME_TO_SELL =
+  /\bhow long (?:does|do|did|will|would|is|are|was|were) .{0,50}\b(?:take|sit|stay|last|listed|on offer|for sale|market)\b|\b(?:days|time|weeks|months) (?:on|to) (?:the )?(?:market|sell|sale)\b|\bhow (?:fast|quickly|slowly|many days|many weeks) .{0,50}\b(?:sell|stay|sit|take|listed|market)\b|\b(?:fastest|slowest|quickest)[ -](?:selling|to sell|sellers?)\b/;
+
 /** Words that keep a question in the market though they are on the list above. */
 const MARKET = /\b(?:manual|stock of|in stock|sold|sales|price|prices|median|offers?|listings?)\b/;
 
@@ -29,6 +33,7 @@ export function outOfScope({ whole, text, optionCodes, mentions }: Reading): boo
   if (mentions.length === 0 && (EXCHANGE.test(whole) || ARITHMETIC.test(whole))) return true;
   if (mentions.length === 0 && OTHER_MARKETS.test(text) && !/\b(?:car|cars|porsches?|911s?|sales|offers)\b/.test(text))
     return true;
+  if (TIME_TO_SELL.test(text)) return true;
   const match = ELSEWHERE.exec(text);
   if (match === null) return false;
   const word = match[0];

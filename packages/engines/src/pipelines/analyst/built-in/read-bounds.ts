@@ -62,6 +62,11 @@ export function readBounds(text: string, { bare }: { readonly bare: 'price' | 'm
   take(`\\b(?:budget (?:of|is)|spend(?:ing)?(?: up to)?|within) \\$?(\\d{3,})\\b`, ([, value]) => {
     found.budget = Number(value);
   });
+  if (/\b(?:options?|extras?|spec|configure|tick)\b/.test(text)) {
+    take('\\b(?:with|for|have|got|of) \\$(\\d{3,})(?= ,| *$)', ([, value]) => {
+      found.budget = Number(value);
+    });
+  }
   take(
     `(?:\\bwith |\\band |\\bit has |\\bhas |\\bat |\\bonly |\\babout |\\baround |, |\\b)(\\d{3,7}(?:\\.\\d+)?) ?${MILES}\\b`,
     ([, value]) => {

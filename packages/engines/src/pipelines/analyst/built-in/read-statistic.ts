@@ -128,13 +128,18 @@ const RULES: readonly Rule[] = [
 const OPEN = /\b(?:percentiles?|centiles?)\b/;
 /** Statistics that nothing here computes. */
 const UNCLEAR =
-  /\b(?:variances?|skew(?:ness|ed)?|kurtosis|modes?|coefficients? of variation|(?:geometric|harmonic|trimmed|winsori[sz]ed|weighted|moving|rolling|running) (?:means?|averages?)|z[ -]?scores?|gini|entropy|(?:price |mileage )?(?:dispersion|variability|variation)|how (?:much|widely|strongly) (?:do|does|did) .{0,40} (?:vary|differ|scatter)|(?:price|prices?|cost|dollars?|money|paid|usd) per (?:mile|kilomet(?:er|re)|km|year|horsepower|hp)|ratio (?:of|between)|regression|r ?squared|p[ -]values?|histogram|per capita)\b/;
+  /\b(?:(?:change|vary|varies|depend|depends|affected|driven) .{0,12}(?:mileage|miles driven|age)|(?:mileage|miles|age) (?:\w+ )?(?:affects?|influences?|matters?|impacts?|hurts?)|variances?|skew(?:ness|ed)?|kurtosis|modes?|coefficients? of variation|(?:geometric|harmonic|trimmed|winsori[sz]ed|weighted|moving|rolling|running) (?:means?|averages?)|z[ -]?scores?|gini|entropy|(?:price |mileage )?(?:dispersion|variability|variation)|how (?:much|widely|strongly) (?:do|does|did) .{0,40} (?:vary|differ|scatter)|(?:price|prices?|cost|dollars?|money|paid|usd) per (?:mile|kilomet(?:er|re)|km|year|horsepower|hp)|ratio (?:of|between)|regression|r ?squared|p[ -]values?|histogram|per capita)\b/;
+/** How well cars keep their value is told of options and segments, and not of colours or trims. */
+const RETENTION =
+  /\b(?:(?:holds?|keeps?|retains?|loses?|lost|held|kept) (?:the |its |their |onto |on to )*(?:most |least )?(?:of (?:its |their ))?(?:value|worth)(?: (?:the )?(?:best|most|least|worst|better))|(?:loses?|depreciates?|depreciated) (?:the )?(?:most|least|fastest|slowest|quickest)|loses? (?:the )?(?:most|least))\b/;
 /** `Spread` is a distance between two cars, or a statistic that has several. */
 const SPREAD = /\b(?:price |mileage )?spreads? (?:of|in|for)\b|\bspread of (?:prices|mileages)\b/;
 
 /** Reads the statistic of a text; the first rule that fits counts, and its words are taken out. */
 export function readStatistic(text: string): ReadStatistic {
-  if (UNCLEAR.test(text) && !DEVIATION.test(text)) return { statistic: null, isStatisticUnclear: true, rest: text };
+  const isOfRetention = RETENTION.test(text) && !/\b(?:options?|extras?)\b/.test(text);
+  if (isOfRetention || (UNCLEAR.test(text) && !DEVIATION.test(text)))
+    return { statistic: null, isStatisticUnclear: true, rest: text };
   for (const [pattern, read, taken = pattern] of RULES) {
     const match = pattern.exec(text);
     const statistic = match === null ? null : read(match, text);

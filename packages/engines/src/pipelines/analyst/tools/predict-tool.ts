@@ -4,7 +4,7 @@ import { statementFact } from '../../../narrate/fact-sheet.ts';
 import { slot } from '../../../narrate/slot.ts';
 import { findPredictions } from '../../find-predictions.ts';
 import { defineTool, type ToolResult } from '../analyst-tool.ts';
-import { segmentWords, vehicleParameters } from '../vehicle-parameters.ts';
+import { segmentWords, segmentParameters } from '../vehicle-parameters.ts';
 
 const horizon = z.enum(['1m', '3m', '6m', '1y']);
 /** Further segments that are told where words name several, such as a trim of many generations. */
@@ -14,7 +14,7 @@ const MOST_SEGMENTS = 3;
 export const predictTool = defineTool({
   name: 'predict',
   description: 'The stored prediction of a segment 1, 3, 6 or 12 months ahead, with its 80 % interval.',
-  parameters: z.strictObject({ ...vehicleParameters, horizons: z.array(horizon).min(1).max(4).default(['3m']) }),
+  parameters: z.strictObject({ ...segmentParameters, horizons: z.array(horizon).min(1).max(4).default(['3m']) }),
   async run({ horizons, ...words }, context): Promise<ToolResult> {
     const analysis = await context.analyses.read(context);
     if (analysis.status !== 'ok') return analysis;

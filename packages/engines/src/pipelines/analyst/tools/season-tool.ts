@@ -3,7 +3,7 @@ import { segmentName } from '../../../insights/segment-name.ts';
 import { countFact, nameFact, shareFact, statementFact } from '../../../narrate/fact-sheet.ts';
 import { slot } from '../../../narrate/slot.ts';
 import { defineTool, type ToolResult } from '../analyst-tool.ts';
-import { segmentWords, vehicleParameters } from '../vehicle-parameters.ts';
+import { segmentWords, segmentParameters } from '../vehicle-parameters.ts';
 
 const MONTH_NAMES = Array.from({ length: 12 }, (_, month) =>
   new Intl.DateTimeFormat('en-US', { month: 'long', timeZone: 'UTC' }).format(Date.UTC(2024, month, 15)),
@@ -13,7 +13,7 @@ const MONTH_NAMES = Array.from({ length: 12 }, (_, month) =>
 export const seasonTool = defineTool({
   name: 'seasonality',
   description: 'Whether prices of a segment have a season, with the best months to buy and to sell and their odds.',
-  parameters: z.strictObject(vehicleParameters),
+  parameters: z.strictObject(segmentParameters),
   async run(words, context): Promise<ToolResult> {
     const answer = await context.engine.generateSeasonalAnalysis({
       ...segmentWords(words),

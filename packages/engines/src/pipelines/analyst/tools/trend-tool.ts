@@ -5,7 +5,7 @@ import { segmentName } from '../../../insights/segment-name.ts';
 import { findSegments } from '../../find-segments.ts';
 import { tooFewSales } from '../../stored-analysis.ts';
 import { defineTool, type ToolResult } from '../analyst-tool.ts';
-import { segmentWords, vehicleParameters } from '../vehicle-parameters.ts';
+import { segmentWords, segmentParameters } from '../vehicle-parameters.ts';
 
 const YEAR_MONTHS = 12;
 const MOST_SEGMENTS = 3;
@@ -14,7 +14,7 @@ const MOST_SEGMENTS = 3;
 export const trendTool = defineTool({
   name: 'trend',
   description: 'How the mix-adjusted price index of a segment has moved in the last 12 and 3 months.',
-  parameters: z.strictObject(vehicleParameters),
+  parameters: z.strictObject(segmentParameters),
   async run(words, context): Promise<ToolResult> {
     const analysis = await context.analyses.read(context);
     if (analysis.status !== 'ok') return analysis;

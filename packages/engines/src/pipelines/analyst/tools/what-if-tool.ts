@@ -7,7 +7,7 @@ import { slot } from '../../../narrate/slot.ts';
 import { findSegments } from '../../find-segments.ts';
 import { tooFewSales } from '../../stored-analysis.ts';
 import { defineTool, type ToolResult } from '../analyst-tool.ts';
-import { segmentWords, vehicleParameters } from '../vehicle-parameters.ts';
+import { segmentWords, segmentParameters } from '../vehicle-parameters.ts';
 
 /** The forecast of a segment where rates or supply change. */
 export const whatIfTool = defineTool({
@@ -15,7 +15,7 @@ export const whatIfTool = defineTool({
   description:
     'Where the price index of a segment would be if interest rates or the supply changed, by stated elasticities.',
   parameters: z.strictObject({
-    ...vehicleParameters,
+    ...segmentParameters,
     horizon: z.enum(['1m', '3m', '6m', '1y']).default('3m'),
     ratePoints: z.number().min(-20).max(20).optional().describe('Change of the interest rate in percentage points.'),
     supplyChange: z.number().min(-0.95).max(20).optional().describe('Change of supply as a share: 0.1 is 10 % more.'),
