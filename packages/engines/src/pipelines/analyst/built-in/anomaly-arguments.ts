@@ -47,7 +47,7 @@ export function anomalyArguments(reading: Reading): Readonly<Record<string, unkn
   const { text, mentions, rest } = reading;
   const cause = ANOMALY_CAUSES.find(([pattern]) => pattern.test(text))?.[1];
   const [type, otherType] = typesOf(text);
-  const severity = /\b(critical|high|medium|low)(?:[ -]severity| ones?| anomal| risk| priority)?\b/.exec(
+  const severity = /\b(critical|high|medium|low)(?:ly)?(?:[ -]severity| ones?| anomal| risk| priority)?\b/.exec(
     rest.replace(/too (?:high|low)/g, ''),
   )?.[1];
   const isCount = /\b(?:how many|number of|count|total)\b/.test(text);

@@ -91,8 +91,8 @@ function interpretReading(
   if (foreign !== null)
     return { kind: 'unknown', reason: `I don’t know: there are no sales of ${foreign} in this market.` };
   if (outOfScope(reading)) return { kind: 'unknown', reason: OUT_OF_SCOPE_TEXT };
-  if (reading.isStatisticUnclear) return clarification('statistic', { reading });
   const intent = intentOf(reading);
+  if (reading.isStatisticUnclear && intent !== 'definition') return clarification('statistic', { reading });
   const before = lastCall(turns);
   if (before !== null) {
     const { days } = (before.arguments['filter'] ?? {}) as MetricFilter;
@@ -129,6 +129,9 @@ function interpretReading(
   }
   const made: Call | OpenQuestion = callOf(intent, reading);
   if ('open' in made) return clarification(made.open, { reading });
+  if (reading.mentions.length === 0 && /\b(?:my|this|that) (?:car|one|porsche)\b/.test(reading.whole)) {
+    return clarification('car', { reading });
+  }
   if (isAboutNothing(intent, { reading, made, makes })) return clarification('car', { reading });
   return checked(made, reading, intent);
 }

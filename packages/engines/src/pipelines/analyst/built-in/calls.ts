@@ -170,7 +170,7 @@ function rankCall(reading: Reading): Call {
       !/\b(?:most|least|highest|lowest|best|worst|which|top|dearest|cheapest)\b/.test(text));
   const asked =
     /\b(?:top|first|which) (\d{1,2})\b/.exec(text)?.[1] ??
-    /\b(\d{1,2}) (?:most|least|best|top|highest|lowest|cheapest|dearest|priciest|biggest|largest|smallest|worst)\b/.exec(
+    /\b(\d{1,2}) (?:most|least|best|top|highest|lowest|cheapest|dearest|priciest|biggest|largest|smallest|worst|(?:[a-z0-9.-]+ ){0,2}(?:models|generations|trims|variants|colou?rs|states|regions|months|years|makes|brands|bodies))\b/.exec(
       text,
     )?.[1];
   return {
@@ -179,7 +179,9 @@ function rankCall(reading: Reading): Call {
       rows: rowsOf(text),
       by,
       question: isFigure || reading.statistic !== null ? rankFigure(reading) : 'count',
-      direction: /\b(?:lowest|least|fewest|cheapest|worst|slowest|smallest)\b/.test(text) ? 'lowest' : 'highest',
+      direction: /\b(?:lowest|least|fewest|cheapest|worst|slowest|smallest|rarest|scarcest)\b/.test(text)
+        ? 'lowest'
+        : 'highest',
       filter: filterOf(firstSide(reading), reading),
       limit: asked === undefined ? (isBreakdown ? 10 : 1) : Math.min(10, Number(asked)),
       tellsFigure:
@@ -213,7 +215,7 @@ function listCall(reading: Reading): Call {
     /\b(?:top|last|first|the|me|which|latest|newest|cheapest|list|show|give|find|display|see) (\d{1,2})\b/.exec(
       text,
     )?.[1] ??
-    /\b(\d{1,2}) (?:cheapest|dearest|most|least|newest|latest|lowest|highest|cars|sales|offers|listings)\b/.exec(
+    /\b(\d{1,2}) (?:cheapest|dearest|priciest|costliest|oldest|best|fewest|most|least|newest|latest|lowest|highest|(?:[a-z0-9.-]+ ){0,4}(?:cars|sales|offers|listings))\b/.exec(
       text,
     )?.[1];
   const isOne =
@@ -243,7 +245,7 @@ function compareCall(reading: Reading): Call | OpenQuestion {
   const { text, mentions, transmissions, bodies, colors, regions, sellerTypes, periods } = reading;
   const base = firstSide(reading);
   const isCount =
-    /\b(?:how many|number of|count|more (?:[a-z0-9.-]+ )*(?:sold|sell|sales|offers|listings|on the market|on offer|for sale)|sales volume|sells? (?:more|most|fewer)|sold more|more often)\b/.test(
+    /\b(?:how many|number of|count|more (?:[a-z0-9.-]+ )*(?:sold|sell|sales|offers|listings|on the market|on offer|for sale)|sales volume|sells? (?:more|most|fewer)|sales (?:of|for|in)(?! .*\b(?:price|priced|prices|cost|expensive|cheap|cheaper|worth|median|average|mean|typical)\b)|sold more|more often)\b/.test(
       text,
     ) ||
     /\b(?:were|was|are|is) (?:there )?more\b(?! (?:expensive|costly|valuable|pricey|dear|affordable|economical|worth))/.test(

@@ -14,3 +14,14 @@ export function endsWithCar(text: string, phrases: NamePhrases): boolean {
   }
   return false;
 }
+
+/** True where the first words of a text name a car or a kind of car. */
+export function startsWithCar(text: string, phrases: NamePhrases): boolean {
+  const words = text.trim().split(' ');
+  if (KIND.test(words[0] ?? '')) return true;
+  for (let count = 1; count <= MOST_WORDS; count += 1) {
+    const name = words.slice(0, count).join(' ');
+    if (phrases.has(name) || phrases.has(name.replace(/s$/, ''))) return true;
+  }
+  return false;
+}

@@ -150,7 +150,9 @@ const EVER_DEAREST = new RegExp(`\\b(?:dearest|priciest|most expensive|highest)\
 export function asksRecordPrice(text: string): boolean {
   return (
     (EVER_CHEAPEST.test(text) || EVER_DEAREST.test(text)) &&
-    !/\b(?:show|list|find|give|which|see|display|top|ones|cars|sales)\b/.test(text)
+    !/\b(?:show|list|find|give|which|see|display|top|ones|cars|sales)\b|\b\d{1,2} (?:most|least|cheapest|dearest|priciest)\b/.test(
+      text,
+    )
   );
 }
 
@@ -164,7 +166,7 @@ export function figureOf({ text, whole, statistic }: Pick<Reading, 'text' | 'who
   if (isMiles)
     return isMean
       ? 'mean-miles'
-      : /\b(?:highest|most|maximum|max)\b/.test(text)
+      : /\b(?:highest|most|maximum|max|top)\b/.test(text)
         ? 'highest-miles'
         : /\b(?:lowest|fewest|least|minimum|min)\b/.test(text)
           ? 'lowest-miles'
@@ -183,6 +185,8 @@ export function figureOf({ text, whole, statistic }: Pick<Reading, 'text' | 'who
   ) {
     return 'lowest-price';
   }
+  if (/\bhow low\b|\bat (?:the|its|their) (?:very )?lowest\b/.test(text)) return 'lowest-price';
+  if (/\bhow high\b|\bat (?:the|its|their) (?:very )?highest\b/.test(text)) return 'highest-price';
   if (EVER_CHEAPEST.test(text)) return 'lowest-price';
   if (EVER_DEAREST.test(text)) return 'highest-price';
   if (/\b(?:highest|dearest|top|record|maximum|max) (?:sale |sold |asking )?price\b/.test(text)) return 'highest-price';

@@ -45,7 +45,7 @@ const OPENING =
 const BACKWARD = /\b(?:that|those|these|them|they|their|ones?|it|same|instead|there)\b/;
 /** `How much on average?`, `what is the median price`: a figure of nothing in particular is of what was spoken of. */
 const SAYS_NO_CAR =
-  /^ ?(?:how (?:much|many|expensive|old|far)|(?:and )?what is the|the|what)(?: (?:on|in|the|a|an|is|are|was|were|do|did|they|at|by|usual|usually|typical|typically|average|mean|median|total|price|prices|mileage|miles|cost|costs|roughly|about))*[ ,]*$/;
+  /^ ?(?:how (?:much|many|expensive|old|far)|(?:and )?what is the|the|what)(?: (?:on|in|the|a|an|is|are|was|were|do|did|they|at|by|usual|usually|typical|typically|average|mean|median|total|price|prices|mileage|miles|cost|costs|highest|lowest|cheapest|dearest|maximum|minimum|top|record|sold|sell|roughly|about))*[ ,]*$/;
 /** A question of so few words says little by itself. */
 const SHORT_WORDS = 3;
 
@@ -54,12 +54,16 @@ export function lastCall(turns: readonly ConversationTurn[]): Call | null {
   return turns.findLast(({ call }) => call !== null)?.call ?? null;
 }
 
+function wordCount(text: string): number {
+  return text.split(/[ ,]+/).filter((word) => word !== '').length;
+}
+
 /** True where a question leans on the one before: it opens or points like one, or says too little to stand alone. */
 export function leansBack(reading: Reading, intent: Intent | null, before: Call): boolean {
   const hasCar = reading.mentions.length > 0;
   const { model } = (before.arguments['filter'] ?? before.arguments) as MetricFilter;
   if (reading.mentions.some(({ unclearModels }) => model !== undefined && unclearModels.includes(model))) return true;
-  if (intent === null || reading.text.trim().split(' ').length <= SHORT_WORDS) return true;
+  if (intent === null || wordCount(reading.text) <= SHORT_WORDS) return true;
   if (/^ ?(?:and )?(?:how many|which|what share|what percent(?:age)?) of (?:them|those|these)\b/.test(reading.text))
     return true;
   if (!hasCar && SAYS_NO_CAR.test(reading.text)) return true;

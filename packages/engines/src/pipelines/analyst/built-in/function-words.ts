@@ -31,6 +31,8 @@ export const FUNCTION_WORDS: ReadonlySet<string> = new Set(
   anyway alright sure sorry thanks interested trying tried try help helps check checking compute calculate
   idea ideas project projected moment moments pattern patterns common spread pack middle minute second offered offering advertised buying bought
   purchase purchases purchased possession couple pair pick picks choose choice option options extra extras feature
+  included includes including contain contains contained featuring phase phases ballpark entry entries react reacts respond responds
+  stay stays stayed remain remains remained name names named altogether current existing available overall selection
   make brand supply stock inventory entire entirety among amongst minus plus versus`
     .split(/\s+/)
     .filter((word) => word !== ''),

@@ -78,7 +78,10 @@ const RULES: readonly IntentRule[] = [
     intent: 'definition',
     matches: ({ whole, mentions }) =>
       (DEFINITION.test(whole) && (TERM.test(whole) || mentions.length === 0)) ||
-      (WHAT_IS_TERM.test(whole) && mentions.length === 0 && !/\bof (?!a )/.test(whole.replace(WHAT_IS_TERM, ''))),
+      (WHAT_IS_TERM.test(whole) &&
+        mentions.length === 0 &&
+        !/\b(?:listings?|offers?|sales|sold|cars|across|among|current|overall)\b/.test(whole) &&
+        !/\bof (?!a )/.test(whole.replace(WHAT_IS_TERM, ''))),
   },
   {
     intent: 'watch',
@@ -189,6 +192,9 @@ const RULES: readonly IntentRule[] = [
       (LIST_ORDER.test(text) || ANY_OFFERED.test(text) || (CARS_WANTED.test(text) && reading.mentions.length > 0)) &&
       !COUNT.test(text) &&
       !/^ ?how much\b/.test(text) &&
+      !/\b(?:lowest|highest|top|fewest|most) (?:mileage|miles|odometer(?: reading)?) (?:on (?!sale|offer)|of|for (?!sale)|among|in (?!(?:19|20)\d\d)|ever\b)/.test(
+        text,
+      ) &&
       !/\b(?:median|average|typical|trend|index)\b|\b(?:cheapest|lowest|highest|dearest|top) (?:asking |sale |sold )?price\b|^ ?what (?:is|was) the (?:highest|lowest|maximum|minimum|most) (?:mileage|miles|odometer)/.test(
         text,
       ),
@@ -202,7 +208,9 @@ const RULES: readonly IntentRule[] = [
     intent: 'miles',
     matches: ({ text }) =>
       MILES.test(text) &&
-      /\b(?:median|average|mean|typical|usual|how many|how much|how far|mileage|odometer)\b/.test(text),
+      /\b(?:lowest|highest|top|fewest|most|median|average|mean|typical|usual|how many|how much|how far|mileage|odometer)\b/.test(
+        text,
+      ),
   },
   { intent: 'price', matches: ({ text }) => PRICE.test(text) },
 ];

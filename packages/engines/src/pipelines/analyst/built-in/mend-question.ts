@@ -1,5 +1,6 @@
 import { optionLexicon } from '../../../options/normaliser/option-lexicon.ts';
 import { isOneEditApart } from './is-one-edit-apart.ts';
+import { ELSEWHERE_WORDS } from './out-of-scope.ts';
 import { readWords, RULE_WORDS } from './known-words.ts';
 import type { NamePhrases } from './name-phrases.ts';
 import { STATE_CODES } from './state-names.ts';
@@ -24,7 +25,11 @@ const WORDS: readonly string[] = [
     ...[...STATE_CODES.values()].flatMap((name) => name.split(' ')),
   ]),
 ].filter((word) => word.length >= SHORTEST_MENDED - 1);
-const KNOWN: ReadonlySet<string> = new Set(WORDS);
+const KNOWN: ReadonlySet<string> = new Set([
+  ...WORDS,
+  ...ELSEWHERE_WORDS,
+  ...ELSEWHERE_WORDS.map((word) => `${word}s`),
+]);
 
 /** A question with words that are one slip away from exactly one word of the rules written as that one. */
 export function mendQuestion(text: string, { phrases }: { readonly phrases: NamePhrases }): string {

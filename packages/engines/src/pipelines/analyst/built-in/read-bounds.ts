@@ -34,7 +34,7 @@ export function readBounds(text: string, { bare }: { readonly bare: 'price' | 'm
     found.price = { atLeast: 10 ** (Number(digits) - 1), below: 10 ** Number(digits) };
   });
   take(
-    `\\b(?:between|from) (\\d+(?:\\.\\d+)?)(?: ${MILES})? (?:and|to) (\\d+(?:\\.\\d+)?) ?${MILES}\\b`,
+    `\\b(?:(?:between|from|with|of|at) )?(?<![.$])(\\d{3,}(?:\\.\\d+)?)(?: ${MILES})? (?:and|to|-|through) (\\d+(?:\\.\\d+)?) ?${MILES}\\b`,
     ([, low, high]) => {
       found.miles = { atLeast: Number(low), atMost: Number(high) };
     },

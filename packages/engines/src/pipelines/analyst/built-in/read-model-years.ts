@@ -1,6 +1,6 @@
 import type { NumberBounds } from '../../../market/ports/market-metrics.ts';
 import type { IsoDate } from '../../../market/calendar.ts';
-import { endsWithCar } from './ends-with-car.ts';
+import { endsWithCar, startsWithCar } from './ends-with-car.ts';
 import type { NamePhrases } from './name-phrases.ts';
 import { without } from './question-text.ts';
 
@@ -51,6 +51,11 @@ const PAIR = new RegExp(
 
 /** `Turbo S cabs from 2014 to 2016`: years right behind a car are those of the car, and of a sale behind a word of sale. */
 const BESIDE_CAR = new RegExp(`\\b(?:from|of|,)? ?${YEAR} (?:to|through|thru|until) ${YEAR}(?![\\d.])`);
+/** `2007 and 2008 GT3 RS`, `2016 cars`: years before a car are those of the car. */
+const BEFORE_CAR = new RegExp(
+  `(?<!\\b(?:vs|versus|against|than|with|or|and|to|through|until) )\\b(?:for |of )?${YEAR}(?: (?:and|or|to|through|until) ${YEAR})? (?=[a-z0-9])`,
+  'g',
+);
 const LAST_YEAR = new RegExp(`(?<=[a-z0-9] )${YEAR}(?=\\s*,?\\s*$)`);
 const OF_SALES =
   /\b(?:average|avg|mean|median|typical|sold|sales|sells?|count|number|how many|total|volume|turnover|revenue|share|percent(?:age)?|in|during|since|before|after|until|from|of)\b/;
@@ -74,6 +79,13 @@ export function readModelYears(
     const match = pattern.exec(text);
     if (match === null) continue;
     return { modelYears: boundsOf(yearsOf(match)), rest: without(text, pattern) };
+  }
+  for (const match of text.matchAll(BEFORE_CAR)) {
+    const years = yearsOf(match as unknown as RegExpExecArray);
+    const isSpan = / (?:to|through|until) /.test(match[0]) || Math.abs(years[0]! - (years[1] ?? years[0]!)) <= 1;
+    if (isSpan && startsWithCar(text.slice(match.index + match[0].length), phrases)) {
+      return { modelYears: span([years[0]!, years[1] ?? years[0]!]), rest: without(text, new RegExp(match[0])) };
+    }
   }
   const beside = BESIDE_CAR.exec(text);
   if (beside !== null && !CHANGE.test(text) && endsWithCar(text.slice(0, beside.index), phrases)) {

@@ -23,7 +23,7 @@ export interface ReadStatistic {
 const LOW = 'lowest|cheapest|least(?: expensive)?|smallest|min(?:imum)?|bottom|low';
 const HIGH = 'highest|dearest|priciest|most(?: expensive)?|largest|max(?:imum)?|top|high';
 const MONEY =
-  /\b(?:values?|worth|prices?|money|cash|dollars?|usd|bucks|asking|asks|spent|spend|paid|amounts?|sums?|cost|costs|proceeds|volume)\b|\$/;
+  /\b(?:sold for|how much (?:have|has|did|do)|values?|worth|prices?|money|cash|dollars?|usd|bucks|asking|asks|spent|spend|paid|amounts?|sums?|cost|costs|proceeds|volume)\b|\$/;
 /** `3 quarters`, `90 %`, `9 out of 10`, `half`, `2 thirds`. */
 const FRACTION =
   '(?:(\\d{1,2}(?:\\.\\d+)?) ?(?:%|percent|per cent)|(\\d{1,2}) (?:out of|in) (\\d{1,3})|(\\d) (quarters?|thirds?|fifths|tenths)|(half|(?:1|a|one) third))';
@@ -75,6 +75,13 @@ const RULES: readonly Rule[] = [
   [
     new RegExp(
       `\\b${FRACTION}\\b.*\\b(?:below|under|above|over|more|less|exceed) (?:than )?(?:what|which) (?:price|mileage|amount|figure)\\b`,
+    ),
+    (match, text) => cut(match, text),
+    APART,
+  ],
+  [
+    new RegExp(
+      `\\bwhat (?:do|did|does|will) (?:the )?${FRACTION} .*\\b(?:under|below|beneath|above|over|exceed|less|more)\\b`,
     ),
     (match, text) => cut(match, text),
     APART,

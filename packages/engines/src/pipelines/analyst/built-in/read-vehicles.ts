@@ -137,7 +137,7 @@ function longestName(words: readonly string[], at: number, phrases: NamePhrases)
     const spelled = parts.map((part) => nearWord(part, phrases));
     for (const phrase of [
       parts.join(' '),
-      [...parts.slice(0, -1), singular(last, phrases)].join(' '),
+      [...parts.slice(0, -1), length > 1 ? last.replace(/'?s$/, '') : singular(last, phrases)].join(' '),
       spelled.join(' '),
     ]) {
       const meanings = phrases.get(phrase) ?? phrases.get(phrase.replaceAll('-', ' '));

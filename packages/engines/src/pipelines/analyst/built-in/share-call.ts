@@ -1,3 +1,4 @@
+import { slug } from '../../../market/segment.ts';
 import type { Call, OpenQuestion } from './call.ts';
 import { filterOf, firstSide, names, rowsOf, type Side } from './filter-of.ts';
 import type { Reading } from './reading.ts';
@@ -30,6 +31,11 @@ export function shareCall(reading: Reading): Call | OpenQuestion {
     },
   );
   const rows = rowsOf(text);
+  const part = carAskedOf(reading);
+  if (part !== null) {
+    const filter = filterOf({ ...side, mention: undefined }, reading);
+    return { tool: 'measure', arguments: { rows, question: 'share', filter, shareOf: names(part) } };
+  }
   if (Object.keys(further).length > 0) {
     return {
       tool: 'measure',
@@ -49,6 +55,16 @@ export function shareCall(reading: Reading): Call | OpenQuestion {
     tool: 'measure',
     arguments: { rows, question: 'share', filter: filterOf(all, base), shareOf: names(mentions[0]) },
   };
+}
+
+/** `Of the cars sold in California, what share were 911s`: the only car, where it is named behind what it is a share of. */
+function carAskedOf({ whole, mentions }: Reading): Reading['mentions'][number] | null {
+  const [only] = mentions;
+  const [, head, tail] = /^ ?(?:of|among|out of) (.+?) , (.+)$/.exec(whole) ?? [];
+  if (only === undefined || mentions.length > 1 || head === undefined || tail === undefined) return null;
+  const words = Object.values(names(only)).map((name) => slug(name).replaceAll('-', ' '));
+  const isIn = (text: string): boolean => words.some((word) => text.includes(word));
+  return isIn(tail) && !isIn(head) ? only : null;
 }
 
 /** Two cars of which one is a kind of the other; `null` where they are not. */
