@@ -106,7 +106,7 @@ export function names(
 /** Offers where the words are of what is for sale, else sales. */
 export function rowsOf(text: string): 'sales' | 'offers' {
   if (
-    /\b(?:ask(?:ing|s|ed)?(?: prices?)?|for sale|on sale|on offer|offers?|offered|listed|listings?|ads?|adverts?|on the market|available|in stock|inventory|advertised|up for)\b/.test(
+    /\b(?:ask(?:ing|s|ed)?(?: prices?)?|list(?:ing)? prices?|sticker(?: prices?)?|advertised|for sale|on sale|on offer|offers?|offered|listed|listings?|ads?|adverts?|on the market|available|in stock|inventory|advertised|up for)\b/.test(
       text,
     )
   )
@@ -164,13 +164,15 @@ export function figureOf({ text, whole, statistic }: Pick<Reading, 'text' | 'who
     !/\b(?:prices?|costs?|sells? for|sold for|worth|go for|goes for|bring|fetch)\b/.test(whole);
   if (statistic !== null) return `${statistic}-${isMiles ? 'miles' : 'price'}`;
   if (isMiles)
-    return isMean
-      ? 'mean-miles'
-      : /\b(?:highest|most|maximum|max|top)\b/.test(text)
-        ? 'highest-miles'
-        : /\b(?:lowest|fewest|least|minimum|min)\b/.test(text)
-          ? 'lowest-miles'
-          : 'median-miles';
+    return /\bmedian\b/.test(text)
+      ? 'median-miles'
+      : isMean
+        ? 'mean-miles'
+        : /\b(?:highest|most|maximum|max|top)\b/.test(text)
+          ? 'highest-miles'
+          : /\b(?:lowest|fewest|least|minimum|min)\b/.test(text)
+            ? 'lowest-miles'
+            : 'median-miles';
   if (
     /\bmost (?:that )?(?:anyone|anybody|someone|people|ever)\b.*\bpa(?:id|y)\b|\bhow much\b.*\b(?:dearest|priciest|most expensive)\b/.test(
       text,

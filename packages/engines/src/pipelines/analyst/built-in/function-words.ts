@@ -33,6 +33,10 @@ export const FUNCTION_WORDS: ReadonlySet<string> = new Set(
   purchase purchases purchased possession couple pair pick picks choose choice option options extra extras feature
   included includes including contain contains contained featuring phase phases ballpark entry entries react reacts respond responds
   stay stays stayed remain remains remained name names named altogether current existing available overall selection
+  achieve achieved achieves achieving obtain obtained realise realised realize realized realized reach reached attained commanded garner
+  garnered net netted minimum maximum max min took taken occur occurred occurs happened closed completed place placed rank ranks ranking
+  ranked order ordered article report research client boss friend wife husband brother sister dad son daughter study presentation
+  newsletter customer newspaper magazine blog podcast writing working preparing talking meeting colleague neighbour neighbor quote
   make brand supply stock inventory entire entirety among amongst minus plus versus`
     .split(/\s+/)
     .filter((word) => word !== ''),

@@ -1,5 +1,6 @@
 import { milesInKilometres } from './miles-in-kilometres.ts';
 import { spellOutDecades } from './spell-out-decades.ts';
+import { spellOutNumbers } from './spell-out-numbers.ts';
 import { spellOutNames } from './spell-out-names.ts';
 
 const NUMBER_WORDS: Readonly<Record<string, number>> = {
@@ -22,6 +23,14 @@ const NUMBER_WORDS: Readonly<Record<string, number>> = {
   forty: 40,
   fifty: 50,
   sixty: 60,
+  seventy: 70,
+  eighty: 80,
+  ninety: 90,
+  thirteen: 13,
+  fourteen: 14,
+  sixteen: 16,
+  seventeen: 17,
+  nineteen: 19,
   hundred: 100,
 };
 
@@ -31,9 +40,13 @@ const NUMBER_WORDS: Readonly<Record<string, number>> = {
  */
 export function questionText(question: string): string {
   return ` ${milesInKilometres(
-    spellOutDecades(spellOutNames(corrected(question)))
-      .toLowerCase()
-      .normalize('NFKC')
+    spellOutNumbers(
+      withoutPreamble(
+        spellOutDecades(spellOutNames(corrected(question)))
+          .toLowerCase()
+          .normalize('NFKC'),
+      ),
+    )
       .replace(/[’‘`´]/g, "'")
       .replace(/<=?\s?(?=\$?\d)/g, ' under ')
       .replace(/>=?\s?(?=\$?\d)/g, ' over ')
@@ -95,6 +108,16 @@ function corrected(question: string): string {
   const parts = question.split(/\b(?:no,? wait|wait,? no|scratch that|no,? actually|sorry,? i mean|correction)\b/i);
   const last = parts.at(-1) ?? '';
   return last.trim() === '' ? question : last;
+}
+
+const ASKS = '(?:what|whats|how|which|who|where|when|is|are|do|does|did|show|list|give|find|tell|can|could|please)';
+/** What somebody says of himself before he asks: `For a story I'm writing: what is ...`. Names and numbers are no such words. */
+const PREAMBLE = new RegExp(
+  `^(?=[a-z' ,-]*\\b(?:i|i'm|im|i am|my|we|our|hi|hello|hey|question|quick|help|thanks)\\b)[a-z' ,-]{2,70}[:;—–] ?(?=${ASKS}\\b)`,
+);
+
+function withoutPreamble(text: string): string {
+  return text.replace(PREAMBLE, '');
 }
 
 function scaled(digits: string, unit: string): number {

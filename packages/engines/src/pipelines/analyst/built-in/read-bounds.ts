@@ -39,6 +39,18 @@ export function readBounds(text: string, { bare }: { readonly bare: 'price' | 'm
       found.miles = { atLeast: Number(low), atMost: Number(high) };
     },
   );
+  take(
+    `\\b(?:with |at )?(\\d{3,7}) ?${MILES} or (less|fewer|lower|under|below|more|over|above|higher)\\b`,
+    ([, value, word]) => {
+      found.miles = /more|over|above|higher/.test(word ?? '') ? { atLeast: Number(value) } : { atMost: Number(value) };
+    },
+  );
+  take(
+    '(?:\\bfor |\\bat )?\\$(\\d{3,8})(?: dollars)? or (less|lower|under|below|more|over|above|higher)\\b',
+    ([, value, word]) => {
+      found.price = /more|over|above|higher/.test(word ?? '') ? { atLeast: Number(value) } : { atMost: Number(value) };
+    },
+  );
   take(`(?<!\\bnot )\\b(${BELOW}) (\\d+(?:\\.\\d+)?) ?${MILES}\\b`, ([, word, value]) => {
     found.miles = { ...found.miles, ...upper(word, Number(value)) };
   });

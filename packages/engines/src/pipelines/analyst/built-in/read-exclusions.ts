@@ -34,8 +34,18 @@ export function readExclusions(
     if (marker === null) break;
     const start = from + marker.index;
     const behind = start + marker[0].length;
-    const length = END.exec(rest.slice(behind))?.index ?? 0;
-    const found = exceptionsIn(` ${rest.slice(behind, behind + length).trim()} `, options);
+    // `Non-black Cayennes`: of one word.
+    const length =
+      marker[0] === 'non'
+        ? (/^[ -]*[a-z0-9.]+/.exec(rest.slice(behind))?.[0].length ?? 0)
+        : (END.exec(rest.slice(behind))?.index ?? 0);
+    const found = exceptionsIn(
+      ` ${rest
+        .slice(behind, behind + length)
+        .replace(/^[ -]+/, '')
+        .trim()} `,
+      options,
+    );
     if (Object.keys(found).length === 0) {
       from = behind;
       continue;

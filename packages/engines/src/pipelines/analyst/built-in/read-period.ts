@@ -40,6 +40,9 @@ const RULES: readonly Rule[] = [
   rule(`\\b(?:before|prior to) ${DAY}\\b`, ([, day]) => ({ to: addDays(day!, -1) })),
   rule(`\\b(?:until|up to|through|till) ${DAY}\\b`, ([, to]) => ({ to: to! })),
   rule(`\\b(?:on )?${DAY}\\b`, ([, day]) => ({ from: day!, to: day! })),
+  rule(`\\b(?:by|up to|until|till|through) (?:the )?end of ${YEAR}\\b`, ([, year], asOf) =>
+    Number(year) < Number(asOf.slice(0, 4)) ? { to: `${year}-12-31` } : null,
+  ),
   rule(`\\b(?:${IN} )?(?:the )?first (\\d{1,2}) months(?: of)? ${YEAR}\\b`, ([, count, year]) =>
     Number(count) > 12 ? null : { from: `${year}-01-01`, to: monthEnd(year, MONTHS[Number(count) - 1]) },
   ),

@@ -46,6 +46,12 @@ const RULES: readonly Rule[] = [
     /\b(?:(lower|bottom|first|lowest|1st|cheapest)|(upper|top|third|highest|3rd|dearest|priciest)|(?:second|middle|2nd)) quartile\b/,
     ([, low, high]) => (low !== undefined ? 'p25' : high !== undefined ? 'p75' : 'p50'),
   ],
+  [
+    /\b(?:the )?inter ?-?quartile (?:bounds|limits|values|interval|cut ?offs?)\b/,
+    () => 'middle-half',
+    /\b(?:the )?inter ?-?quartile (?:bounds|limits|values|interval|cut ?offs?)\b|\b25th and 75th percentiles?\b/g,
+  ],
+  [/\b25th and 75th percentiles?\b/, () => 'middle-half'],
   [/\bquartiles\b/, () => 'quartiles'],
   [placed('decile'), (match) => place(match, 10)],
   [placed('quintile'), (match) => place(match, 20)],

@@ -1,3 +1,4 @@
+import type { MetricAlternatives } from '../../../market/ports/market-metrics.ts';
 import { slug } from '../../../market/segment.ts';
 import type { Call, OpenQuestion } from './call.ts';
 import { filterOf, firstSide, names, rowsOf, type Side } from './filter-of.ts';
@@ -16,11 +17,12 @@ export function shareCall(reading: Reading): Call | OpenQuestion {
   const base = { optionCodes: [], ...(hasPart ? { except: reading.except } : {}) };
   const further = filterOf(
     {
-      transmission: transmissions[0],
-      sellerType: sellerTypes[0],
-      color: colors[0],
-      body: bodies[0],
-      ...(others ? {} : { region: regions[0] }),
+      transmission: one(transmissions),
+      sellerType: one(sellerTypes),
+      color: one(colors),
+      body: one(bodies),
+      ...(others ? {} : { region: one(regions) }),
+      among: several({ transmissions, sellerTypes, colors, bodies, ...(others ? {} : { regions }) }),
     },
     {
       optionCodes,
@@ -55,6 +57,15 @@ export function shareCall(reading: Reading): Call | OpenQuestion {
     tool: 'measure',
     arguments: { rows, question: 'share', filter: filterOf(all, base), shareOf: names(mentions[0]) },
   };
+}
+
+function one<Value>(values: readonly Value[]): Value | undefined {
+  return values.length === 1 ? values[0] : undefined;
+}
+
+/** `Silver or gray`: properties of which a row may have one of several. */
+function several(named: MetricAlternatives): MetricAlternatives {
+  return Object.fromEntries(Object.entries(named).filter(([, values]) => values.length > 1));
 }
 
 /** `Of the cars sold in California, what share were 911s`: the only car, where it is named behind what it is a share of. */

@@ -139,13 +139,26 @@ const DIMENSIONS = {
   trim: 'trim',
 } as const;
 
+/** Lists of alternatives by the property that they are of. */
+const SINGULAR: Readonly<Record<string, string>> = {
+  transmissions: 'transmission',
+  bodies: 'body',
+  colors: 'color',
+  regions: 'region',
+  sellerTypes: 'sellerType',
+  generations: 'generation',
+  trims: 'trim',
+};
+
 /** Rows that do not say the property whose share is asked for: they are part of neither side. */
 async function silentRows(
   scope: MetricScope,
   options: { readonly further: z.output<typeof filterParameters>; readonly context: ToolContext },
 ): Promise<number> {
   const { further, context } = options;
-  const [key, ...others] = Object.keys(further);
+  // `Silver or gray` is one property too.
+  const { among = {}, ...single } = further;
+  const [key, ...others] = [...Object.keys(single), ...Object.keys(among).map((list) => SINGULAR[list] ?? list)];
   const by = others.length > 0 ? undefined : DIMENSIONS[key as keyof typeof DIMENSIONS];
   if (by === undefined) return 0;
   const groups = await context.stores.metrics.measure({ ...scope, by, limit: ALL_GROUPS });
