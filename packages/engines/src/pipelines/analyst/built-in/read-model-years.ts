@@ -104,6 +104,8 @@ function isYearOfCar(
   year: number,
   { phrases, asOf }: { readonly phrases: NamePhrases; readonly asOf: IsoDate },
 ): boolean {
+  // A BMW 2002 is of no year.
+  if (phrases.has(String(year))) return false;
   return endsWithCar(before, phrases) && (year < Number(asOf.slice(0, 4)) - 3 || !OF_SALES.test(before));
 }
 

@@ -19,6 +19,8 @@ interface Rule {
   readonly read: (match: RegExpExecArray, asOf: IsoDate) => Period | null;
 }
 
+/** Older years at the end of a question are of cars. */
+const MOST_YEARS_OF_SALES = 10;
 const DAY = '(\\d{4}-\\d\\d-\\d\\d)';
 /** First and last month of the seasons; a winter ends in the year after the one that it is called by. */
 const SEASONS: Readonly<Record<string, readonly [first: number, last: number]>> = {
@@ -149,7 +151,9 @@ const RULES: readonly Rule[] = [
   rule(`\\b(?:in |during )?(?:this|the last|the past) week\\b`, (_, asOf) => ({ from: addDays(asOf, -6), to: asOf })),
   rule(`\\b(?:on |since )?yesterday\\b`, (_, asOf) => ({ from: addDays(asOf, -1), to: addDays(asOf, -1) })),
   // `Average price Taycan Turbo S 2025`: a year at the end that is not of the car.
-  rule(`(?<=[a-z0-9] )${YEAR}(?=\\s*,?\\s*$)`, ([, year]) => yearOf(year)),
+  rule(`(?<=[a-z0-9] )${YEAR}(?=\\s*,?\\s*$)`, ([, year], asOf) =>
+    Number(year) > Number(asOf.slice(0, 4)) - MOST_YEARS_OF_SALES ? yearOf(year) : null,
+  ),
   rule(`\\b(?:in|during|throughout) ${MONTH}(?= (?:alone|only|,|did|were|was|sold)|\\s*$)`, ([, month], asOf) =>
     latestMonth(asOf, month),
   ),
