@@ -1,6 +1,6 @@
 """Scores planted mispricing among the unseen 30 % of VINs of the wholesale file with scikit-learn: residual over interval width.
 
-Usage: mispriced_sales.py FOLDER_OF_THE_DATA. Splits, shares and factors are those of mispricing.bench.ts, the draws are numpy's.
+Usage: mispriced_sales.py FOLDER_OF_THE_DATA [plausible]. Splits, shares and factors are those of mispricing.bench.ts, the draws are numpy's.
 """
 import sys
 
@@ -13,7 +13,10 @@ SEEDS = 20
 LEAST_WIDTH = 0.03
 
 rows = pd.read_csv(f"{sys.argv[1]}/wholesale_auctions.csv.gz")
-rows = rows[rows.sellingprice > 0].reset_index(drop=True)
+rows = rows[rows.sellingprice > 0]
+if sys.argv[2:] == ["plausible"]:
+    rows = rows[(rows.sellingprice >= 1_000) & rows.condition.notna() & rows.odometer.between(100, 400_000)]
+rows = rows.reset_index(drop=True)
 two_models = rows.model.str.lower().isin(["camry", "odyssey"]).to_numpy()
 names = ["make", "model", "trim", "body", "transmission", "state", "color", "interior", "seller"]
 target = np.log(rows.sellingprice.to_numpy())
