@@ -144,7 +144,7 @@ describe('files that cannot be imported', () => {
       [
         'a truncated gzip',
         file('cut.csv.gz', good.subarray(0, good.length - 2000)),
-        /cut\.csv\.gz ends in the middle of its gzip data: fetch it again, nothing was imported\.$/,
+        /cut\.csv\.gz ends in the middle of its gzip data: fetch it again; nothing was imported\.$/,
       ],
       [
         'a 10 MB line',

@@ -3,7 +3,7 @@ import { CommandError } from '../errors.ts';
 import { numberCell } from '../import/cell-values.ts';
 import { detectFormat } from '../import/detect-format.ts';
 import { openRows } from '../import/row-stream.ts';
-import { type BacktestFormat, END_OF_TIME, isStated, mendRow, NO_DAY, orNull } from './mend-row.ts';
+import { BACKTEST_FORMATS, type BacktestFormat, END_OF_TIME, isStated, mendRow, NO_DAY, orNull } from './mend-row.ts';
 
 /** The sold rows of one file. */
 export interface BacktestFile {
@@ -34,7 +34,7 @@ export async function readBacktestSales(
   }
   const stream = await openRows(path);
   try {
-    const reader = detectFormat(stream.columns, { path, format });
+    const reader = detectFormat(stream.columns, { path, format, choices: BACKTEST_FORMATS });
     if (guideColumn !== undefined && !stream.columns.includes(guideColumn)) {
       throw new CommandError(
         'NO_GUIDE',

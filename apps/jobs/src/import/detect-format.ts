@@ -13,12 +13,19 @@ export const FORMAT_READERS: readonly FormatReader[] = [
   listingsFormat,
 ];
 
-/** The reader of the named format, or the one that the columns of a file fit. Throws an `ImportFileError` otherwise. */
+/**
+ * The reader of the named format, or the one that the columns of a file fit. Throws an `ImportFileError` otherwise; it names
+ * the format that the columns do fit where that is one of `choices`, which the command takes (default: all).
+ */
 export function detectFormat(
   columns: readonly string[],
-  options: { readonly path: string; readonly format?: ImportFormat | undefined },
+  options: {
+    readonly path: string;
+    readonly format?: ImportFormat | undefined;
+    readonly choices?: readonly ImportFormat[];
+  },
 ): FormatReader {
-  const { path, format } = options;
+  const { path, format, choices } = options;
   const missingFrom = (reader: FormatReader) => reader.requiredColumns.filter((column) => !columns.includes(column));
   if (format === undefined) {
     const found = FORMAT_READERS.find((reader) => missingFrom(reader).length === 0);
@@ -39,20 +46,36 @@ export function detectFormat(
   const reader = FORMAT_READERS.find((candidate) => candidate.format === format);
   if (reader === undefined) throw new ImportFileError('WRONG_FORMAT', `${format} is no known format.`);
   const missing = missingFrom(reader);
-  if (missing.length > 0) throw missingColumns(path, { reader, missing });
-  return reader;
+  if (missing.length === 0) return reader;
+  const other = FORMAT_READERS.find((candidate) => missingFrom(candidate).length === 0)?.format;
+  const isChoice = other !== undefined && (choices === undefined || choices.includes(other));
+  throw isChoice ? otherFormat(path, { reader, missing, other }) : missingColumns(path, { reader, missing });
 }
 
-function missingColumns(
-  path: string,
-  options: { readonly reader: FormatReader; readonly missing: readonly string[] },
-): ImportFileError {
-  const { reader, missing } = options;
-  const named = missing.map((column) => `"${column}"`).join(', ');
+interface MissingColumns {
+  readonly reader: FormatReader;
+  readonly missing: readonly string[];
+}
+
+function missingColumns(path: string, { reader, missing }: MissingColumns): ImportFileError {
   return new ImportFileError(
     'MISSING_COLUMN',
-    `${path} has no column ${named}: a ${reader.format} file needs ${reader.requiredColumns.join(', ')}; nothing was imported.`,
+    `${path} has no column ${quoted(missing)}: a ${reader.format} file needs ${reader.requiredColumns.join(', ')}.`,
   );
+}
+
+function otherFormat(
+  path: string,
+  { reader, missing, other }: MissingColumns & { readonly other: ImportFormat },
+): ImportFileError {
+  return new ImportFileError(
+    'MISSING_COLUMN',
+    `${path} has no column ${quoted(missing)} but those of a ${other} file: give --format ${other}, or a ${reader.format} file.`,
+  );
+}
+
+function quoted(columns: readonly string[]): string {
+  return columns.map((column) => `"${column}"`).join(', ');
 }
 
 function shorten(columns: readonly string[]): string {

@@ -55,17 +55,15 @@ function asImportError(error: unknown, path: string): unknown {
     case 'EPERM':
       return new ImportFileError('FILE_NOT_READABLE', `${path} cannot be read: check its rights.`, { cause: error });
     case 'Z_BUF_ERROR':
-      return new ImportFileError(
-        'BROKEN_GZIP',
-        `${path} ends in the middle of its gzip data: fetch it again, nothing was imported.`,
-        { cause: error },
-      );
+      return new ImportFileError('BROKEN_GZIP', `${path} ends in the middle of its gzip data: fetch it again.`, {
+        cause: error,
+      });
     case 'Z_DATA_ERROR':
-      return new ImportFileError('BROKEN_GZIP', `${path} is damaged gzip data: fetch it again, nothing was imported.`, {
+      return new ImportFileError('BROKEN_GZIP', `${path} is damaged gzip data: fetch it again.`, {
         cause: error,
       });
     case 'ERR_ENCODING_INVALID_ENCODED_DATA':
-      return new ImportFileError('NOT_UTF8', `${path} is not UTF-8 text: save it as UTF-8, nothing was imported.`, {
+      return new ImportFileError('NOT_UTF8', `${path} is not UTF-8 text: save it as UTF-8.`, {
         cause: error,
       });
     default:

@@ -1,5 +1,6 @@
 import { basename, join } from 'node:path';
 import type { IsoDate, Listing, ListingStore } from '@pa/engines/market';
+import { ImportFileError } from '../errors.ts';
 import { type ColumnMapping, mapColumns, mapRow } from './column-mapping.ts';
 import { detectFormat } from './detect-format.ts';
 import type { FormatReader, ImportFormat } from './import-format.ts';
@@ -44,7 +45,11 @@ export interface ImportFileOptions {
  * Reads one file into the store as a stream, in memory that does not grow with it. Throws an `ImportFileError` for a
  * file that cannot be read to its end: the caller runs it in a transaction and so keeps nothing of it.
  */
-export async function importFile(path: string, options: ImportFileOptions): Promise<ImportReport> {
+export function importFile(path: string, options: ImportFileOptions): Promise<ImportReport> {
+  return sayingWhatWasStored(() => readIntoStore(path, options));
+}
+
+async function readIntoStore(path: string, options: ImportFileOptions): Promise<ImportReport> {
   const { listings, today, mapping, batchSize = 5000, onProgress } = options;
   const stream = await openRows(path);
   const reader = readerOf(stream, { path, ...options });
@@ -88,15 +93,28 @@ export async function importFile(path: string, options: ImportFileOptions): Prom
 }
 
 /** Refuses a file whose header cannot be used, before anything is opened or written for it. */
-export async function checkFile(
-  path: string,
-  options: Pick<ImportFileOptions, 'format' | 'mapping'> = {},
-): Promise<void> {
-  const stream = await openRows(path);
+export function checkFile(path: string, options: Pick<ImportFileOptions, 'format' | 'mapping'> = {}): Promise<void> {
+  return sayingWhatWasStored(async () => {
+    const stream = await openRows(path);
+    try {
+      readerOf(stream, { path, ...options });
+    } finally {
+      stream.close();
+    }
+  });
+}
+
+/** Problems of a file after which a reader may ask how much of it was taken. */
+const PARTLY_READ = new Set(['MISSING_COLUMN', 'BROKEN_GZIP', 'NOT_UTF8', 'LINE_TOO_LONG']);
+
+/** Readers of files serve other commands too; that nothing was imported only an import can say. */
+async function sayingWhatWasStored<Result>(read: () => Promise<Result>): Promise<Result> {
   try {
-    readerOf(stream, { path, ...options });
-  } finally {
-    stream.close();
+    return await read();
+  } catch (error) {
+    if (!(error instanceof ImportFileError) || !PARTLY_READ.has(error.code)) throw error;
+    const message = `${error.message.replace(/\.$/, '')}; nothing was imported.`;
+    throw new ImportFileError(error.code, message, { cause: error.cause });
   }
 }
 

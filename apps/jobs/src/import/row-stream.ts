@@ -52,7 +52,7 @@ export async function openRows(path: string): Promise<RowStream> {
 function longLine(path: string): ImportFileError {
   return new ImportFileError(
     'LINE_TOO_LONG',
-    `${path} has a line of more than ${LONGEST_LINE / 1_000_000} MB: mend the line or a quote that is not closed; nothing was imported.`,
+    `${path} has a line of more than ${LONGEST_LINE / 1_000_000} MB: mend the line or a quote that is not closed.`,
   );
 }
 
@@ -118,7 +118,7 @@ function csvError(error: unknown, path: string): unknown {
   if (code === undefined || !code.startsWith('CSV_')) return error;
   return new ImportFileError(
     'WRONG_FORMAT',
-    `${path} cannot be split into columns${lines === undefined ? '' : ` at line ${lines}`}: mend the quotes there; nothing was imported.`,
+    `${path} cannot be split into columns${lines === undefined ? '' : ` at line ${lines}`}: mend the quotes there.`,
     { cause: error },
   );
 }

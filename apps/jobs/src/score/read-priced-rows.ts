@@ -1,5 +1,13 @@
 import type { Listing } from '@pa/engines/market';
-import { type BacktestFormat, END_OF_TIME, isStated, mendRow, NO_DAY, orNull } from '../backtest/mend-row.ts';
+import {
+  BACKTEST_FORMATS,
+  type BacktestFormat,
+  END_OF_TIME,
+  isStated,
+  mendRow,
+  NO_DAY,
+  orNull,
+} from '../backtest/mend-row.ts';
 import { priceCell } from '../import/cell-values.ts';
 import { detectFormat } from '../import/detect-format.ts';
 import type { SourceRow } from '../import/import-format.ts';
@@ -19,7 +27,7 @@ export async function readPricedRows(
   const { format } = options;
   const stream = await openRows(path);
   try {
-    const reader = detectFormat(stream.columns, { path, format });
+    const reader = detectFormat(stream.columns, { path, format, choices: BACKTEST_FORMATS });
     const listings: (Listing | null)[] = [];
     for await (const { number, row } of stream.rows) {
       listings.push(

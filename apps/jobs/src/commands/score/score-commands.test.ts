@@ -68,6 +68,24 @@ describe('pa score', () => {
     expect(scored.every((line) => /,(0\.\d+|1\.0+)$/.test(line))).toBe(true);
   });
 
+  it('says in one sentence what a file of another format is', { timeout: 60_000 }, async () => {
+    writeFileSync(join(folder, 'sales.csv'), [SALES_HEADER, ...sales(3)].join('\n'));
+    writeFileSync(join(folder, 'notes.csv'), 'day,words\n2024-01-01,none\n');
+    const score = (format: string, listings: string) =>
+      runPa(['score', '--format', format, '--train', 'sales.csv', '--listings', listings, '--out', 'none.csv'], {
+        folder,
+      });
+    const other = await score('collector', 'sales.csv');
+    expect(other.exitCode).toBe(1);
+    expect(other.stderr.trim()).toMatch(
+      /sales\.csv has no column .*"mileage".* but those of a wholesale file: give --format wholesale, or a collector file\.$/,
+    );
+    const neither = await score('wholesale', 'notes.csv');
+    expect(neither.exitCode).toBe(1);
+    expect(neither.stderr.trim()).toMatch(/notes\.csv has no column .*: a wholesale file needs year, make, .*\w\.$/);
+    expect(`${other.stderr}${neither.stderr}`).not.toContain('imported');
+  });
+
   it('says what is missing', { timeout: 60_000 }, async () => {
     const result = await runPa(['score', '--format', 'wholesale'], { folder });
     expect(result.exitCode).toBe(1);
