@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { Listing } from '../../market/listing.ts';
 import { generateMarket } from '../../synthetic-market/index.ts';
-import { repeatsByListing } from '../duplicates/find-repeated-listings.ts';
+import { type RepeatedListing, repeatsByListing } from '../duplicates/find-repeated-listings.ts';
 import { findCause } from './find-cause.ts';
 import { learnCauseContext } from './learn-cause-context.ts';
 
@@ -8,10 +9,9 @@ const NAMES: Readonly<Record<string, string>> = { typo_digits: 'typo' };
 const AS_OF = '2024-06-30';
 
 describe('findCause', () => {
-  // Prices of `hard` are not rounded, so that pounds taken for dollars are bargains to anybody: its goal is lower.
   it.each([
-    { preset: 'demo', least: 0.88, spread: 0.06 },
-    { preset: 'hard', least: 0.84, spread: 0.14 },
+    { preset: 'demo', least: 0.95, spread: 0.06 },
+    { preset: 'hard', least: 0.88, spread: 0.14 },
   ] as const)('tells the causes of the $preset market apart', { timeout: 60_000 }, ({ preset, least, spread }) => {
     const hits = new Map<string, { right: number; said: number; planted: number }>();
     const entry = (cause: string) => {
@@ -54,5 +54,40 @@ describe('findCause', () => {
     const macro = scores.reduce((sum, [, score]) => sum + score, 0) / scores.length;
     if (process.env['SHOW'] !== undefined) console.table([...hits].map(([cause, counts]) => ({ cause, ...counts })));
     expect(macro, JSON.stringify(scores)).toBeGreaterThanOrEqual(least);
+  });
+
+  const market = generateMarket({ preset: 'hard', seed: 14, endsOn: AS_OF, months: 12, activeListings: 300 });
+  const context = learnCauseContext(market.listings);
+  const plain = market.listings.find(({ id, status }) => {
+    const { anomaly, faults } = market.truth.listings.get(id)!;
+    return status === 'active' && anomaly === null && faults.length === 0;
+  })!;
+  const causeOf = (
+    listing: Listing,
+    { residual, repeats = null }: { readonly residual: number; readonly repeats?: RepeatedListing | null },
+  ) => {
+    const offer = { ...listing, listedOn: AS_OF, mileageUnit: context.mileageUnit!.usual, details: [] };
+    const price = { kind: 'ask', amount: 61_234, currency: 'USD' } as const;
+    return findCause({ listing: offer, price, residual, localSpread: 0.14, repeats, asOf: AS_OF }, context).cause;
+  };
+
+  it('names rare options unless the price is lower than prices scatter, and not for one rare option alone', () => {
+    const byShare = [...context.optionShares].sort(([, left], [, right]) => left - right).map(([code]) => code);
+    const pair = { ...plain, optionCodes: [byShare[0]!, byShare[1]!, byShare.at(-1)!] };
+    expect([0.3, -0.05, -0.4].map((residual) => causeOf(pair, { residual }))).toEqual([
+      'rare_car',
+      'rare_car',
+      'bargain',
+    ]);
+    const one = { ...plain, optionCodes: [byShare[0]!, byShare.at(-1)!] };
+    expect(causeOf(one, { residual: 0.3 })).toBe('overpriced');
+  });
+
+  it('takes two offers for one car only where they are alike beyond chance', () => {
+    const repeatWith = (logOdds: number) =>
+      ({ kind: 'duplicate', listingId: plain.id, repeats: 'another', logOdds }) as const;
+    const offer = { ...plain, optionCodes: [] };
+    expect(causeOf(offer, { residual: 0.3, repeats: repeatWith(2) })).toBe('overpriced');
+    expect(causeOf(offer, { residual: 0.3, repeats: repeatWith(9) })).toBe('duplicate');
   });
 });

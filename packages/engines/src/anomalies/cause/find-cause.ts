@@ -28,8 +28,11 @@ export interface FoundCause {
   readonly isStated: boolean;
 }
 
+/** Log odds from which two offers are taken for one car: among thousands of offers some alike pairs are two cars. */
+const SURE_REPEAT = 6;
 const STALE_DAYS = 150;
-const RARE_SHARE = 0.03;
+/** A car stands out by its options if its two rarest would meet in fewer cars than this, were they ordered independently. */
+const RARE_PAIR_SHARE = 0.03 ** 2;
 const SCAM_RESIDUAL = -0.3;
 /** From here on a unit is the usual one of a market, and further on another one is an error by itself. */
 const USUAL_SHARE = 0.8;
@@ -57,7 +60,7 @@ export function findCause(
   context: CauseContext,
 ): FoundCause {
   const { listing, price, residual, localSpread, repeats, asOf } = car;
-  if (repeats !== null) {
+  if (repeats !== null && repeats.logOdds >= SURE_REPEAT) {
     const note = repeats.kind === 'duplicate' ? 'the same car is on offer twice' : 'the same car was on offer before';
     return { ...found(repeats.kind, note), isStated: true };
   }
@@ -78,10 +81,19 @@ export function findCause(
   if (flaws.length > 0) {
     return found('stated_flaw', `cheaper than cars like it, and its text says why: ${flaws.join(', ')}`);
   }
+  // Rare options do not make a car cheap: a price that is lower than such prices scatter has another reason.
+  const rare = residual > -localSpread ? rarePair(listing, context) : null;
+  if (rare !== null) return found('rare_car', `options that hardly any car has: ${rare.join(', ')}`);
   if (residual < 0) return found('bargain', 'cheaper than cars like it, with nothing that explains it');
-  const rare = listing.optionCodes.filter((code) => (context.optionShares.get(code) ?? 0) < RARE_SHARE);
-  if (rare.length >= 2) return found('rare_car', `options that hardly any car has: ${rare.join(', ')}`);
   return found('overpriced', 'dearer than cars like it, with nothing that explains it');
+}
+
+/** The two rarest options of a car where hardly any car has both; else `null`. */
+function rarePair({ optionCodes }: Listing, { optionShares }: CauseContext): readonly string[] | null {
+  const shareOf = (code: string): number => optionShares.get(code) ?? 0;
+  const pair = [...new Set(optionCodes)].sort((left, right) => shareOf(left) - shareOf(right)).slice(0, 2);
+  const isRare = pair.length === 2 && shareOf(pair[0]!) * shareOf(pair[1]!) < RARE_PAIR_SHARE;
+  return isRare ? pair : null;
 }
 
 function found(cause: AnomalyCause, note: string, meantAmount: number | null = null): FoundCause {

@@ -33,8 +33,6 @@ export interface AnomalyJudge {
 
 /** A price that is zero or negative is judged as one unit of the currency. */
 const LEAST_PRICE = 1;
-/** Log odds from which two offers are taken for one car: among thousands of offers some alike pairs are two cars. */
-const SURE_REPEAT = 6;
 
 /** Puts a judge together from its parts. */
 export function createAnomalyJudge(parts: {
@@ -53,9 +51,12 @@ export function createAnomalyJudge(parts: {
       const found = scores[place]!;
       const { residual, localSpread } = found;
       const day = expected.valuedOn > asOf ? expected.valuedOn : asOf;
-      const repeats = repeat !== null && repeat.logOdds >= SURE_REPEAT ? repeat : null;
-      const cause = findCause({ listing, price, residual, localSpread, repeats, asOf: day }, causes);
-      return { ...found, cause, probability: scale.probability({ listing, score: found.score, cause }) };
+      const cause = findCause({ listing, price, residual, localSpread, repeats: repeat, asOf: day }, causes);
+      return {
+        ...found,
+        cause,
+        probability: scale.probability({ listing, price, score: found.score, residual, cause }),
+      };
     });
   };
   return {
