@@ -8,6 +8,10 @@ export interface ConfirmationEvidence {
   readonly score: number;
   /** The model line, such as `porsche/911`: people may judge the lines they know otherwise. */
   readonly line: string;
+  /** log(price / expected price). */
+  readonly residual: number;
+  /** Log of the price, in the currency of the market. */
+  readonly logAmount: number;
 }
 
 /** How a cause turns a score into log odds: `at5` at a score of 5, and `slope` for each unit more. */
