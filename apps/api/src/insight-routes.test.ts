@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { createMemoryStores } from '@pa/engines';
+import { createMemoryStores, INSIGHT_TYPES } from '@pa/engines';
 import { analysedApi } from './__fixtures__/analysed-api.ts';
 
 type Api = Awaited<ReturnType<typeof analysedApi>>;
@@ -46,6 +46,19 @@ describe('texts of an analysed market', () => {
     expect((await write()).summary.length).toBeLessThan(standard.summary.length);
     await api.request(`${BASE}/preferences`, { method: 'DELETE' });
     expect((await write()).summary).toBe(standard.summary);
+  });
+
+  test('the feed of a day begins with the summary of the market', async () => {
+    await post('/insights/generate', { type: 'segment_report', model: '911' });
+    await post('/insights/generate', { type: 'market_summary' });
+    const { insights } = (await (await api.request(`${BASE}/insights?limit=50`)).json()) as {
+      insights: { type: string; analysisDate: string }[];
+    };
+    const [first] = insights;
+    expect(first?.type).toBe('market_summary');
+    const types = insights.filter(({ analysisDate }) => analysisDate === first?.analysisDate).map(({ type }) => type);
+    const places = types.map((type) => INSIGHT_TYPES.findIndex((known) => known === type));
+    expect(places).toEqual(places.toSorted((left, right) => left - right));
   });
 
   test('the words about a prediction are as long as the reader prefers', async () => {

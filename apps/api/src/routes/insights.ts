@@ -1,5 +1,5 @@
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
-import type { InsightType, MarketInsight } from '@pa/engines';
+import { INSIGHT_TYPES, type InsightType, type MarketInsight } from '@pa/engines';
 import type { ApiContext } from '../api-context.ts';
 import { preferredDepth } from '../content/preferred-depth.ts';
 import { markGenerated } from '../content/mark-generated.ts';
@@ -167,5 +167,6 @@ function namesOf(query: {
 
 function newestFirst(left: MarketInsight, right: MarketInsight): number {
   if (left.analysisDate !== right.analysisDate) return left.analysisDate < right.analysisDate ? 1 : -1;
-  return left.id < right.id ? -1 : 1;
+  const inTelling = INSIGHT_TYPES.indexOf(left.type) - INSIGHT_TYPES.indexOf(right.type);
+  return inTelling !== 0 ? inTelling : left.id < right.id ? -1 : 1;
 }

@@ -1,11 +1,4 @@
-import {
-  type Fact,
-  INSIGHT_TYPES,
-  type InsightStore,
-  type InsightType,
-  type MarketInsight,
-  type StatedFact,
-} from '@pa/engines';
+import type { Fact, InsightStore, InsightType, MarketInsight, StatedFact } from '@pa/engines';
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '../schema/database.ts';
 import { isUuid } from './is-uuid.ts';
@@ -33,6 +26,25 @@ interface InsightRow {
   readonly ai_generated: boolean;
   readonly synthetic: boolean;
 }
+
+/** Every type by its place among the texts of a day: one that is added and left out here does not compile. */
+const PLACES = {
+  market_summary: 0,
+  segment_report: 1,
+  price_prediction: 2,
+  anomaly: 3,
+  option_value: 4,
+  season: 5,
+  cross_market: 6,
+  market_movement: 7,
+  recommendation: 8,
+  data_quality: 9,
+  cost: 10,
+  answer: 11,
+} satisfies Readonly<Record<InsightType, number>>;
+const TELLING_ORDER = Object.entries(PLACES)
+  .toSorted(([, left], [, right]) => left - right)
+  .map(([type]) => type);
 
 const COLUMNS: ColumnTypes<InsightRow> = {
   id: 'uuid',
@@ -83,7 +95,7 @@ export function postgresInsightStore(kysely: Kysely<Database>): InsightStore {
           ${model === undefined ? sql`` : sql`and model = ${model}`}
           ${trim === undefined ? sql`` : sql`and trim = ${trim}`}
           ${asOf === undefined ? sql`` : sql`and analysis_date <= ${asOf}::date`}
-        order by analysis_date desc, array_position(${[...INSIGHT_TYPES]}::text[], insight_type), id limit ${limit}`.execute(
+        order by analysis_date desc, array_position(${TELLING_ORDER}::text[], insight_type), id limit ${limit}`.execute(
         kysely,
       );
       return rows.map(toInsight);

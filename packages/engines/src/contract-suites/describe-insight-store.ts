@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { MarketInsight } from '../market/insight.ts';
+import { INSIGHT_TYPES, type MarketInsight } from '../market/insight.ts';
 import type { InsightStore } from '../market/ports/insight-store.ts';
 import type { ContractSubject } from './contract-subject.ts';
 import { AWKWARD_TEXT, sampleId } from './sample-listing.ts';
@@ -63,14 +63,10 @@ export function describeInsightStore(subject: ContractSubject<InsightStore>): vo
     });
 
     test('the texts of one day come in the order of telling, the summary of the market first', async () => {
-      await store.save([
-        sampleInsight(1, { type: 'cost' }),
-        sampleInsight(2, { type: 'anomaly' }),
-        sampleInsight(3, { type: 'segment_report' }),
-        sampleInsight(4, { type: 'market_summary' }),
-        sampleInsight(5, { type: 'cost', analysisDate: '2024-07-01' }),
-      ]);
-      expect(await idsOf({})).toEqual(ids(5, 4, 3, 2, 1));
+      // Ids that run the other way, so that no order of ids passes for it.
+      const told = INSIGHT_TYPES.map((type, place) => sampleInsight(INSIGHT_TYPES.length - place, { type }));
+      await store.save([...told.toReversed(), sampleInsight(90, { type: 'cost', analysisDate: '2024-07-01' })]);
+      expect(await idsOf({})).toEqual([...ids(90), ...told.map(({ id }) => id)]);
     });
 
     test('filters are exact, and nothing later than the asked day is listed', async () => {

@@ -21,6 +21,10 @@ export const FEED_TYPES: readonly Insight['type'][] = [
   'segment_report',
   'price_prediction',
   'anomaly',
+  'option_value',
+  'season',
+  'cross_market',
   'market_movement',
   'data_quality',
+  'cost',
 ];

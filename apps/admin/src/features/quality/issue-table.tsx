@@ -20,11 +20,12 @@ export function IssueTable({ issues }: { readonly issues: readonly QualityIssue[
       <Table verticalSpacing={5} stickyHeader>
         <Table.Thead>
           <Table.Tr>
-            {['Issue', 'Kind', 'Field'].map((name) => (
-              <Table.Th key={name}>{name}</Table.Th>
-            ))}
+            {/* On a phone the first two columns are what fits: what it is, and how often. */}
+            <Table.Th>Issue</Table.Th>
             <Table.Th ta="right">Rows</Table.Th>
             <Table.Th>What it means, on one of them</Table.Th>
+            <Table.Th>Kind</Table.Th>
+            <Table.Th>Field</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -33,10 +34,10 @@ export function IssueTable({ issues }: { readonly issues: readonly QualityIssue[
               <Table.Th scope="row" fw={500}>
                 {code.replaceAll('_', ' ')}
               </Table.Th>
-              <Table.Td>{dimension}</Table.Td>
-              <Table.Td>{field === null ? 'all' : fieldWords(field)}</Table.Td>
               <Table.Td ta="right">{count(rows)}</Table.Td>
               <Table.Td>{message}</Table.Td>
+              <Table.Td>{dimension}</Table.Td>
+              <Table.Td>{field === null ? 'all' : fieldWords(field)}</Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>

@@ -1,5 +1,6 @@
 import type { Usage } from '../../api/answers.ts';
 import type { Stat } from '../../components/stat-card.tsx';
+import { day } from '../../format/calendar.ts';
 import { count } from '../../format/quantity.ts';
 import { duration } from './duration.ts';
 
@@ -34,7 +35,7 @@ export function usageStats({ use, requests, models, dailyRun }: Usage): readonly
     {
       label: 'Daily run',
       value: runMs === null ? null : duration(runMs),
-      note: dailyRun === null ? 'Nothing has been analysed yet' : `On ${dailyRun.day}, all steps together`,
+      note: dailyRun === null ? 'Nothing has been analysed yet' : `Of ${day(dailyRun.day)}, all steps together`,
     },
   ];
 }

@@ -28,7 +28,7 @@ describe('findCause', () => {
         const truth = market.truth.listings.get(listing.id)!;
         if (truth.anomaly === null || listing.price === null || listing.status !== 'active') continue;
         const residual = Math.log(listing.price.amount) - truth.logValue;
-        const { cause } = findCause(
+        const { cause, note } = findCause(
           {
             listing,
             price: listing.price,
@@ -40,6 +40,8 @@ describe('findCause', () => {
           context,
         );
         const planted = NAMES[truth.anomaly.cause] ?? truth.anomaly.cause;
+        // Read by people: options are named in words and not by their codes.
+        if (cause === 'rare_car') expect(note).toMatch(/hardly any car has: [a-z0-9 ]+(?:, [a-z0-9 ]+)+$/);
         entry(planted).planted++;
         entry(cause).said++;
         if (cause === planted) entry(cause).right++;

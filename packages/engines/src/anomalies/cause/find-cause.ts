@@ -83,7 +83,7 @@ export function findCause(
   }
   // Rare options do not make a car cheap: a price that is lower than such prices scatter has another reason.
   const rare = residual > -localSpread ? rarePair(listing, context) : null;
-  if (rare !== null) return found('rare_car', `options that hardly any car has: ${rare.join(', ')}`);
+  if (rare !== null) return found('rare_car', `options that hardly any car has: ${rare.map(spelledOut).join(', ')}`);
   if (residual < 0) return found('bargain', 'cheaper than cars like it, with nothing that explains it');
   return found('overpriced', 'dearer than cars like it, with nothing that explains it');
 }
@@ -121,4 +121,9 @@ function unusualUnit(
   const fits = residual > UNIT_RESIDUALS.least && residual < UNIT_RESIDUALS.most;
   if (mileageUnit.share < (fits ? USUAL_SHARE : ONLY_SHARE)) return null;
   return found('miles_as_kilometres', `nearly all odometers of this market count in ${mileageUnit.usual}`);
+}
+
+/** A code as words: `paint-to-sample` as `paint to sample`. */
+function spelledOut(code: string): string {
+  return code.replaceAll('-', ' ');
 }

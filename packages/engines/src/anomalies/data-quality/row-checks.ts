@@ -77,6 +77,11 @@ export function rowFindings(
     add('consistency', 'trim_never_existed', 'trim', `There never was a ${vehicle.model} "${vehicle.trim}".`);
   const impossible = listing.optionCodes.find((code) => knowledge.isPossibleOption?.(listing, code) === false);
   if (impossible !== undefined)
-    add('consistency', 'option_impossible', 'optionCodes', `The option ${impossible} cannot be had on this car.`);
+    add(
+      'consistency',
+      'option_impossible',
+      'optionCodes',
+      `The option ${impossible.replaceAll('-', ' ')} cannot be had on this car.`,
+    );
   return found;
 }
