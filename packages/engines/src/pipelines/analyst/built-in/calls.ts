@@ -159,11 +159,11 @@ function rankCall(reading: Reading): Call {
   const { text, rest } = reading;
   const by = DIMENSIONS.find(([pattern]) => pattern.test(rest))?.[1] ?? 'model';
   const isFigure =
-    /\b(?:affect|influence|matter|impact|depends?|price[sd]?|expensive|dear(?:est)?|cheap(?:est)?|median|average|mean|mileage|value[sd]?|priciest)\b/.test(
+    /\b(?:affect|influence|matter|impact|depends?|costs?|paid|price[sd]?|expensive|dear(?:est)?|cheap(?:est)?|median|average|mean|mileage|value[sd]?|priciest)\b/.test(
       text,
     );
   const isBreakdown =
-    /\b(?:each|every|breakdown|break down|distribution|split up|across|affect|influence|matter|impact|depends?|var(?:y|ies)|differs?)\b/.test(
+    /\b(?:each|every|rank|breakdown|break down|distribution|split up|across|affect|influence|matter|impact|depends?|var(?:y|ies)|differs?)\b/.test(
       text,
     ) ||
     (/\b(?:by|per)\b/.test(text) &&
@@ -200,13 +200,19 @@ function rankFigure({ text, whole, statistic }: Reading): StatisticQuestion {
 function listCall(reading: Reading): Call {
   const { text } = reading;
   const isSales =
-    /\bsold|sales?|went for|fetched|hammer|brought|paid\b/.test(text) && !/\b(?:for|on) sale\b/.test(text);
-  const order =
-    /\b(?:cheapest|dearest|expensive|priciest|lowest[ -]price|highest[ -]price|most money|sold for the most|for the most|costliest|for the least|cheap|affordable|inexpensive|prices?)\b|\btop (?:\d+ )?(?:sales|cars|deals|transactions|auctions|results)\b/.test(
-      text,
-    )
+    /\bsold|sales?|sell for|went for|fetched|hammer|brought|paid\b/.test(text) && !/\b(?:for|on) sale\b/.test(text);
+  const isOfLast =
+    /\b(?:last|latest|most recent|newest)\b/.test(text) &&
+    !/\b(?:cheapest|expensive|dearest|priciest|lowest|highest)\b/.test(text);
+  const order = isOfLast
+    ? 'day'
+    : /\b(?:cheapest|dearest|expensive|priciest|lowest[ -]price|highest[ -]price|most money|sold for the most|for the most|costliest|for the least|cheap|affordable|inexpensive|prices?)\b|\btop (?:\d+ )?(?:sales|cars|deals|transactions|auctions|results)\b/.test(
+          text,
+        )
       ? 'price'
-      : /\b(?:miles|mileage)\b/.test(text)
+      : /\b(?:lowest|highest|fewest|most|least|top|lower|higher)\b.*\b(?:miles|mileage)\b|\bby (?:miles|mileage)\b/.test(
+            text,
+          )
         ? 'miles'
         : 'day';
   const isAscending =
@@ -219,6 +225,8 @@ function listCall(reading: Reading): Call {
       text,
     )?.[1];
   const isOne =
+    (/\b(?:last|latest|most recent) (?!\d)(?:[a-z0-9.-]+ )*(?:sell|sold|go|went|sale|fetch|bring)\b/.test(text) &&
+      !/\b(?:sales|listings|offers|ones|cars)\b/.test(text)) ||
     (/\bwhich (?!\d)(?:[a-z0-9.-]+ )+?(?:sold|went|fetched|has|is)\b.*\b(?:the most|the least|fewest|lowest|highest|cheapest|dearest)\b/.test(
       text,
     ) &&
@@ -236,7 +244,14 @@ function listCall(reading: Reading): Call {
       order,
       direction: isAscending ? 'ascending' : 'descending',
       filter: filterOf(firstSide(reading), reading),
-      limit: asked === undefined ? (isOne ? 1 : 5) : Math.min(20, Math.max(1, Number(asked))),
+      limit:
+        asked === undefined
+          ? isOne
+            ? 1
+            : /\b(?:all|every)\b/.test(text)
+              ? 20
+              : 5
+          : Math.min(20, Math.max(1, Number(asked))),
     },
   };
 }
@@ -245,7 +260,7 @@ function compareCall(reading: Reading): Call | OpenQuestion {
   const { text, mentions, transmissions, bodies, colors, regions, sellerTypes, periods } = reading;
   const base = firstSide(reading);
   const isCount =
-    /\b(?:how many|number of|count|more (?:[a-z0-9.-]+ )*(?:sold|sell|sales|offers|listings|on the market|on offer|for sale)|sales volume|sells? (?:more|most|fewer)|sales (?:of|for|in)(?! .*\b(?:price|priced|prices|cost|expensive|cheap|cheaper|worth|median|average|mean|typical)\b)|sold more|more often)\b/.test(
+    /\b(?:how many|number of|count|more (?:[a-z0-9.-]+ )*(?:sold|sell|sales|offers|listings|on the market|on offer|for sale)|sales volume|sells? (?:more|most|fewer)|ratio of|sales (?:of|for|in)(?! .*\b(?:price|priced|prices|cost|expensive|cheap|cheaper|worth|median|average|mean|typical)\b)|sold more|more often)\b/.test(
       text,
     ) ||
     /\b(?:were|was|are|is) (?:there )?more\b(?! (?:expensive|costly|valuable|pricey|dear|affordable|economical|worth))/.test(

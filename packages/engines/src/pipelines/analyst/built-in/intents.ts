@@ -37,10 +37,16 @@ const ANY_OFFERED =
   /^ ?(?:(?:are|is) there |do you (?:have|know of) |have you got |got )?any\b.*\b(?:for sale|on sale|on offer|listed|available|on the market|in stock)\b/;
 /** `Do you have manual 992s`, `any Caymans in Oregon`, `where can I find a cheap Boxster`: cars that are wanted. */
 const CARS_WANTED =
-  /^ ?(?:(?:is|are) there (?:an?|any|some)\b|do you have\b|have you got\b|got any\b|any\b|(?:where|how) can i (?:find|buy|get)\b|(?:i am|im|i m) (?:looking|searching|hunting) for\b|looking for an?\b|i (?:want|need)(?: to buy)? an?\b|i would like to buy\b)/;
+  /^ ?(?:(?:is|are) there (?:an?|any|some)\b|do you have\b|have you got\b|got any\b|any\b|(?:where|how) can i (?:find|buy|get)\b|what (?:[a-z0-9.-]+ ){0,3}(?:can|could) i (?:get|buy|afford)\b|(?:find|get|search)(?: me)?(?: for)? (?:an?|some|any)\b|(?:i am|im|i m) (?:looking|searching|hunting) for\b|looking for an?\b|i (?:want|need)(?: to buy)? an?\b|i would like to buy\b)/;
 /** `Is $120,000 too much for a 991.1 GT3`: where a price stands among those of such cars. */
 const PRICE_PLACED =
   /\bis \$?\d{4,}(?: dollars| usd)? (?:[a-z]+ ){0,3}(?:too|fair|cheap|expensive|good|reasonable|steep|lot|much|high|low|ok|okay|market|right|great|bad|decent|normal|typical|realistic)\b/;
+
+/** Of models where nothing else is named. */
+const BEST_SELLER = /\b(?:best|top|worst)[ -]sell(?:er|ers|ing)\b|\bmost (?:popular|common|sold)\b/;
+/** `What did the last 964 sell for`: a row and no figure of many. */
+const LAST_SALE =
+  /\b(?:the )?(?:last|latest|most recent) (?:[a-z0-9.-]+ )+(?:sell|sells|sold|go|went|fetch|fetched|bring|brought|sale|sales price|change hands|changed hands)\b/;
 
 /** What a question wants. */
 export type Intent =
@@ -156,6 +162,15 @@ const RULES: readonly IntentRule[] = [
     matches: ({ text, mentions, mileage }) =>
       PRICE_PLACED.test(text) && mentions.length === 1 && mentions[0]?.model !== undefined && mileage === undefined,
   },
+  {
+    intent: 'list',
+    matches: ({ text, mentions, statistic }) =>
+      LAST_SALE.test(text) &&
+      mentions.length === 1 &&
+      statistic === null &&
+      !COUNT.test(text) &&
+      !/\b(?:months?|years?|weeks?|days?|quarters?|average|mean|median|typical)\b/.test(text),
+  },
   { intent: 'anomalies', matches: ({ text }) => ANOMALY.test(text) },
   { intent: 'forecast-path', matches: ({ text }) => PATH.test(text) },
   {
@@ -167,7 +182,7 @@ const RULES: readonly IntentRule[] = [
         /\b(?:in|over|next|coming|out|within)\b/.test(reading.text) &&
         PRICE.test(reading.text)),
   },
-  { intent: 'share', matches: ({ text }) => SHARE.test(text) },
+  { intent: 'share', matches: ({ text }) => SHARE.test(text) && !/\bratio of .* to\b/.test(text) },
   {
     intent: 'compare',
     matches: (reading) =>
@@ -181,15 +196,19 @@ const RULES: readonly IntentRule[] = [
   },
   {
     intent: 'rank',
-    matches: ({ text, rest }) =>
-      RANK.test(text) && DIMENSION.test(rest) && !/\bwhich (?:\d+ )?(?:cars?|ones?|listings?|offers?)\b/.test(text),
+    matches: ({ text, rest, mentions }) =>
+      RANK.test(text) &&
+      (DIMENSION.test(rest) || (BEST_SELLER.test(text) && mentions.every(({ model }) => model === undefined))) &&
+      !/\bwhich (?:\d+ )?(?:cars?|ones?|listings?|offers?)\b/.test(text),
   },
   {
     intent: 'list',
     matches: ({ text, ...reading }) =>
       !asksRecordPrice(text) &&
-      LIST.test(text) &&
-      (LIST_ORDER.test(text) || ANY_OFFERED.test(text) || (CARS_WANTED.test(text) && reading.mentions.length > 0)) &&
+      (LIST.test(text) || CARS_WANTED.test(text)) &&
+      (LIST_ORDER.test(text) ||
+        ANY_OFFERED.test(text) ||
+        (CARS_WANTED.test(text) && (reading.mentions.length > 0 || reading.price !== undefined))) &&
       !COUNT.test(text) &&
       !/^ ?how much\b/.test(text) &&
       !/\b(?:lowest|highest|top|fewest|most) (?:mileage|miles|odometer(?: reading)?) (?:on (?!sale|offer)|of|for (?!sale)|among|in (?!(?:19|20)\d\d)|ever\b)/.test(
@@ -223,7 +242,11 @@ export function intentOf(reading: Reading): Intent | null {
   if (/\bhow many miles\b/.test(reading.text)) return 'miles';
   const rules = reading.statistic === null ? RULES : RULES.filter(({ intent }) => WITH_STATISTIC.has(intent));
   const intent = rules.find(({ matches }) => matches(reading))?.intent ?? null;
-  return intent === null && reading.statistic !== null ? 'price' : intent;
+  if (intent !== null) return intent;
+  if (reading.statistic !== null) return 'price';
+  // `911s between 50k and 60k`: cars of which bounds are all that is said.
+  const isBounded = reading.price !== undefined || reading.miles !== undefined;
+  return isBounded && reading.mentions.length === 1 && reading.mentions[0]?.model !== undefined ? 'list' : null;
 }
 
 /** True where a share is asked for. */

@@ -60,6 +60,10 @@ export function questionText(question: string): string {
       .replace(/\bhalf a million(?: dollars)?\b/g, '$500000')
       .replace(/\bwhere (?=(?:are|were|did|do|is|have)\b.*\b(?:most|fewest|least)\b)/g, 'in which state ')
       .replace(
+        /\bwhen (?=(?:are|were|did|do|is|have)\b.*\b(?:most|fewest|least)\b.*\b(?:sold|sell|sales)\b)/g,
+        'in which month ',
+      )
+      .replace(
         /\b(?:built|made|produced|manufactured) (?:between|from|in) (?:19|20)(\d\d)(?: (?:and|to|until|through) (?:19|20)(\d\d))?\b/g,
         (_, first: string, last: string | undefined) =>
           `model years '${first}${last === undefined ? '' : ` to '${last}`}`,

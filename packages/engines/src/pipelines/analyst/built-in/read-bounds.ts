@@ -71,6 +71,9 @@ export function readBounds(text: string, { bare }: { readonly bare: 'price' | 'm
       },
     );
   }
+  take('\\b(?:get|buy|afford|find) (?:for|with) \\$?(\\d{4,})(?= ,| *$)', ([, value]) => {
+    found.price = { atMost: Number(value) };
+  });
   take(`\\b(?:budget (?:of|is)|spend(?:ing)?(?: up to)?|within) \\$?(\\d{3,})\\b`, ([, value]) => {
     found.budget = Number(value);
   });

@@ -126,6 +126,7 @@ const RULES: readonly Rule[] = [
     /\b(?:the )?(?:grand )?total of (?=(?:all |the |these |those )*(?!numbers?\b|counts?\b)(?:[a-z0-9.-]+ ){0,6}sales\b)/,
     () => 'sum',
   ],
+  [/\b(?:the )?(?:total |combined |overall )?(?:value|worth) of (?=(?:all|every|the) .*\bsales\b)/, () => 'sum'],
   [/\b(?:volume|sales) in (?:dollars|usd|money|\$)\b/, () => 'sum'],
   [/\bhow many (?:dollars|bucks|usd)\b/, () => 'sum'],
   [
@@ -141,7 +142,7 @@ const RULES: readonly Rule[] = [
 const OPEN = /\b(?:percentiles?|centiles?)\b/;
 /** Statistics that nothing here computes. */
 const UNCLEAR =
-  /\b(?:(?:change|vary|varies|depend|depends|affected|driven) .{0,12}(?:mileage|miles driven|age)|(?:mileage|miles|age) (?:\w+ )?(?:affects?|influences?|matters?|impacts?|hurts?)|variances?|skew(?:ness|ed)?|kurtosis|modes?|coefficients? of variation|(?:geometric|harmonic|trimmed|winsori[sz]ed|weighted|moving|rolling|running) (?:means?|averages?)|z[ -]?scores?|gini|entropy|(?:price |mileage )?(?:dispersion|variability|variation)|how (?:much|widely|strongly) (?:do|does|did) .{0,40} (?:vary|differ|scatter)|(?:price|prices?|cost|dollars?|money|paid|usd) per (?:mile|kilomet(?:er|re)|km|year|horsepower|hp)|ratio (?:of|between)|regression|r ?squared|p[ -]values?|histogram|per capita)\b/;
+  /\b(?:(?:change|vary|varies|depend|depends|affected|driven) .{0,12}(?:mileage|miles driven|age)|(?:mileage|miles|age) (?:\w+ )?(?:affects?|influences?|matters?|impacts?|hurts?)|variances?|skew(?:ness|ed)?|kurtosis|modes?|coefficients? of variation|(?:geometric|harmonic|trimmed|winsori[sz]ed|weighted|moving|rolling|running) (?:means?|averages?)|z[ -]?scores?|gini|entropy|(?:price |mileage )?(?:dispersion|variability|variation)|how (?:much|widely|strongly) (?:do|does|did) .{0,40} (?:vary|differ|scatter)|(?:price|prices?|cost|dollars?|money|paid|usd) per (?:mile|kilomet(?:er|re)|km|year|horsepower|hp)|how (?:spread out|scattered|dispersed|variable|volatile|widely spread)|regression|r ?squared|p[ -]values?|histogram|per capita)\b/;
 /** How well cars keep their value is told of options and segments, and not of colours or trims. */
 const RETENTION =
   /\b(?:(?:holds?|keeps?|retains?|loses?|lost|held|kept) (?:the |its |their |onto |on to )*(?:most |least )?(?:of (?:its |their ))?(?:value|worth)(?: (?:the )?(?:best|most|least|worst|better))|(?:loses?|depreciates?|depreciated) (?:the )?(?:most|least|fastest|slowest|quickest)|loses? (?:the )?(?:most|least))\b/;
