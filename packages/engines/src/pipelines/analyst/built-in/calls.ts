@@ -210,13 +210,15 @@ function listCall(reading: Reading): Call {
           text,
         )
       ? 'price'
-      : /\b(?:lowest|highest|fewest|most|least|top|lower|higher)\b.*\b(?:miles|mileage)\b|\bby (?:miles|mileage)\b/.test(
+      : /\b(?:lowest|highest|fewest|most|least|top|lower|higher)\b.*\b(?:miles|mileage)\b|\bby (?:miles|mileage)\b|\b(?:low|high)[ -](?:mileage|miles?)\b/.test(
             text,
           )
         ? 'miles'
         : 'day';
   const isAscending =
-    /\b(?:cheapest|cheap|affordable|inexpensive|least expensive|lowest|fewest|oldest|for the least)\b/.test(text);
+    /\b(?:low[ -]mile(?:age|s)?|cheapest|cheap|affordable|inexpensive|least expensive|lowest|fewest|oldest|for the least)\b/.test(
+      text,
+    );
   const asked =
     /\b(?:top|last|first|the|me|which|latest|newest|cheapest|list|show|give|find|display|see) (\d{1,2})\b/.exec(
       text,

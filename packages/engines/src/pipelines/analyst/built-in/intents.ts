@@ -187,6 +187,7 @@ const RULES: readonly IntentRule[] = [
     intent: 'compare',
     matches: (reading) =>
       (COMPARE.test(reading.text) ||
+        contrastedProperty(reading) !== null ||
         setsApart(reading) ||
         isAskAgainstSold(reading.text) ||
         isSplit(reading.miles) ||
@@ -295,7 +296,11 @@ function followsAnother(text: string, mentions: Reading['mentions']): boolean {
 function isFuture(text: string): boolean {
   // `Where have prices been heading` looks back.
   if (/\b(?:has|have|had)\b.{0,60}\bbeen\b/.test(text) && !/\b(?:will|shall|next|from now)\b/.test(text)) return false;
-  return FUTURE.test(text.replace(/\bwill (?:do|suffice|be (?:fine|enough|ok))\b/g, ' '));
+  // `What should I expect to pay` is of today.
+  const isOfToday =
+    /\b(?:should|can|could|would|might) (?:i|one|we|people|a buyer|buyers) expect\b(?!.*\b(?:next|from (?:now|today)|in \d|by|ahead)\b)/;
+  const said = text.replace(/\bwill (?:do|suffice|be (?:fine|enough|ok))\b/g, ' ').replace(isOfToday, ' ');
+  return FUTURE.test(said);
 }
 
 /** True where something of the question comes twice, so that there are two sides. */

@@ -54,6 +54,7 @@ export function questionText(question: string): string {
       .replace(/(\d),(?=\d{3}\b)/g, '$1')
       .replace(/\b(what|who|where|how|it|that|there)'s\b/g, '$1 is')
       .replace(/\bwhats\b/g, 'what is')
+      .replace(/\bwhat is the damage(?= (?:for|on)\b)/g, 'what is the price')
       .replace(/\byrs?\b/g, (word) => (word === 'yr' ? 'year' : 'years'))
       .replace(/\b(?:a )?quarter (?:of a )?million(?: dollars)?\b/g, '$250000')
       .replace(/\b(?<!half |of )a million(?: dollars)?\b/g, '$1000000')
@@ -114,6 +115,8 @@ function corrected(question: string): string {
   return last.trim() === '' ? question : last;
 }
 
+const GREETING =
+  /^ *(?:hi|hiya|hello|hey|howdy|greetings|good (?:morning|afternoon|evening|day))(?: there| all| team| everyone| folks)?[ ,!.–—-]+(?=[a-z0-9])/;
 const ASKS = '(?:what|whats|how|which|who|where|when|is|are|do|does|did|show|list|give|find|tell|can|could|please)';
 /** What somebody says of himself before he asks: `For a story I'm writing: what is ...`. Names and numbers are no such words. */
 const PREAMBLE = new RegExp(
@@ -121,7 +124,7 @@ const PREAMBLE = new RegExp(
 );
 
 function withoutPreamble(text: string): string {
-  return text.replace(PREAMBLE, '');
+  return text.replace(GREETING, '').replace(PREAMBLE, '');
 }
 
 function scaled(digits: string, unit: string): number {

@@ -30,6 +30,7 @@ const RULES: readonly Rule[] = [
   [`(?:of |from |between )?${SAYS_SO}(?:between |from )?${YEAR} ?${TO} ?${YEAR}`, span],
   [`(?:of |from |in )?(?:${SAYS_SO})?${YEAR} ${FROM_ON}`, ([year]) => ({ atLeast: year! })],
   [`(?:of |from |in )?(?:${SAYS_SO})?${YEAR} ${UP_TO}`, ([year]) => ({ atMost: year! })],
+  [`(?:from |since )?${SAYS_SO}${YEAR} (?:on(?:wards?)?|and (?:up|on(?:wards?)?))`, ([year]) => ({ atLeast: year! })],
   [`${SAYS_SO}(?:since|from|at least|not before) ${YEAR}(?: on(?:wards?)?)?`, ([year]) => ({ atLeast: year! })],
   [`${SAYS_SO}(?:after|over|above) ${YEAR}`, ([year]) => ({ above: year! })],
   [`${SAYS_SO}(?:before|under|below) ${YEAR}`, ([year]) => ({ below: year! })],

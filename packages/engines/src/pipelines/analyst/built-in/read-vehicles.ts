@@ -63,6 +63,10 @@ export function readVehicles(
   const mentions = groups.map((group) => {
     const years = yearsBefore(words, group[0]!.start) ?? yearsAround(words);
     for (const { start, end } of group) for (let at = start; at < end; at++) used.add(at);
+    // `The 991.1 generation` asks for no generation.
+    const { meanings, end } = group.at(-1)!;
+    if (meanings.some(({ kind }) => kind === 'generation') && /^(?:generation|gen|era)$/.test(words[end] ?? ''))
+      used.add(end);
     for (const at of years?.places ?? []) used.add(at);
     return mention(group, { vocabulary: options.vocabulary, years: years?.years });
   });

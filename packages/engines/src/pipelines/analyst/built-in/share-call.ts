@@ -50,6 +50,11 @@ export function shareCall(reading: Reading): Call | OpenQuestion {
     const filter = filterOf({ ...wide, mention: nested.whole }, base);
     return { tool: 'measure', arguments: { rows, question: 'share', filter, shareOf: names(nested.part) } };
   }
+  const whole = carSharedOut(reading);
+  if (whole !== null) {
+    const filter = filterOf({ ...wide, mention: whole }, base);
+    return { tool: 'measure', arguments: { rows, question: 'share', filter, shareOf: names(mentions[0]) } };
+  }
   // `What percent of sales were 911s`: the car itself is the part.
   if (mentions[0] === undefined) return { open: 'sides' };
   const { mention: _, ...all } = wide;
@@ -57,6 +62,18 @@ export function shareCall(reading: Reading): Call | OpenQuestion {
     tool: 'measure',
     arguments: { rows, question: 'share', filter: filterOf(all, base), shareOf: names(mentions[0]) },
   };
+}
+
+/** `What percent of 997 sales were GT3s`: the car as it is named before the verb, where the rest of its name stands behind. */
+function carSharedOut({ whole, mentions }: Reading): Reading['mentions'][number] | null {
+  const [only] = mentions;
+  const [, head, tail] = /\bof (.+?) (?:were|are|was|is|have been) (.+)$/.exec(whole) ?? [];
+  if (only?.trim === undefined || mentions.length > 1 || head === undefined || tail === undefined) return null;
+  const isIn = (text: string, name: string | undefined): boolean =>
+    name !== undefined && text.includes(slug(name).replaceAll('-', ' '));
+  if (!isIn(tail, only.trim) || isIn(head, only.trim)) return null;
+  const { trim: _part, ...wider } = only;
+  return isIn(head, only.generation) || isIn(head, only.model) ? wider : null;
 }
 
 function one<Value>(values: readonly Value[]): Value | undefined {
