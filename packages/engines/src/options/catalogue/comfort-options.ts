@@ -43,6 +43,8 @@ export const COMFORT_OPTIONS = optionRows('comfort', [
     phrases: [
       '(power|powered|electric|electrically|auto) (folding|fold|retractable) [exterior|side|door] mirror',
       'folding [side|exterior|door] mirror',
+      'mirror (that|which) fold [in] [electrically|automatically|power|at the push of a button]',
+      'mirror [that|which] (electrically|power|automatically|auto) fold',
       'mirror power folding',
       '%(power|electric) folding mirror',
       'mirror fold (in|electrically|on lock)',

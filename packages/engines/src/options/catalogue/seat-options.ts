@@ -169,6 +169,7 @@ export const SEAT_OPTIONS = optionRows('seats', [
       '~heated (seat|bucket)',
       '(heated|heating) [front|rear|power|leather|sport|comfort] [power|leather] seat',
       'seat (heating|heater|heat|warmer)',
+      'seat with (heating|heater|heat|warmer)',
       '+heated',
       '(bum|butt) warmer',
       '(heating|heat) (in|for) [both|the|front|all] [front] seat',

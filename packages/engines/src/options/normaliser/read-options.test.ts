@@ -29,6 +29,8 @@ describe('the labelled phrases', () => {
     ['sixth', phrases('phrases-sixth-labels.tsv')],
     ['seventh', phrases('phrases-seventh-labels.tsv')],
     ['eighth', phrases('phrases-eighth-labels.tsv')],
+    ['ninth', phrases('phrases-ninth-labels.tsv')],
+    ['tenth', phrases('phrases-tenth-labels.tsv')],
     ['later', phrases('phrases-mended-in-view.tsv')],
   ])('are read with precision and recall of 0.97 and more against the %s labels', (_, labelled) => {
     let right = 0;

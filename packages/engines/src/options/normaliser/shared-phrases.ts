@@ -54,6 +54,20 @@ export const SHARED_PHRASES: readonly { readonly notation: string; readonly code
     codes: ['multifunction-steering-wheel', 'heated-steering-wheel'],
   },
   { notation: 'pasm sport chrono [package|plus]', codes: ['pasm', 'sport-chrono'] },
+  {
+    notation:
+      '(pse|sport exhaust) [system] (with|and|in) [black|silver|titanium|carbon|gloss black|stainless] (tip|tailpipe|exhaust tip)',
+    codes: ['sport-exhaust', 'sport-tailpipes'],
+  },
+  {
+    notation: 'heated [and] (alcantara|race tex|racetex|suede) [sport|gt|gt sport] steering wheel',
+    codes: ['heated-steering-wheel', 'alcantara-steering-wheel'],
+  },
+  { notation: '(sport seat|sport seat plus) [with] (heat|heater|heating)', codes: ['sport-seats', 'heated-seats'] },
+  {
+    notation: '(two tone|2 tone|bicolor) (full|extended) leather [interior]',
+    codes: ['two-tone-interior', 'extended-leather'],
+  },
   { notation: 'pasm sport exhaust', codes: ['pasm', 'sport-exhaust'] },
   { notation: 'pasm sport (seat|seat plus)', codes: ['pasm', 'sport-seats'] },
   { notation: 'heated [steering] wheel and [front] seat', codes: ['heated-seats', 'heated-steering-wheel'] },
