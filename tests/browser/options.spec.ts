@@ -31,7 +31,8 @@ test('a choice keeps within the budget and says why each option is in or out', a
   const response = await page.request.post('/api/analytics/llm/options/optimize', {
     data: { model: '911', budget: 6000 },
   });
-  const { cost, options } = await response.json();
+  const { cost, options, disclaimer } = await response.json();
+  await expect(page.getByText(disclaimer)).toBeVisible();
   expect(cost).toBeLessThanOrEqual(6000);
   await expect(choice).toContainText(`Order for ${dollars(cost)}`);
   for (const { name, reason } of options)

@@ -17,12 +17,14 @@ async function ask(path: string, init?: RequestInit) {
 test('values the options of a line, says of which there are too few, and chooses within a budget', async () => {
   const all = await ask('/options/value?model=911');
   expect(all.status).toBe(200);
-  expect(all.body).toMatchObject({ synthetic: true, market: { priceKind: 'sold' } });
+  const disclaimer = expect.stringContaining('not advice to buy or to sell');
+  expect(all.body).toMatchObject({ synthetic: true, market: { priceKind: 'sold' }, disclaimer });
   const amounts = all.body.values.map((value: { value: { amount: number } }) => value.value.amount);
   expect(amounts).toEqual([...amounts].sort((left: number, right: number) => right - left));
   const choice = await ask('/options/optimize', jsonPost({ model: '911', budget: 5_000 }));
   expect(choice.status).toBe(200);
   expect(choice.body.cost).toBeLessThanOrEqual(5_000);
+  expect(choice.body).toMatchObject({ disclaimer });
 });
 
 test('knows options by the words of owners as well as by their codes', async () => {

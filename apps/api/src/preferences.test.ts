@@ -86,6 +86,7 @@ it('shows notices to whom they are for, newest first', async () => {
   expect(await read('bob', '?for=service')).toEqual(['3', '1']);
   expect(await read('bob', '?for=service&limit=1')).toEqual(['3']);
   expect((await ask('bob', '/notices?limit=0')).status).toBe(400);
+  expect((await ask('bob', '/notices')).headers.get('x-ai-generated')).toBe('false');
 });
 
 describe('a reader who is erased', () => {

@@ -2529,6 +2529,8 @@ export interface components {
                 /** @description Cars needed. */
                 needed: number;
             }[];
+            /** @description To be shown with the answer. */
+            disclaimer: string;
         };
         OptionValue: {
             /** @description Code of the option. */
@@ -2644,6 +2646,8 @@ export interface components {
                 /** @description What the opposite choice would lose; null where it is not allowed. */
                 regret: number | null;
             }[];
+            /** @description To be shown with the answer. */
+            disclaimer: string;
         };
         OptionChoiceRequest: {
             /**

@@ -2,6 +2,7 @@ import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
 import { optionCodeOf, OptionsValueEngine } from '@pa/engines';
 import type { ApiContext } from '../api-context.ts';
 import { toOptionValueBody } from '../content/to-option-value-body.ts';
+import { disclaimer } from '../content/disclaimer.ts';
 import { markGenerated } from '../content/mark-generated.ts';
 import type { ApiEnvironment } from '../http/api-environment.ts';
 import { errorResponses, jsonContent } from '../http/error-responses.ts';
@@ -76,6 +77,7 @@ export function registerOptions(app: OpenAPIHono<ApiEnvironment>, context: ApiCo
         values: values.map(toOptionValueBody),
         colors: colors.map(toOptionValueBody),
         tooFew: [...tooFew],
+        disclaimer: disclaimer({ aiGenerated: false, synthetic }),
       },
       200,
     );
@@ -103,6 +105,7 @@ export function registerOptions(app: OpenAPIHono<ApiEnvironment>, context: ApiCo
         cost,
         gain,
         options: [...options],
+        disclaimer: disclaimer({ aiGenerated: false, synthetic: ladder.synthetic }),
       },
       200,
     );

@@ -7,6 +7,7 @@ import {
   type UserPreferences,
   watchSegments,
 } from '@pa/engines';
+import { markGenerated } from '../content/mark-generated.ts';
 import { refusal } from '../http/refusals.ts';
 import type { ApiContext } from '../api-context.ts';
 import type { ApiEnvironment } from '../http/api-environment.ts';
@@ -139,6 +140,8 @@ export function registerPreferences(app: OpenAPIHono<ApiEnvironment>, context: A
     const recipient = whom === 'me' ? profileIdOf(context.actor(c)) : null;
     const notices = await notifier.recent({ recipient, limit });
     c.header('Cache-Control', 'private, no-cache');
+    // Notices are filled in from figures; no model writes them.
+    markGenerated(c, { aiGenerated: false, synthetic: context.dependencies.dataset.synthetic });
     return c.json(
       {
         notices: notices.map(({ id, topic, title, body, createdAt }) => {

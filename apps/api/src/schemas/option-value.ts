@@ -120,6 +120,7 @@ export const OptionValuesSchema = z
         }),
       )
       .openapi({ description: 'Options on too few cars for a number, the commonest first.' }),
+    disclaimer: z.string().openapi({ description: 'To be shown with the answer.' }),
   })
   .openapi('OptionValues');
 
@@ -163,5 +164,6 @@ export const OptionChoiceSchema = z
         }),
       )
       .openapi({ description: 'Every option that was offered, with the reason.' }),
+    disclaimer: z.string().openapi({ description: 'To be shown with the answer.' }),
   })
   .openapi('OptionChoice');

@@ -88,7 +88,7 @@ function OptionsOfModel(props: {
       </Panel>
     );
   }
-  const { values, colors, tooFew, saleCount, typicalPrice, asOf, market: prices } = answer.data;
+  const { values, colors, tooFew, saleCount, typicalPrice, asOf, market: prices, disclaimer } = answer.data;
   const { currency } = prices;
   return (
     <div className={classes.stack}>
@@ -113,6 +113,7 @@ function OptionsOfModel(props: {
         <ValueLadder label="Values of colors" values={colors} currency={currency} />
       </Panel>
       <ChoicePanel market={market} model={model} values={values} currency={currency} />
+      <p className={classes.note}>{disclaimer}</p>
     </div>
   );
 }
