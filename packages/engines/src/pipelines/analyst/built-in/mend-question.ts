@@ -1,6 +1,6 @@
 import { optionLexicon } from '../../../options/normaliser/option-lexicon.ts';
 import { isOneEditApart } from './is-one-edit-apart.ts';
-import { ELSEWHERE_WORDS } from './out-of-scope.ts';
+import { ELSEWHERE_WORDS } from './elsewhere.ts';
 import { readWords, RULE_WORDS } from './known-words.ts';
 import type { NamePhrases } from './name-phrases.ts';
 import { STATE_CODES } from './state-names.ts';

@@ -1,17 +1,11 @@
 import { canonicalMake } from '../../../market/taxonomy/canonical-make.ts';
 import { slug } from '../../../market/segment.ts';
+import { ELSEWHERE } from './elsewhere.ts';
 import type { Reading } from './reading.ts';
 
 /** What is said to a question about something else. */
 export const OUT_OF_SCOPE_TEXT =
   'I don’t know: I can tell of sales, offers, prices, forecasts, unusual listings and options of the cars in this market.';
-
-/** Things that people ask of assistants and that no market knows. */
-const ELSEWHERE =
-  /\b(?:weather|temperature outside|poem|haiku|song|jokes?|(?:tell|write) (?:me )?(?:a |an )?(?:[a-z]+ )?(?:story|essay)|recipe|translate|translation|capital of|president|election|bitcoin|crypto|ethereum|stocks?|shares|share price|s&p|dow jones|nasdaq|gold price|football|soccer|world cup|le mans|formula|race (?:result|winner)|won|who is|who are|who was|who won|who owns|who makes|who invented|emails?|e-mails?|other users?|phone(?: number)?|address|vin of|vin number|license plate|system prompt|your (?:instructions|prompt|rules|source code|training)|ignore (?:all|the|previous|your)|password|api key|secret|delete|drop table|truncate|update the|insert into|remove all|erase|wipe|resolve all|mark all|set the price|book (?:me|a|an)|test drive|appointment|reserve|order me|buy me|purchase it|sell my soul|insurance|insure|financing|loan|lease|mortgage|tax(?:es)?|torque|horsepower|hp|bhp|kw|top speed|0-60|0 to 60|acceleration|fuel (?:economy|consumption)|mpg|towing|engine displacement|displacement|cylinders|wheelbase|weigh(?:t|s)?|dimensions|oil|spark plugs?|brake pads|tires?|tyres?|battery|repair|fix|replace|install|maintenance|service interval|how do i|how can i|how to|recall|crash test|safety rating|meaning of life|hello|hi there|thanks|thank you|good (?:morning|evening|night)|bye|goodbye|charg(?:e|es|er|ing) (?:time|speed|station|port|at home|cable)|to charge|annual service|service (?:cost|costs|history costs)|servicing|oil change|how are you|what can you (?:do|answer|tell me)|what do you know|how do you work|your name|are you (?:human|an ai|a robot|chatgpt)|python|javascript|code|sql|hack|medical|doctor|legal advice|lawyer|homework|movie|restaurant|hotel|flight|dealership near|near me|open hours|opening hours|designed|designer|invented|manual pdf|wiring|towed)\b/;
-
-/** Words of other things, so that none of them is taken for a slip of the pen. */
-export const ELSEWHERE_WORDS: readonly string[] = ELSEWHERE.source.match(/(?<![a-z\\[])[a-z]{4,}s?/g) ?? [];
 
 /** Rates between currencies: `how many euros is a dollar`. */
 const CURRENCY = '(?:euros?|dollars?|pounds?|yen|francs?|usd|eur|gbp|chf|jpy|rupees?|pesos?|kron(?:a|er))';
