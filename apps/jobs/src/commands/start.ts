@@ -1,5 +1,5 @@
 import { createStores, type DatabaseDriver, withTransaction } from '@pa/db';
-import { dayOfInstant, type DailyRunReport, type IsoDate, type PipelineDependencies } from '@pa/engines';
+import { CarValuer, dayOfInstant, type DailyRunReport, type IsoDate, type PipelineDependencies } from '@pa/engines';
 import { keepErasingTexts } from '../composition/erase-audit-texts.ts';
 import { openDatabase } from '../composition/open-database.ts';
 import { createMarketAnalyst } from '../composition/market-analyst.ts';
@@ -76,7 +76,11 @@ export async function start({
       () => retention.stop(),
     );
     const { manager, experiments, protectedLabels } = pipelines.prompts;
+    const carValuer = new CarValuer({ stores, now });
+    // All sales are read once before the first car is valued: nobody has to wait for that.
+    const readSales = () => void carValuer.listChoices().catch(() => undefined);
     const product = await createProductApi(dependencies, {
+      carValuer,
       ...createProductAccounts(stores, { now, settings, cache: pipelines.cache }),
       prompts: {
         manager,
@@ -94,6 +98,7 @@ export async function start({
       analyst: createMarketAnalyst(stores, {
         now,
         settings,
+        carValuer,
         ...(dependencies.writer === undefined ? {} : { writer: dependencies.writer }),
       }),
       // Another site's page may not reach a local server under a name of its own.
@@ -104,6 +109,7 @@ export async function start({
     const handler = createProductHandler({ api: product.api });
     const server = await listen(handler.fetch, { host: HOST, port: PORT });
     closers.push(() => server.close());
+    readSales();
     await queue.work(
       createJobHandlers(dependencies, {
         optimise: (order, aborted) => runOptimisation(pipelines.prompts, { order, stores, now, signal: aborted }),
@@ -114,6 +120,7 @@ export async function start({
         },
         onDaily: (daily) => {
           void product.refresh();
+          readSales();
           terminal.note(`Daily run of ${daily.asOf}: done in ${seconds(daily.durationMs)}`);
         },
       }),

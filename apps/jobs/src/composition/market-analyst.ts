@@ -2,6 +2,7 @@ import type { DatabaseStores } from '@pa/db';
 import {
   ANALYST_TOOLS,
   builtInInterpreter,
+  type CarValuer,
   MarketAnalyst,
   modelInterpreter,
   type PipelineDependencies,
@@ -19,9 +20,10 @@ export function createMarketAnalyst(
     readonly now: () => number;
     readonly settings: Settings;
     readonly writer?: PipelineDependencies['writer'];
+    readonly carValuer?: CarValuer;
   },
 ): MarketAnalyst {
-  const { now, writer } = options;
+  const { now, writer, carValuer } = options;
   const builtIn = builtInInterpreter();
   const { model, costs } = createGuardedModels(stores, options);
   const { priceBook } = costs;
@@ -32,5 +34,6 @@ export function createMarketAnalyst(
     builtIn,
     ...(model === undefined ? {} : { model: modelInterpreter({ model, priceBook, now, builtIn }) }),
     ...(writer === undefined ? {} : { writer }),
+    ...(carValuer === undefined ? {} : { carValuer }),
   });
 }

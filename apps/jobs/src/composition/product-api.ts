@@ -6,7 +6,13 @@ import {
   createApi,
   type PromptDesk as PromptDeskPort,
 } from '@pa/api';
-import { type EngineStores, LLMPredictor, MarketInsightsGenerator, type PipelineDependencies } from '@pa/engines';
+import {
+  type CarValuer,
+  type EngineStores,
+  LLMPredictor,
+  MarketInsightsGenerator,
+  type PipelineDependencies,
+} from '@pa/engines';
 import { findSampleMarket } from './sample-market.ts';
 
 /** The API of this process. `refresh` looks again at what the stored data are. */
@@ -23,6 +29,7 @@ export async function createProductApi(
     readonly cache: AnswerCachePort;
     readonly prompts: PromptDeskPort;
     readonly analyst: AnalystDesk;
+    readonly carValuer?: CarValuer;
     /** Names under which the server may be asked; `null` for any. */
     readonly allowedHosts: readonly string[] | null;
     readonly enqueueScan: () => Promise<void>;
@@ -55,6 +62,7 @@ export async function createProductApi(
     cache: options.cache,
     prompts: options.prompts,
     analyst: options.analyst,
+    ...(options.carValuer === undefined ? {} : { carValuer: options.carValuer }),
     enqueueScan: options.enqueueScan,
     onError: (error, { path, requestId }) =>
       options.onError(

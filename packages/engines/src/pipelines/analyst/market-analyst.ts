@@ -22,6 +22,8 @@ const CONVERSATION_BUDGET_NANO_USD = 100_000_000n;
 
 /** What an analyst is made of. */
 export interface MarketAnalystDependencies extends Pick<PipelineDependencies, 'stores' | 'now'> {
+  /** Values single cars. Default: one of its own; where others value too, hand over theirs, for each keeps all sales. */
+  readonly carValuer?: Pick<CarValuer, 'valueCar'>;
   readonly tools: readonly AnalystTool[];
   /** The rules, which work without a key and are the reserve of the language model. */
   readonly builtIn: QuestionInterpreter;
@@ -58,14 +60,14 @@ export interface AnalystQuestion {
 export class MarketAnalyst {
   readonly #dependencies: MarketAnalystDependencies;
   readonly #analyses: AnalysisReader;
-  readonly #valuer: CarValuer;
+  readonly #valuer: Pick<CarValuer, 'valueCar'>;
   readonly #engine: MarketAnalysisEngine;
   readonly #options: OptionsValueEngine;
 
   constructor(dependencies: MarketAnalystDependencies) {
     this.#dependencies = dependencies;
     this.#analyses = createAnalysisReader(dependencies.stores);
-    this.#valuer = new CarValuer(dependencies);
+    this.#valuer = dependencies.carValuer ?? new CarValuer(dependencies);
     this.#engine = new MarketAnalysisEngine(dependencies);
     this.#options = new OptionsValueEngine(dependencies);
   }
