@@ -1,7 +1,6 @@
 import type { IsoDate } from '../../../market/calendar.ts';
 import type { TimeHorizon } from '../../../market/price-prediction.ts';
-
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+import { MONTHS } from './month-words.ts';
 
 /** How many months ahead a text looks; `null` where it does not say. */
 export function readMonthsAhead(text: string, { asOf }: { readonly asOf: IsoDate }): number | null {

@@ -1,5 +1,6 @@
 import { addDays, type IsoDate } from '../../../market/calendar.ts';
 import { spellOutDays } from './spell-out-days.ts';
+import { MONTH, MONTHS, monthNumber } from './month-words.ts';
 
 /** Days of sales, both included. */
 export interface Period {
@@ -7,9 +8,6 @@ export interface Period {
   readonly to?: IsoDate;
 }
 
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const MONTH =
-  '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
 const YEAR = '((?:19|20)\\d\\d)';
 const IN = '(?:in|during|over|for|of|from|throughout|within|all of)';
 const PAST = '(?:last|past|previous|recent|latest|trailing)';
@@ -264,10 +262,6 @@ function lastSeason(season: string, asOf: IsoDate): Period {
 function ordinal(word: string | undefined): number {
   const place = ['first', 'second', 'third', 'fourth'].indexOf(word ?? '');
   return place >= 0 ? place + 1 : Number.parseInt(word ?? '1', 10);
-}
-
-function monthNumber(word: string | undefined): number {
-  return MONTHS.indexOf((word ?? '').slice(0, 3)) + 1;
 }
 
 function monthStart(year: string | undefined, month: string | undefined): IsoDate {

@@ -1,8 +1,6 @@
 import type { IsoDate } from '../../../market/calendar.ts';
+import { MONTH, monthNumber } from './month-words.ts';
 
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const MONTH =
-  '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
 const DATE = '([0-3]?\\d)(?:st|nd|rd|th)?';
 const YEAR = '(?:,? ,? ?((?:19|20)\\d\\d))';
 const DAY_FIRST = new RegExp(`\\b(?:the )?${DATE} (?:of )?${MONTH}${YEAR}\\b`, 'g');
@@ -26,7 +24,7 @@ export function spellOutDays(text: string, asOf: IsoDate): string {
 }
 
 function dayOf(year: string, month: string, date: string): IsoDate | null {
-  const number = MONTHS.indexOf(month.slice(0, 3)) + 1;
+  const number = monthNumber(month);
   const day = `${year}-${String(number).padStart(2, '0')}-${date.padStart(2, '0')}`;
   const parsed = new Date(`${day}T00:00:00Z`);
   return Number.isNaN(parsed.getTime()) || !parsed.toISOString().startsWith(day) ? null : day;
