@@ -28,10 +28,10 @@ export function createTerminal(options: {
     interactive: stdout.isTTY === true && stderr.isTTY === true && stdout.columns >= NARROWEST_DISPLAY && !json,
     columns: stdout.isTTY === true ? Math.max(NARROWEST_DISPLAY, stdout.columns) : UNSEEN_COLUMNS,
     result(value, render) {
-      stdout.write(`${json ? JSON.stringify(value, plainNumbers, 2) : render()}\n`);
+      stdout.write(`${json ? JSON.stringify(value, plainNumbers, 2) : withoutControls(render())}\n`);
     },
     note(line) {
-      stderr.write(`${line}\n`);
+      stderr.write(`${withoutControls(line)}\n`);
     },
   };
 }
@@ -39,4 +39,12 @@ export function createTerminal(options: {
 /** Whole numbers beyond the range of a JSON number are decimal strings. */
 function plainNumbers(_key: string, value: unknown): unknown {
   return typeof value === 'bigint' ? value.toString() : value;
+}
+
+/**
+ * Titles and file names are other people's text: an escape sequence in one would move the cursor, colour what follows or
+ * hide it, and a direction mark would turn a line round.
+ */
+function withoutControls(text: string): string {
+  return text.replace(/(?![\n\t])\p{Cc}|[\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '\ufffd');
 }

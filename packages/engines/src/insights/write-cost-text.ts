@@ -86,7 +86,7 @@ function total(subject: CostSubject): Passage {
         currency: 'USD',
         n,
         formula: 'sum of the ledger',
-        words: ['cost', 'costs', 'spent', 'total', 'bill', 'came'],
+        words: ['cost', 'costs', 'spent', 'paid', 'total', 'bill', 'came'],
       }),
       countFact('texts', { value: textCount, noun: 'served text', n: textCount, formula: 'texts that were served' }),
       ...(textCount === 0

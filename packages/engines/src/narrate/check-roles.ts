@@ -1,6 +1,6 @@
 import type { Fact } from '../market/insight.ts';
 import type { Claim } from './claim.ts';
-import { BOUND_BEFORE } from './loaded-words.ts';
+import { BASIS_BEFORE, BOUND_BEFORE } from './loaded-words.ts';
 import { DATE_RIVALS, ROLE_CUES } from './role-cues.ts';
 import { BLANK } from './text-mask.ts';
 import { clauseOf, isAmount, type Sentence } from './sentences.ts';
@@ -27,6 +27,12 @@ export function roleFault(claim: Claim, fact: Fact, context: RoleContext): strin
   ) {
     return `"${claim.text}" is a part, and the words make it the whole.`;
   }
+  const basis =
+    claim.reading.kind === 'quoted' || claim.reading.kind === 'date'
+      ? null
+      : BASIS_BEFORE.exec(textBefore(claim, context));
+  if (basis !== null && !isOfBasis(fact, basis[1]!.toLowerCase()))
+    return `"${basis[0].trim()} ${claim.text}" is not what the fact is computed as.`;
   const isRange = rangeFit(claim, fact, context);
   if (isRange === false) return `"${claim.text}" is the wrong end of its interval.`;
   // Its own words may also be part of a statement beside it; cues of a role may not.
@@ -50,6 +56,18 @@ export function roleFault(claim: Claim, fact: Fact, context: RoleContext): strin
   if (cues.isNeeded) return `"${claim.text}" stands without a word that says what it is (${fact.role ?? ''}).`;
   const rival = [...cues.rival].find((word) => heard.has(word));
   return rival === undefined ? null : `"${claim.text}" stands with "${rival}", which is not what it is.`;
+}
+
+/** True where the fact's own words say that it is a mean, a median, a total. */
+function isOfBasis({ formula, words = [] }: Fact, basis: string): boolean {
+  const said = `${formula} ${words.join(' ')}`.toLowerCase();
+  const same =
+    basis === 'average' || basis === 'mean'
+      ? ['average', 'mean']
+      : basis === 'total' || basis === 'sum'
+        ? ['total', 'sum']
+        : [basis];
+  return same.some((word) => new RegExp(`\\b${word}\\b`).test(said));
 }
 
 function textBefore(claim: Claim, { text, sentence }: RoleContext): string {

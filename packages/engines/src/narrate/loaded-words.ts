@@ -57,12 +57,36 @@ export const LOADED_WORDS: ReadonlyMap<string, string> = new Map([
   ),
 ]);
 
+/** Several words that claim together what none of them does alone. */
+export const LOADED_PHRASES: readonly (readonly [RegExp, string])[] = [
+  [/\b(?:give|gives|gave|giving)\s(?:up|back|way|ground)\b/gi, 'states a direction by a figure of speech'],
+  [
+    /\b(?:claw|claws|clawed|clawing)\sback\b|\bput\son\b|\b(?:come|comes|came|coming)\soff\b/gi,
+    'states a direction by a figure of speech',
+  ],
+  // Letters that read as digits.
+  [/(?<!\p{L}['’])\b[lIO]+[lO]\b/gu, 'reads as an amount that no fact gives'],
+  [/\b(?:scores|tens|oodles|droves|reams)\sof\b/gi, 'speaks of an amount that no fact gives'],
+  [/\bas\s(?:with|did|do|does)\b|\b(?:just|much|rather)\slike\b/gi, 'likens one thing to another'],
+  [/,\s(?:like|unlike)\b|\b(?:likewise|similarly)\b/gi, 'likens one thing to another'],
+  [/\bor\srather\b|\bthe\s(?:reverse|opposite|contrary)\b/gi, 'denies something'],
+  [/\bset\sto\b|\bkeep(?:s|ing)?\s(?:rising|falling|going)\b/gi, 'claims certainty'],
+];
+
+/**
+ * Words before an amount that say what is counted together in it. An amount is of one basis, which its formula names.
+ */
+export const BASIS_BEFORE =
+  /\b(?:an?|the)\s(average|mean|median|total|sum|minimum|maximum)\s(?:price\s|value\s|cost\s)?of\s$/i;
+
 /** Words before an amount that make it a bound, which no fact is. */
 export const BOUND_BEFORE =
   /(?:\b(?:more|less|fewer|greater|higher|lower|better|other)\sthan|\b(?:over|under|above|below|beyond|beneath|exceeding|topping|surpassing|nearly|almost|just|well|north of|south of|at least|at most|no more than|no less than|up to|as much as|as many as|as little as|close to|not|than|minus|plus|every|each|another|per|some|only|barely|hardly))\s(?:the\s|a\s|an\s)?$/i;
 
 /** Words that look loaded and are not. `\u0000` stands for what a claim has taken. */
 export const NEUTRAL_PHRASES: readonly RegExp[] = [
+  // The sales that are known, and no highest one.
+  /\b(?:the|our)\srecord\s(?:up\sto|until|from|counts|shows|holds|has)\b/gi,
   /\bmodel\syears?\b/gi,
   // An interval has a lower and an upper end.
   /\b(?:lower|upper|low|high|top|bottom|higher)\s(?:bound|end|edge|limit|side)s?\b/gi,
@@ -86,5 +110,15 @@ export const NEUTRAL_PHRASES: readonly RegExp[] = [
   /\bbased\son\sall\b/gi,
   /\bbetter\s(?:known|put)\b/gi,
   /(?<=[a-z]\s)points\sto\b|\bto\sthe\spoint\b|\bat\sthis\spoint\b/gi,
+  /\bin\sthe\smonths\s(?:from|between)\b/gi,
+  /\bon\s(?:a|an|that|this)\s(?:[\p{L}-]+\s)?basis\b(?!\spoints?)/giu,
+  /\bover\sthe\scourse\sof\b/gi,
+  /\bthat\ssells?\soften\senough\b/gi,
+  /\b(?:breaks?|splits?)\sdown\s(?:like|into|as)\b/gi,
+  /\b(?:makes?|making|made)\sup\s(?=(?:the\s(?:gap|sum|total|difference)|this|that)\b)/gi,
+  /\bin\sother\swords\b/gi,
+  /\bcommon\sto\sboth\b/gi,
+  /\breasons(?=[\s,]+(?:with|and)\s(?:their|the)\scounts\b)/gi,
+  /\blike[\s-]for[\s-]like\b|\b(?:breaks?|splits?|looks?)\slike\sthis\b/gi,
   /\bbuyer\sfees?\b|\bbetween\sdealers\b/gi,
 ];

@@ -67,6 +67,13 @@ describe('narrate', () => {
     ['not-plain', ''],
     ['not-plain', 'It is worth {{fact:price|full}}, see https://example.com.'],
     ['not-plain', 'It is worth <b>{{fact:price|full}}</b>.'],
+    ['not-plain', 'It is worth {{fact:price|full}} in ４８９ sales.'],
+    ['not-plain', 'It is worth {{fact:price|full}} in ④⑧⑨ sales.'],
+    ['not-plain', 'It is worth {{fact:price|full}}, a r\u0435cord.'],
+    ['not-plain', 'It is worth {{fact:price|full}}, a re\u00adcord.'],
+    ['not-plain', 'It is worth {{fact:price|full}} \u2191.'],
+    ['not-plain', 'It is worth {{fact:price|full}} \u{e0062}\u{e0075}\u{e0079}.'],
+    ['not-plain', 'It is worth {{fact:price|full}} &lt;b&gt;.'],
     ['bad-slot', 'It is worth {{fact:price}}.'],
   ])('asks once for a repair of %s: %s', async (code, text) => {
     const { writer, requests } = scripted([text, 'It is worth {{fact:price|full}}.']);

@@ -145,12 +145,25 @@ function looseFaults(
     else stated.push(order);
   }
   for (const { start, end } of sentences) {
-    if (context.claims.some((claim) => claim.start >= start && claim.end <= end)) continue;
-    if (stated.some((place) => place.start >= start && place.end <= end)) continue;
+    const within = [...context.claims, ...stated].filter((place) => place.start >= start && place.end <= end);
+    if (within.length > 0) {
+      const lastEnd = Math.max(...within.map((place) => place.end));
+      const addition = ADDED_CLAUSE.exec(text.slice(lastEnd, end));
+      if (addition !== null && !METHOD_CLAUSE.test(addition[0]))
+        faults.push(`"${addition[0].trim()}" adds something that no fact of the sheet states.`);
+      continue;
+    }
     faults.push(`"${text.slice(start, end).trim()}" states no fact of the sheet.`);
   }
   return faults;
 }
+
+/** A clause after the last fact of a sentence: it states something, and no fact proves it. */
+const ADDED_CLAUSE = /[,;(\u2013\u2014]\s*\p{L}.*/su;
+
+/** Says with what held fixed a figure was computed. */
+const METHOD_CLAUSE =
+  /^[,;(\u2013\u2014]\s*(?:once|with|when|after|holding|keeping|taking|leaving)\s(?:the\s)?mix of cars[^,;]*$/iu;
 
 /** The sentence that a place stands in. */
 function sentenceOf(place: Place, sentences: readonly Sentence[]): Sentence {

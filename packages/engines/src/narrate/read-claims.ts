@@ -2,7 +2,7 @@ import type { Claim, Claims, DirectionClaim, OrderClaim, Place, UnprovableClaim 
 import { createTextMask, type TextMask } from './text-mask.ts';
 import { DIRECTION_WORDS } from './direction-words.ts';
 import type { FactSheet } from './fact-sheet.ts';
-import { LOADED_WORDS, NEUTRAL_PHRASES } from './loaded-words.ts';
+import { LOADED_PHRASES, LOADED_WORDS, NEUTRAL_PHRASES } from './loaded-words.ts';
 import { NUMBER_WORDS, RATIO_WORDS, UNPROVABLE_TIMES } from './number-words.ts';
 import { ORDINALS, SUPERLATIVES } from './rank-words.ts';
 import { takeCounts, takeDates, takePrices, takeShares, takeUnread } from './read-figures.ts';
@@ -40,6 +40,12 @@ function readWords(rest: string): Pick<Claims, 'directions' | 'orders' | 'unprov
   const directions: DirectionClaim[] = [];
   const orders: OrderClaim[] = [];
   const unprovable: UnprovableClaim[] = [];
+  for (const [pattern, reason] of LOADED_PHRASES) {
+    for (const match of rest.matchAll(pattern)) {
+      const place = { text: match[0], start: match.index, end: match.index + match[0].length };
+      unprovable.push({ ...place, reason: `${reason}, which no fact does` });
+    }
+  }
   for (const match of rest.matchAll(/\p{L}+(?:['’]\p{L}+)?/gu)) {
     const place: Place = { text: match[0], start: match.index, end: match.index + match[0].length };
     const word = match[0].toLowerCase();
