@@ -1,5 +1,5 @@
 /**
- * True rewordings written after reading the templates alone, with no sight of the bank that the prover was tuned on:
+ * True rewordings written from the templates, not from the bank that the prover was tuned on:
  * words of a template, and what a writer might say in their place. `<id|format>` stands for a slot.
  */
 const PAIRS: readonly (readonly [string, string])[] = [
