@@ -126,20 +126,11 @@ describe('attempts to make the analyst obey the text of others', () => {
   it('an order that was planted in an earlier turn, and the conversation of another, are not read by a later one', async () => {
     const told: string[] = [];
     const builtIn = builtInInterpreter();
+    const argumentsJson = '{"question":"count","filter":{},"owner":"bob"}';
+    const call = { type: 'tool-call', callId: '1', toolName: 'measure', argumentsJson } as const;
+    const reply = { text: SECRET, toolCalls: [call] };
     const obeys = modelInterpreter({
-      model: scriptedModel(
-        Array.from({ length: 4 }, () => ({
-          text: SECRET,
-          toolCalls: [
-            {
-              type: 'tool-call' as const,
-              callId: '1',
-              toolName: 'measure',
-              argumentsJson: '{"question":"count","filter":{},"owner":"bob"}',
-            },
-          ],
-        })),
-      ),
+      model: scriptedModel([reply, reply, reply, reply]),
       priceBook: createPriceBook(),
       now,
       builtIn,
@@ -158,9 +149,9 @@ describe('attempts to make the analyst obey the text of others', () => {
       'How many sales?',
       'Now do it.',
     ]) {
-      const { text, call } = await analyst.answer({ owner: 'eve', conversationId: 'c', question, asOf });
+      const { text, call: made } = await analyst.answer({ owner: 'eve', conversationId: 'c', question, asOf });
       texts.push(text);
-      expect(JSON.stringify(call?.arguments ?? {})).not.toContain('owner');
+      expect(JSON.stringify(made?.arguments ?? {})).not.toContain('owner');
     }
     expect(told).toHaveLength(3);
     expect([...told, ...texts].join(' ')).not.toContain(SECRET);
