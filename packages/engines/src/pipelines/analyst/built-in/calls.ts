@@ -155,11 +155,20 @@ const DIMENSIONS: readonly (readonly [RegExp, string])[] = [
   [/\byears?\b/, 'year'],
 ];
 
+/** What a rank by a property does not narrow it to. */
+const OWN_SIDE: Readonly<Record<string, Partial<Side>>> = {
+  color: { color: undefined },
+  region: { region: undefined },
+  body: { body: undefined },
+  transmission: { transmission: undefined },
+  'seller-type': { sellerType: undefined },
+};
+
 function rankCall(reading: Reading): Call {
   const { text, rest } = reading;
   const by = DIMENSIONS.find(([pattern]) => pattern.test(rest))?.[1] ?? 'model';
   const isFigure =
-    /\b(?:affect|influence|matter|impact|depends?|costs?|paid|price[sd]?|expensive|dear(?:est)?|cheap(?:est)?|median|average|mean|mileage|value[sd]?|priciest)\b/.test(
+    /\b(?:affect|influence|matter|impact|depends?|costs?|paid|(?:sells?|sold|goes|go) for|brings?|brought|fetch(?:es|ed)?|price[sd]?|expensive|dear(?:est)?|cheap(?:est)?|median|average|mean|mileage|value[sd]?|priciest)\b/.test(
       text,
     );
   const isBreakdown =
@@ -179,10 +188,11 @@ function rankCall(reading: Reading): Call {
       rows: rowsOf(text),
       by,
       question: isFigure || reading.statistic !== null ? rankFigure(reading) : 'count',
-      direction: /\b(?:lowest|least|fewest|cheapest|worst|slowest|smallest|rarest|scarcest)\b/.test(text)
+      direction: /\b(?:lowest|least|fewest|cheapest|worst|slowest|smallest|bottom|rarest|scarcest)\b/.test(text)
         ? 'lowest'
         : 'highest',
-      filter: filterOf(firstSide(reading), reading),
+      // `Is white the most common colour`: of all colours.
+      filter: filterOf({ ...firstSide(reading), ...OWN_SIDE[by] }, reading),
       limit: asked === undefined ? (isBreakdown ? 10 : 1) : Math.min(10, Number(asked)),
       tellsFigure:
         /\bhow (?:many|much)\b|\bat what\b|\band (?:the|its|their) (?:number|count|median|average|price)\b/.test(text),
@@ -206,7 +216,7 @@ function listCall(reading: Reading): Call {
     !/\b(?:cheapest|expensive|dearest|priciest|lowest|highest)\b/.test(text);
   const order = isOfLast
     ? 'day'
-    : /\b(?:cheapest|dearest|expensive|priciest|lowest[ -]price|highest[ -]price|most money|sold for the most|for the most|costliest|for the least|cheap|affordable|inexpensive|prices?)\b|\btop (?:\d+ )?(?:sales|cars|deals|transactions|auctions|results)\b/.test(
+    : /\b(?:cheapest|dearest|expensive|priciest|lowest[ -]price|highest[ -]price|most money|sold for the most|for the most|costliest|for the least|cheap|affordable|inexpensive|prices?)\b|\b(?:biggest|largest|record) (?:sales?|deals?|results?)\b|\btop (?:\d+ )?(?:sales|cars|deals|transactions|auctions|results)\b/.test(
           text,
         )
       ? 'price'
@@ -262,7 +272,7 @@ function compareCall(reading: Reading): Call | OpenQuestion {
   const { text, mentions, transmissions, bodies, colors, regions, sellerTypes, periods } = reading;
   const base = firstSide(reading);
   const isCount =
-    /\b(?:how many|number of|count|more (?:[a-z0-9.-]+ )*(?:sold|sell|sales|offers|listings|on the market|on offer|for sale)|sales volume|sells? (?:more|most|fewer)|ratio of|sales (?:of|for|in)(?! .*\b(?:price|priced|prices|cost|expensive|cheap|cheaper|worth|median|average|mean|typical)\b)|sold more|more often)\b/.test(
+    /\b(?:how many|number of|count|more (?:[a-z0-9.-]+ )*(?:sold|sell|sales|offers|listings|on the market|on offer|for sale)|sales volume|sells? (?:more|most|fewer|better|best)|ratio of|sales (?:of|for|in)(?! .*\b(?:price|priced|prices|cost|expensive|cheap|cheaper|worth|median|average|mean|typical)\b)|sold more|more often)\b/.test(
       text,
     ) ||
     /\b(?:were|was|are|is) (?:there )?more\b(?! (?:expensive|costly|valuable|pricey|dear|affordable|economical|worth))/.test(

@@ -106,7 +106,7 @@ export function names(
 /** Offers where the words are of what is for sale, else sales. */
 export function rowsOf(text: string): 'sales' | 'offers' {
   if (
-    /\b(?:ask(?:ing|s|ed)?(?: prices?)?|list(?:ing)? prices?|sticker(?: prices?)?|advertised|for sale|on sale|on offer|offers?|offered|listed|listings?|ads?|adverts?|on the market|available|in stock|inventory|advertised|up for)\b/.test(
+    /\b(?:ask(?:ing|s|ed)?(?: prices?)?|you have got|you've got|you got|have you got|list(?:ing)? prices?|sticker(?: prices?)?|advertised|for sale|on sale|on offer|offers?|offered|listed|listings?|ads?|adverts?|on the market|available|in stock|inventory|advertised|up for)\b/.test(
       text,
     )
   )

@@ -38,6 +38,7 @@ export const FUNCTION_WORDS: ReadonlySet<string> = new Set(
   ranked order ordered article report research client boss friend wife husband brother sister dad son daughter study presentation
   newsletter customer newspaper magazine blog podcast writing working preparing talking meeting colleague neighbour neighbor quote
   decent nice lovely proper tidy solid reasonable reasonably realistic honest site website page app platform check
+  pull dig compile lose loses losing gain gains crash collapse boom recover cover covers covered
   make brand supply stock inventory entire entirety among amongst minus plus versus`
     .split(/\s+/)
     .filter((word) => word !== ''),

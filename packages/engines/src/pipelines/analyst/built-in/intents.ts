@@ -37,7 +37,7 @@ const ANY_OFFERED =
   /^ ?(?:(?:are|is) there |do you (?:have|know of) |have you got |got )?any\b.*\b(?:for sale|on sale|on offer|listed|available|on the market|in stock)\b/;
 /** `Do you have manual 992s`, `any Caymans in Oregon`, `where can I find a cheap Boxster`: cars that are wanted. */
 const CARS_WANTED =
-  /^ ?(?:(?:is|are) there (?:an?|any|some)\b|do you have\b|have you got\b|got any\b|any\b|(?:where|how) can i (?:find|buy|get)\b|what (?:[a-z0-9.-]+ ){0,3}(?:can|could) i (?:get|buy|afford)\b|(?:find|get|search)(?: me)?(?: for)? (?:an?|some|any)\b|(?:i am|im|i m) (?:looking|searching|hunting) for\b|looking for an?\b|i (?:want|need)(?: to buy)? an?\b|i would like to buy\b)/;
+  /^ ?(?:(?:is there (?:an?|any|some)|are there)\b|which (?:cars|ones|sales|listings|offers)\b|do you have\b|have you got\b|got any\b|any\b|(?:where|how) can i (?:find|buy|get)\b|what (?:[a-z0-9.-]+ ){0,3}(?:can|could) i (?:get|buy|afford)\b|(?:find|get|search)(?: me)?(?: for)? (?:an?|some|any)\b|(?:i am|im|i m) (?:looking|searching|hunting) for\b|looking for an?\b|i (?:want|need)(?: to buy)? an?\b|i would like to buy\b)/;
 /** `Is $120,000 too much for a 991.1 GT3`: where a price stands among those of such cars. */
 const PRICE_PLACED =
   /\bis \$?\d{4,}(?: dollars| usd)? (?:[a-z]+ ){0,3}(?:too|fair|cheap|expensive|good|reasonable|steep|lot|much|high|low|ok|okay|market|right|great|bad|decent|normal|typical|realistic)\b/;
@@ -209,7 +209,10 @@ const RULES: readonly IntentRule[] = [
       (LIST.test(text) || CARS_WANTED.test(text)) &&
       (LIST_ORDER.test(text) ||
         ANY_OFFERED.test(text) ||
-        (CARS_WANTED.test(text) && (reading.mentions.length > 0 || reading.price !== undefined))) &&
+        (CARS_WANTED.test(text) &&
+          (reading.mentions.length > 0 ||
+            reading.price !== undefined ||
+            reading.colors.length + reading.bodies.length > 0))) &&
       !COUNT.test(text) &&
       !/^ ?how much\b/.test(text) &&
       !/\b(?:lowest|highest|top|fewest|most) (?:mileage|miles|odometer(?: reading)?) (?:on (?!sale|offer)|of|for (?!sale)|among|in (?!(?:19|20)\d\d)|ever\b)/.test(

@@ -54,6 +54,7 @@ export function questionText(question: string): string {
       .replace(/(\d),(?=\d{3}\b)/g, '$1')
       .replace(/\b(what|who|where|how|it|that|there)'s\b/g, '$1 is')
       .replace(/\bwhats\b/g, 'what is')
+      .replace(/\b(vs\.?|versus|compared (?:to|with)|against) (?:now|today)\b/g, '$1 this year')
       .replace(/\bwhat is the damage(?= (?:for|on)\b)/g, 'what is the price')
       .replace(/\byrs?\b/g, (word) => (word === 'yr' ? 'year' : 'years'))
       .replace(/\b(?:a )?quarter (?:of a )?million(?: dollars)?\b/g, '$250000')
