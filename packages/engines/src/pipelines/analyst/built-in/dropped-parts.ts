@@ -49,11 +49,11 @@ export function droppedParts(reading: Reading, call: Call): DroppedParts {
     ...reading.generationsMeant,
   ]);
   const properties = missing([
-    ...reading.colors,
-    ...reading.bodies,
-    ...reading.transmissions,
-    ...reading.regions,
-    ...reading.sellerTypes,
+    ...unlessRanked('color', reading.colors, call),
+    ...unlessRanked('body', reading.bodies, call),
+    ...unlessRanked('transmission', reading.transmissions, call),
+    ...unlessRanked('region', reading.regions, call),
+    ...unlessRanked('seller-type', reading.sellerTypes, call),
     ...reading.optionCodes,
     ...reading.marks,
     ...Object.values(reading.except).flat(),
@@ -75,6 +75,11 @@ export function droppedParts(reading: Reading, call: Call): DroppedParts {
     ],
     unheeded: isOfSegments ? [...new Set(properties)] : [],
   };
+}
+
+/** `Is white the most common colour` is answered by the order of all colours. */
+function unlessRanked(by: string, values: readonly string[], call: Call): readonly string[] {
+  return call.tool === 'rank' && call.arguments['by'] === by ? [] : values;
 }
 
 /** A time ahead that nothing is predicted for, or that nobody could read. */
