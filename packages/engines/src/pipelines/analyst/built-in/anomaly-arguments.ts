@@ -5,10 +5,13 @@ import type { Reading } from './reading.ts';
 /** Types of anomalies by their words; the order counts where none is more specific. */
 const ANOMALY_TYPES: readonly (readonly [RegExp, string])[] = [
   [
-    /\b(?:under ?valued|under ?priced|bargains?|steals?|deals?|buys?|too cheap|too (?:low|little)|cheap)\b/,
+    /\b(?:under ?valued|under ?priced|bargains?|steals?|deals?|buys?|too cheap|(?:too|priced|suspiciously|unusually|oddly|strangely|surprisingly|very) low|too little|best value|cheap)\b/,
     'undervalued',
   ],
-  [/\b(?:over ?valued|over ?priced|too (?:high|much|expensive|dear)|rip ?offs?)\b/, 'overvalued'],
+  [
+    /\b(?:over ?valued|over ?priced|(?:priced|suspiciously|unusually|oddly|strangely|surprisingly) high|too (?:high|much|expensive|dear)|rip ?offs?)\b/,
+    'overvalued',
+  ],
   [/\b(?:data (?:errors?|faults?|issues?|problems?|quality)|typos?|errors?|faulty|wrong|bad data)\b/, 'data_quality'],
   [/\bunusual options?\b/, 'unusual_options'],
 ];
@@ -48,7 +51,7 @@ export function anomalyArguments(reading: Reading): Readonly<Record<string, unkn
   const cause = ANOMALY_CAUSES.find(([pattern]) => pattern.test(text))?.[1];
   const [type, otherType] = typesOf(text);
   const severity = /\b(critical|high|medium|low)(?:ly)?(?:[ -]severity| ones?| anomal| risk| priority)?\b/.exec(
-    rest.replace(/too (?:high|low)/g, ''),
+    rest.replace(/(?:too|priced|suspiciously|unusually|oddly|strangely|surprisingly|very) (?:high|low)/g, ''),
   )?.[1];
   const isCount = /\b(?:how many|number of|count|total)\b/.test(text);
   const isOne =

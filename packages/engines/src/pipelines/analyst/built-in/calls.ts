@@ -126,9 +126,13 @@ function carCall(tool: 'comparables' | 'value', reading: Reading): Call | OpenQu
 }
 
 export function shockOf(text: string): Readonly<Record<string, number>> {
-  const isDown = /\b(?:drop|fall|fell|cut|lower|down|decrease|decline|shrink|halve[sd]?|less)\w*\b/.test(text);
+  const isDown = /\b(?:drop|fall|fell|cut|lower|down|decrease|decline|shrink|halve[sd]?|less|fewer)\w*\b/.test(text);
   const sign = isDown ? -1 : 1;
-  if (/\b(?:supply|offers|stock|listings|inventory|twice as many|came to market)\b/.test(text)) {
+  if (
+    /\b(?:supply|offers|stock|listings|inventory|twice as many|came to market|on the market|for sale|on offer)\b/.test(
+      text,
+    )
+  ) {
     const percent = /(\d+(?:\.\d+)?) ?(?:%|percent)/.exec(text);
     if (/\bdoubl(?:e[sd]?|ing)|twice\b/.test(text)) return { supplyChange: 1 };
     if (/\btriple[sd]?\b/.test(text)) return { supplyChange: 2 };

@@ -19,7 +19,7 @@ export const WHAT_IF = words(
   'what (?:happens|would happen|if)|suppose|supposing|assum(?:e|ing)|imagine|scenario|rate (?:cuts?|hikes?|rises?|increases?)|twice as many|(?:if )?supply .{0,20}(?:falls?|rises?|drops?|grows?|doubles?|halves|shrinks?)|if (?:the )?(?:interest )?rates?|if (?:the )?(?:supply|offers|number of offers|listings|stock)|in case (?:rates|supply)',
 );
 export const SHOCK = words(
-  'hikes?|hiked|cuts?|twice as many|rates?|interest|supply|offers|stock|listings|inventory|fed|(?:doubl|tripl|halv)(?:e|es|ed|ing)',
+  'hikes?|hiked|cuts?|twice as many|rates?|interest|supply|offers|stock|listings|inventory|fed|(?:doubl|tripl|halv)(?:e|es|ed|ing)|(?:more|fewer|less) .{0,40}(?:on the market|for sale|on offer)',
 );
 export const CORRELATION = words(
   'correlat(?:e|es|ed|ion|ions)|move(?:s)? (?:with|together|in step|in line|alongside)|in step|in tandem|lead(?:s|ing)?|lag(?:s|ging)?|driv(?:e|es|ers?)|linked|link between|related|relationship between|co-?move|follow(?:s|ed|ing)? (?:the|that|those|it)|does .{0,40} follow|track(?:s)? (?:the|each)|closely .{0,40} track|depend(?:s)? on|(?:rise|fall|move) .{0,20}together|go hand in hand|(?:when|if|as|once) .{0,40} (?:goes|go|rises?|falls?|drops?|moves?) .{0,40}\\b(?:do|does|will) .{0,40} (?:too|also|as well|likewise|follow)',
@@ -40,7 +40,7 @@ export const VALUE = words(
   'worth|value|valued|valuation|valuate|appraise|appraisal|fair price|should i (?:pay|ask|offer|list|charge)|price (?:my|this|a|it)|pay for|ask for|good price|how much (?:is|for|would|could)|estimate|what (?:could|can|would) i get|would .{0,30} (?:bring|fetch)|what is my',
 );
 export const ANOMALY = words(
-  'wrong with (?:the |your |this |any )?(?:data|listings?|offers?)|flags?|flagged|bad data|data issues?|anomal(?:y|ies|ous)|suspiciously|questionable|(?:wrong|incorrect|faulty|mistaken) (?:data|values?|entries|numbers|figures|details)|under ?valued|under ?priced|over ?valued|over ?priced|bargains?|steals?|(?:good|great|best) (?:deals?|buys?)|deals|priced? too (?:high|low|much|little)|too (?:expensive|cheap|dear)|mis ?priced|suspicious|suspect(?:ed)?|data (?:errors?|faults?|problems?|quality)|stand(?:s)? out|odd(?:ities)?|unusual|weird|fishy|rip ?offs?|outliers?|typos?|wrong price|scams?|scammers?|frauds?|fraudulent|stale (?:listings?|offers?|ads?)|duplicates?|relisted|re-?listed|listed (?:again|twice)',
+  'wrong with (?:the |your |this |any |my )?(?:[a-z0-9.-]+ ){0,3}(?:data|listings?|offers?)|findings?|best value|flags?|flagged|bad data|data issues?|anomal(?:y|ies|ous)|suspiciously|questionable|(?:wrong|incorrect|faulty|mistaken) (?:data|values?|entries|numbers|figures|details)|under ?valued|under ?priced|over ?valued|over ?priced|bargains?|steals?|(?:good|great|best) (?:deals?|buys?)|deals|priced? too (?:high|low|much|little)|too (?:expensive|cheap|dear)|mis ?priced|suspicious|suspect(?:ed)?|data (?:errors?|faults?|problems?|quality)|stand(?:s)? out|odd(?:ities)?|unusual|weird|fishy|rip ?offs?|outliers?|typos?|wrong price|scams?|scammers?|frauds?|fraudulent|stale (?:listings?|offers?|ads?)|duplicates?|relisted|re-?listed|listed (?:again|twice)',
 );
 export const PATH = words(
   '1 ?,? 3 ?,? 6 ?,?(?: and)? (?:12|1 year)(?: months?)?|forecast path|(?:forecast|forecasted|predicted|prediction|price) (?:curve|line|chart|graph|course)|path (?:over|of|for|ahead)|price path|month by month ahead|trajectory|path .{0,40}(?:coming|next|year)|how will .{0,40} develop|all horizons|every horizon',

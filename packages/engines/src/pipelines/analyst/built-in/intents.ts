@@ -37,7 +37,7 @@ const ANY_OFFERED =
   /^ ?(?:(?:are|is) there |do you (?:have|know of) |have you got |got )?any\b.*\b(?:for sale|on sale|on offer|listed|available|on the market|in stock)\b/;
 /** `Do you have manual 992s`, `any Caymans in Oregon`, `where can I find a cheap Boxster`: cars that are wanted. */
 const CARS_WANTED =
-  /^ ?(?:(?:is there (?:an?|any|some)|are there)\b|which (?:cars|ones|sales|listings|offers)\b|do you have\b|have you got\b|got any\b|any\b|(?:where|how) can i (?:find|buy|get)\b|what (?:[a-z0-9.-]+ ){0,3}(?:can|could) i (?:get|buy|afford)\b|(?:find|get|search)(?: me)?(?: for)? (?:an?|some|any)\b|(?:i am|im|i m) (?:looking|searching|hunting) for\b|looking for an?\b|i (?:want|need)(?: to buy)? an?\b|i would like to buy\b)/;
+  /^ ?(?:(?:is there (?:an?|any|some)|are there)\b|which (?:cars|ones|sales|listings|offers)\b|which (?:[a-z0-9.-]+ ){1,4}(?:have been|has been|were|are) (?:recently |currently )?(?:listed|sold|offered|for sale|on offer)\b|do you have\b|have you got\b|got any\b|any\b|(?:where|how) can i (?:find|buy|get)\b|what (?:[a-z0-9.-]+ ){0,3}(?:can|could) i (?:get|buy|afford)\b|(?:find|get|search)(?: me)?(?: for)? (?:an?|some|any)\b|(?:i am|im|i m) (?:looking|searching|hunting) for\b|looking for an?\b|i (?:want|need)(?: to buy)? an?\b|i would like to buy\b)/;
 /** `Is $120,000 too much for a 991.1 GT3`: where a price stands among those of such cars. */
 const PRICE_PLACED =
   /\bis \$?\d{4,}(?: dollars| usd)? (?:[a-z]+ ){0,3}(?:too|fair|cheap|expensive|good|reasonable|steep|lot|much|high|low|ok|okay|market|right|great|bad|decent|normal|typical|realistic)\b/;
