@@ -6,7 +6,7 @@ import { CATALOGUE_MAKE, findOption, OPTION_CATALOGUE } from '../options/catalog
 import { readOptions } from '../options/normaliser/read-options.ts';
 
 /** Of what the reader makes of a listing: a new one makes the daily run read every listing again. */
-export const OPTION_READER_VERSION = '2';
+export const OPTION_READER_VERSION = '3';
 
 const LONGEST_EVIDENCE = 200;
 /** Listings read before others get their turn: some 25 ms. */

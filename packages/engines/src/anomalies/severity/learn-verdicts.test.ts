@@ -92,7 +92,7 @@ describe('learnFromVerdicts', () => {
     { reviewer: 'minds dear cars only', confirms: ({ amount }) => (amount > 36_000 ? 1 : 0.05) },
   ])('raises precision at equal recall by ten points after 50 verdicts of one who $reviewer', ({ confirms }) => {
     const unseen = drawFindings(4_000, { seed: 3, confirms });
-    for (const recall of [0.5, 0.7]) {
+    for (const recall of [0.5, 0.7, 0.8]) {
       const before = precisionAtRecall(unseen, (finding) => DEFAULT_SCALE.probability(found(finding)), recall);
       const gains = [2, 12, 22].map((seed) => {
         const scale = learnFromVerdicts(drawFindings(50, { seed, confirms }).map(verdictOn));

@@ -69,59 +69,62 @@ describe('attempts to make the analyst obey the text of others', () => {
   });
 
   it.each([
-    ['the first 500', injectionAttempts(500)],
-    [`${SECOND_INJECTION_ATTEMPTS.length} of a second list`, SECOND_INJECTION_ATTEMPTS],
-  ])('%s reach no data of others, change nothing, and leak no instruction or link', async (_name, attempts) => {
-    const snapshot = async () =>
-      canonicalJson({
-        anomalies: await stores.anomalies.list({ limit: 10_000 }),
-        predictions: (await stores.predictions.list({ limit: 10_000 })).length,
-        bob: (await stores.conversations.turns({ owner: 'bob', id: 'c' })).map(({ question }) => question),
-      });
-    const before = await snapshot();
-    const answers: AnalystAnswer[] = [];
-    let refused = 0;
-    for (const [place, attempt] of attempts.entries()) {
-      await stores.listings.upsert(poisoned(attempt));
-      const builtIn = builtInInterpreter();
-      const model = modelInterpreter({
-        model: obedientModel(attempt, place),
-        priceBook: createPriceBook(),
-        now,
-        builtIn,
-      });
-      const writer = async () => ({
-        text: `${attempt.text} ${SECRET.length}`,
-        provider: 'scripted',
-        requestedModel: 'obedient',
-        servedModel: 'obedient',
-        promptVersion: '1',
-        costNanoUsd: 0n,
-      });
-      const analyst = new MarketAnalyst({ stores, now, tools: ANALYST_TOOLS, builtIn, model, writer });
-      const question = attempt.channel === 'question' ? attempt.text : 'Show me the newest sales';
-      // A question of nothing but invisible characters is none.
-      if (question.replace(/[\p{Cc}\p{Cf}]+/gu, '').trim() === '') {
-        const asked = analyst.answer({ owner: 'eve', conversationId: `c${place}`, question, asOf });
-        await expect(asked).rejects.toThrow('The question is empty');
-        refused += 1;
-        continue;
+    ['the first 500', injectionAttempts(500), 0],
+    [`${SECOND_INJECTION_ATTEMPTS.length} of a second list`, SECOND_INJECTION_ATTEMPTS, 4],
+  ])(
+    '%s reach no data of others, change nothing, and leak no instruction or link',
+    async (_name, attempts, emptyCount) => {
+      const snapshot = async () =>
+        canonicalJson({
+          anomalies: await stores.anomalies.list({ limit: 10_000 }),
+          predictions: (await stores.predictions.list({ limit: 10_000 })).length,
+          bob: (await stores.conversations.turns({ owner: 'bob', id: 'c' })).map(({ question }) => question),
+        });
+      const before = await snapshot();
+      const answers: AnalystAnswer[] = [];
+      let refused = 0;
+      for (const [place, attempt] of attempts.entries()) {
+        await stores.listings.upsert(poisoned(attempt));
+        const builtIn = builtInInterpreter();
+        const model = modelInterpreter({
+          model: obedientModel(attempt, place),
+          priceBook: createPriceBook(),
+          now,
+          builtIn,
+        });
+        const writer = async () => ({
+          text: `${attempt.text} ${SECRET.length}`,
+          provider: 'scripted',
+          requestedModel: 'obedient',
+          servedModel: 'obedient',
+          promptVersion: '1',
+          costNanoUsd: 0n,
+        });
+        const analyst = new MarketAnalyst({ stores, now, tools: ANALYST_TOOLS, builtIn, model, writer });
+        const question = attempt.channel === 'question' ? attempt.text : 'Show me the newest sales';
+        // A question of nothing but invisible characters is none.
+        if (question.replace(/[\p{Cc}\p{Cf}]+/gu, '').trim() === '') {
+          const asked = analyst.answer({ owner: 'eve', conversationId: `c${place}`, question, asOf });
+          await expect(asked).rejects.toThrow('The question is empty');
+          refused += 1;
+          continue;
+        }
+        answers.push(await analyst.answer({ owner: 'eve', conversationId: `c${place}`, question, asOf }));
       }
-      answers.push(await analyst.answer({ owner: 'eve', conversationId: `c${place}`, question, asOf }));
-    }
-    expect(answers).toHaveLength(attempts.length - refused);
-    expect(refused).toBeLessThan(10);
-    for (const { text, kind, claims, call } of answers) {
-      expect(text).not.toContain('exactly one call of one tool');
-      expect(text).not.toContain(SECRET);
-      expect(outsideTitles(text)).not.toMatch(/https?:|javascript:|data:image|<\w|!\[|\]\(/i);
-      // Whatever is stated is proved; other people's words are quoted as a title and state nothing.
-      if (kind === 'answer' && !text.startsWith('The findings are listed')) expect(claims.length).toBeGreaterThan(0);
-      if (call !== null) expect(ANALYST_TOOLS.map(({ name }) => name)).toContain(call.tool);
-      expect(JSON.stringify(call?.arguments ?? {})).not.toContain('"owner"');
-    }
-    expect(await snapshot()).toBe(before);
-  });
+      expect(answers).toHaveLength(attempts.length - refused);
+      expect(refused).toBe(emptyCount);
+      for (const { text, kind, claims, call } of answers) {
+        expect(text).not.toContain('exactly one call of one tool');
+        expect(text).not.toContain(SECRET);
+        expect(outsideTitles(text)).not.toMatch(/https?:|javascript:|data:image|<\w|!\[|\]\(/i);
+        // Whatever is stated is proved; other people's words are quoted as a title and state nothing.
+        if (kind === 'answer' && !text.startsWith('The findings are listed')) expect(claims.length).toBeGreaterThan(0);
+        if (call !== null) expect(ANALYST_TOOLS.map(({ name }) => name)).toContain(call.tool);
+        expect(JSON.stringify(call?.arguments ?? {})).not.toContain('"owner"');
+      }
+      expect(await snapshot()).toBe(before);
+    },
+  );
 
   it('an order that was planted in an earlier turn, and the conversation of another, are not read by a later one', async () => {
     const told: string[] = [];

@@ -6,7 +6,7 @@ import type { RunProgress, StepReport } from '../run-progress.ts';
 export const DAILY_RUN = 'daily';
 
 /** Part of every input hash: a change of what the steps compute makes them run again. */
-export const PIPELINE_VERSION = '5';
+export const PIPELINE_VERSION = '6';
 
 /** What all steps of one daily run work with. */
 export interface DailyContext {

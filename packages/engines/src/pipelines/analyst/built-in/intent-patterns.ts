@@ -54,8 +54,28 @@ export const TREND = words(
 export const SHARE = words(
   'how (?:common|popular|rare|frequent|usual) (?:is|are|was|were)|share|percent(?:age)?|fraction|proportion|what part|which part|how large a part|quota|portion|ratio of|how many (?:out of|in) (?:10|100|1000)|(?:out of|in) every (?:10|100)',
 );
+/** Which of its kind has most, least, or the highest figure; and a figure told for each of a kind. */
 export const RANK = words(
-  'bottom (?:\\d+ )?(?:models?|generations?|trims?|colou?rs?|states?|regions?|months?|years?)|rank .{0,40}(?:models|generations|trims|variants|colou?rs|states|regions|months|years|makes|bodies)|(?:which|what) (?:[a-z0-9.-]+ ){0,4}(?:models?|generations?|gens?|trims?|variants?|colou?rs?|states?|regions?|months?|years?|makes?|brands?|bod(?:y|ies)|body styles?|gearbox(?:es)?) (?:[a-z0-9.-]+ ){1,7}(?:most|fewest|least|highest|lowest|best|biggest|smallest|cheapest|dearest)|(?:dearest|cheapest|priciest|most expensive|least expensive|busiest|strongest|weakest|biggest|slowest|rarest|scarcest|commonest) (?:model|generation|trim|variant|colou?r|state|region|month|year|make|brand|body)|(?:which|what) (?:[a-z0-9-]+ ){0,5}(?:sold|sells?|sell|pays?|paid|shows?|dominates?|sees?|leads?|has|have|had|is|are|was|were|brought|brings?|commands?|fetch(?:ed|es)?|saw|got|did|makes? up|made up|accounts? for|counts?|holds?|tops?|comes?|represents?|appears?)|most (?:common|popular|frequent|often|sold)|best[ -]sell(?:er|ing)|(?:in )?(?:which|what) (?:month|year|state) (?:did|do|does|are|were|is|was)|least (?:common|popular|sold|frequent|expensive)|most expensive|top (?:\\d+ )?(?:[a-z0-9.-]+ ){0,3}(?:models?|gen(?:eration)?s?|trims?|colou?rs?|states?|regions?|months?|years?|bod(?:y|ies)|makes?|brands?)|(?:models|generations|gens|trims|variants|colou?rs|states|regions|months|years|makes|brands|bodies|body styles|state|month|year|model|trim|generation|colou?r) (?:with|having|that has|that have|where) .{0,25}(?:most|fewest|least|highest|lowest|best|biggest|smallest|cheapest|dearest)|(?:by|per|each|every|for each|for every|across) (?:state|region|colou?r|generation|trim|model|model year|body|body style|month|year|gearbox|seller type|make|brand)s?|(?:does|do|did|is|are) (?:the )?(?:colou?r|state|region|body|body style|gearbox|transmission|seller|generation|trim)s? (?:really )?(?:affect|influence|matter|impact|change|make)|(?:depend|depends|vary|varies|differ|differs) (?:much )?(?:on|by|with|across|between) (?:the )?(?:colou?r|state|region|body|gearbox|transmission|seller|generation|trim)s?|break ?down|distribution|split up',
+  [
+    'bottom (?:\\d+ )?(?:models?|generations?|trims?|colou?rs?|states?|regions?|months?|years?)',
+    'rank .{0,40}(?:models|generations|trims|variants|colou?rs|states|regions|months|years|makes|bodies)',
+    '(?:which|what) (?:[a-z0-9.-]+ ){0,4}(?:models?|generations?|gens?|trims?|variants?|colou?rs?|states?|regions?|months?|years?|makes?|brands?|bod(?:y|ies)|body styles?|gearbox(?:es)?) (?:[a-z0-9.-]+ ){1,7}(?:most|fewest|least|highest|lowest|best|biggest|smallest|cheapest|dearest)',
+    '(?:dearest|cheapest|priciest|most expensive|least expensive|busiest|strongest|weakest|biggest|slowest|rarest|scarcest|commonest) (?:model|generation|trim|variant|colou?r|state|region|month|year|make|brand|body)',
+    '(?:which|what) (?:[a-z0-9-]+ ){0,5}(?:sold|sells?|sell|pays?|paid|shows?|dominates?|sees?|leads?|has|have|had|is|are|was|were|brought|brings?|commands?|fetch(?:ed|es)?|saw|got|did|makes? up|made up|accounts? for|counts?|holds?|tops?|comes?|represents?|appears?)',
+    'most (?:common|popular|frequent|often|sold)',
+    'best[ -]sell(?:er|ing)',
+    '(?:in )?(?:which|what) (?:month|year|state) (?:did|do|does|are|were|is|was)',
+    'least (?:common|popular|sold|frequent|expensive)',
+    'most expensive',
+    'top (?:\\d+ )?(?:[a-z0-9.-]+ ){0,3}(?:models?|gen(?:eration)?s?|trims?|colou?rs?|states?|regions?|months?|years?|bod(?:y|ies)|makes?|brands?)',
+    '(?:models|generations|gens|trims|variants|colou?rs|states|regions|months|years|makes|brands|bodies|body styles|state|month|year|model|trim|generation|colou?r) (?:with|having|that has|that have|where) .{0,25}(?:most|fewest|least|highest|lowest|best|biggest|smallest|cheapest|dearest)',
+    '(?:by|per|each|every|for each|for every|across) (?:state|region|colou?r|generation|trim|model|model year|body|body style|month|year|gearbox|seller type|make|brand)s?',
+    '(?:does|do|did|is|are) (?:the )?(?:colou?r|state|region|body|body style|gearbox|transmission|seller|generation|trim)s? (?:really )?(?:affect|influence|matter|impact|change|make)',
+    '(?:depend|depends|vary|varies|differ|differs) (?:much )?(?:on|by|with|across|between) (?:the )?(?:colou?r|state|region|body|gearbox|transmission|seller|generation|trim)s?',
+    'break ?down',
+    'distribution',
+    'split up',
+  ].join('|'),
 );
 export const DIMENSION = words(
   'sellers?|transmissions?|models?|generations?|gens?|trims?|variants?|colou?rs?|states?|regions?|months?|years?|makes?|brands?|bod(?:y|ies)|body styles?|model years?|gearbox(?:es)?',

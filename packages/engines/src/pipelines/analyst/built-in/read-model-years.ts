@@ -82,7 +82,7 @@ export function readModelYears(
     return { modelYears: boundsOf(yearsOf(match)), rest: without(text, pattern) };
   }
   for (const match of text.matchAll(BEFORE_CAR)) {
-    const years = yearsOf(match as unknown as RegExpExecArray);
+    const years = yearsOf(match);
     const isSpan = / (?:to|through|until) /.test(match[0]) || Math.abs(years[0]! - (years[1] ?? years[0]!)) <= 1;
     if (isSpan && startsWithCar(text.slice(match.index + match[0].length), phrases)) {
       return { modelYears: span([years[0]!, years[1] ?? years[0]!]), rest: without(text, new RegExp(match[0])) };
@@ -110,7 +110,7 @@ function isYearOfCar(
   return endsWithCar(before, phrases) && (year < Number(asOf.slice(0, 4)) - 3 || !OF_SALES.test(before));
 }
 
-function yearsOf(match: RegExpExecArray): readonly number[] {
+function yearsOf(match: RegExpMatchArray): readonly number[] {
   return match
     .slice(1)
     .flatMap((digits) => (digits === undefined ? [] : [digits.length === 2 ? shortYear(digits) : Number(digits)]));
