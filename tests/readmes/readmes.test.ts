@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { readWorkspaces, repositoryRoot } from '../structure/source-files.ts';
+import { README_SCRATCH, readWorkspaces, repositoryRoot } from '../structure/source-files.ts';
 import { codeBlocks } from './code-blocks.ts';
 
 const run = promisify(execFile);
@@ -22,7 +22,7 @@ function docsOf(folder: string): readonly string[] {
 
 /** Runs a block as a user would who has installed the package: from inside it, on the sources. */
 async function runBlock(folder: string, code: string): Promise<void> {
-  const scratch = mkdtempSync(join(repositoryRoot, folder, '.readme-block-'));
+  const scratch = mkdtempSync(join(repositoryRoot, folder, README_SCRATCH));
   try {
     const file = join(scratch, 'block.ts');
     writeFileSync(file, code);

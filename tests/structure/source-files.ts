@@ -38,12 +38,15 @@ export interface Manifest {
 
 const skippedFolders = new Set(['node_modules', 'dist', 'out', '.next', '.turbo', 'test-results', '.git', '.pa']);
 
+/** Folders in which the code of a README runs, at the same time as whoever reads the tree: they come and go. */
+export const README_SCRATCH = '.readme-block-';
+
 /** Every file below a folder that git could track, relative to the repository. */
 export function filesBelow(folder: string): readonly string[] {
   const found: string[] = [];
   const visit = (path: string) => {
     for (const entry of readdirSync(path, { withFileTypes: true })) {
-      if (skippedFolders.has(entry.name)) continue;
+      if (skippedFolders.has(entry.name) || entry.name.startsWith(README_SCRATCH)) continue;
       const child = join(path, entry.name);
       if (entry.isDirectory()) visit(child);
       else if (entry.isFile()) found.push(relative(repositoryRoot, child).replaceAll('\\', '/'));
